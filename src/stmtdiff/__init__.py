@@ -1,0 +1,3 @@
+"""Compare successive joint statements paragraph by paragraph."""
+
+__version__ = "0.1.0"

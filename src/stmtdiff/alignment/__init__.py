@@ -1,0 +1,7 @@
+"""Which paragraph of the earlier statement became which of the later one."""
+
+from stmtdiff.alignment.aligner import align_statements
+from stmtdiff.alignment.corrections import parse_links
+from stmtdiff.alignment.link import Alignment, Link, LinkShape
+
+__all__ = ["Alignment", "Link", "LinkShape", "align_statements", "parse_links"]

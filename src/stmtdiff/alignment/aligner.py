@@ -1,0 +1,158 @@
+"""From evidence to links, and the verdict on the whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from stmtdiff.alignment.evidence import Evidence
+from stmtdiff.alignment.grouping import Group, group_up
+from stmtdiff.alignment.link import Alignment, Link, LinkShape
+from stmtdiff.alignment.order import heaviest_increasing
+from stmtdiff.alignment.pairing import pair_up
+from stmtdiff.errors import LinkError
+from stmtdiff.model import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from stmtdiff.model import Statement
+
+__all__ = ["align_statements"]
+
+BARELY = 0.25
+"""Below this share of words in linked paragraphs, two texts barely match."""
+
+
+def align_statements(old: Statement, new: Statement, given: Sequence[Link] = ()) -> Alignment:
+    """Return which paragraph of `old` became which of `new`.
+
+    Args:
+        old: the earlier statement.
+        new: the later one.
+        given: links that are not to be questioned; the rest is found around them.
+
+    Raises:
+        LinkError: the given links name paragraphs that do not exist, or one twice.
+    """
+    sizes = len(old.paragraphs), len(new.paragraphs)
+    _check(given, *sizes)
+    evidence = Evidence(old.paragraphs, new.paragraphs)
+    open_old = set(range(sizes[0])) - {place for link in given for place in link.old}
+    open_new = set(range(sizes[1])) - {place for link in given for place in link.new}
+    pairing, scores = pair_up(evidence, open_old, open_new)
+    groups = group_up(evidence, pairing, scores, open_old, open_new)
+    best = _best_scores(scores)
+    found = [_link(evidence, group, best) for group in groups]
+    links = _in_reading_order(_mark_moved([*given, *found], evidence))
+    return Alignment(tuple(links), _verdict(links, evidence, old, new))
+
+
+def _check(given: Iterable[Link], old_size: int, new_size: int) -> None:
+    for side, size in (("old", old_size), ("new", new_size)):
+        places = [place for link in given for place in getattr(link, side)]
+        for place, count in Counter(places).items():
+            if not 0 <= place < size:
+                raise LinkError(f"there is no paragraph {place} on the {side} side (0 to {size - 1})")
+            if count > 1:
+                raise LinkError(f"paragraph {place} of the {side} side is in {count} links")
+    if any(not link.old and not link.new for link in given):
+        raise LinkError("a link names no paragraph on either side")
+
+
+def _best_scores(scores: Mapping[tuple[int, int], float]) -> dict[tuple[str, int], float]:
+    best: dict[tuple[str, int], float] = {}
+    for (old, new), score in scores.items():
+        for node in (("old", old), ("new", new)):
+            best[node] = max(best.get(node, 0.0), score)
+    return best
+
+
+def _link(evidence: Evidence, group: Group, best: Mapping[tuple[str, int], float]) -> Link:
+    if not group.old or not group.new:
+        side, places = ("old", group.old) if group.old else ("new", group.new)
+        nearest = best.get((side, places[0]), 0.0)
+        return Link(group.old, group.new, round(1 - nearest, 4), _why_alone(nearest))
+    if len(group.old) == len(group.new) == 1:
+        score = evidence.similarity(group.old[0], group.new[0])
+        return Link(group.old, group.new, round(score, 4), _why_paired(score))
+    bags = [
+        sum((Counter(profiles[place].bag) for place in places), Counter())
+        for profiles, places in ((evidence.old, group.old), (evidence.new, group.new))
+    ]
+    whole = sum(evidence.weigh(bag) for bag in bags)
+    score = 2 * evidence.shared(*bags) / whole if whole else 0.0
+    return Link(group.old, group.new, round(score, 4), _why_grouped(score))
+
+
+def _why_alone(nearest: float) -> str:
+    return f"the most similar other paragraph shares {nearest:.0%} of the words"
+
+
+def _why_paired(score: float) -> str:
+    return "the same words" if score == 1.0 else f"{score:.0%} of the words are shared"
+
+
+def _why_grouped(score: float) -> str:
+    return f"together they share {score:.0%} of the words"
+
+
+def _mark_moved(links: Sequence[Link], evidence: Evidence) -> list[Link]:
+    """Return the links with `moved` set on those that the heaviest order-keeping rest leaves out."""
+    linked = sorted((link for link in links if link.old and link.new), key=lambda link: link.old[0])
+    points = [
+        (link.old[0], link.new[0], 1 + sum(len(evidence.new[place].words) for place in link.new))
+        for link in linked
+    ]
+    kept = heaviest_increasing(points)
+    moved = {linked[place].old[0] for place in range(len(linked)) if place not in kept}
+    return [
+        replace(link, moved=True) if link.old and link.new and link.old[0] in moved else link
+        for link in links
+    ]
+
+
+def _in_reading_order(links: Sequence[Link]) -> list[Link]:
+    """Return the links in the later statement's order, what was removed where it stood."""
+    removed = {link.old[0]: link for link in links if not link.new}
+    home = {place: link for link in links if link.new for place in link.old}
+    behind: dict[tuple[int, ...] | None, list[Link]] = {}
+    for place in sorted(removed):
+        before = place - 1
+        while before in removed:
+            before -= 1
+        anchor = home[before].new if before in home else None
+        behind.setdefault(anchor, []).append(removed[place])
+    ordered = list(behind.get(None, ()))
+    for link in sorted((link for link in links if link.new), key=lambda link: link.new[0]):
+        ordered.append(link)
+        ordered.extend(behind.get(link.new, ()))
+    return ordered
+
+
+def _verdict(
+    links: Sequence[Link], evidence: Evidence, old: Statement, new: Statement
+) -> tuple[Diagnostic, ...]:
+    """Return a warning where the texts barely match; what an excerpt leaves out is not asked."""
+    shares = []
+    for profiles, side, excerpt in ((evidence.old, "old", new.excerpt), (evidence.new, "new", old.excerpt)):
+        total = sum(len(profile.words) for profile in profiles)
+        linked = sum(
+            len(profiles[place].words)
+            for link in links
+            if link.shape not in (LinkShape.ADDED, LinkShape.REMOVED)
+            for place in getattr(link, side)
+        )
+        if total and not excerpt:
+            shares.append(linked / total)
+    if not shares or min(shares) >= BARELY:
+        return ()
+    return (
+        Diagnostic(
+            "barely-matching",
+            f"The two texts barely match: only {min(shares):.0%} of the words stand in paragraphs "
+            "that have a counterpart. Are they two statements of one series?",
+            Severity.WARNING,
+        ),
+    )

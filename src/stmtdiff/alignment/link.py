@@ -1,0 +1,75 @@
+"""Which paragraphs belong together: the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from stmtdiff.model import Diagnostic
+
+__all__ = ["Alignment", "Link", "LinkShape"]
+
+
+class LinkShape(StrEnum):
+    """What the numbers of paragraphs on both sides of a link say."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    ONE_TO_ONE = "one-to-one"
+    SPLIT = "split"
+    MERGED = "merged"
+    REGROUPED = "regrouped"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Paragraphs of the earlier statement that became paragraphs of the later one.
+
+    Attributes:
+        old: indexes into ``old.paragraphs``, ascending; empty for an added paragraph.
+        new: indexes into ``new.paragraphs``, ascending; empty for a removed one.
+        score: from 0 to 1, how much of the words of both sides is accounted for by each other,
+            rare words weighing more; 1.0 for equal texts and for a person's own links. For an
+            added or removed paragraph, 1 minus the best score that any other paragraph reached.
+        reason: why, in words.
+        moved: whether it stands out of the order that the other links keep.
+    """
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    score: float = 1.0
+    reason: str = ""
+    moved: bool = False
+
+    @property
+    def shape(self) -> LinkShape:
+        """Added, removed, one-to-one, split, merged or regrouped (many to many)."""
+        match len(self.old), len(self.new):
+            case 0, _:
+                return LinkShape.ADDED
+            case _, 0:
+                return LinkShape.REMOVED
+            case 1, 1:
+                return LinkShape.ONE_TO_ONE
+            case 1, _:
+                return LinkShape.SPLIT
+            case _, 1:
+                return LinkShape.MERGED
+            case _:
+                return LinkShape.REGROUPED
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The links between two statements: every paragraph of both is in exactly one.
+
+    Attributes:
+        links: in the order of the later statement; a removed paragraph stands behind the link of
+            the paragraph that stood before it.
+        diagnostics: what is to be known of the whole, such as ``barely-matching``.
+    """
+
+    links: tuple[Link, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()

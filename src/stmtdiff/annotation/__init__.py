@@ -1,0 +1,53 @@
+"""What kind of change each one is: labelled hints with a reason, never verdicts.
+
+An annotator is a function from a comparison to annotations; it sees the ops and never edits them.
+Adding one is adding a file and a line here; third parties add theirs by the entry point
+``stmtdiff.annotators``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from importlib.metadata import entry_points
+from types import MappingProxyType
+
+from stmtdiff.annotation.figures import annotate_figures
+from stmtdiff.annotation.numbering import annotate_numbering
+from stmtdiff.annotation.omission import annotate_omission
+from stmtdiff.annotation.typography import annotate_typography
+from stmtdiff.diff import Annotation, StatementDiff
+from stmtdiff.errors import UnknownFormatError
+
+__all__ = ["ANNOTATORS", "Annotator", "annotate_diff"]
+
+Annotator = Callable[[StatementDiff], Iterable[Annotation]]
+
+ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
+    {
+        "figures": annotate_figures,
+        "numbering": annotate_numbering,
+        "omission": annotate_omission,
+        "typography": annotate_typography,
+    }
+)
+
+
+def annotate_diff(diff: StatementDiff, names: Iterable[str] = tuple(ANNOTATORS)) -> StatementDiff:
+    """Return the comparison with the notes of the named annotators added, in reading order.
+
+    Raises:
+        UnknownFormatError: no annotator goes by one of the names.
+    """
+    notes = [*diff.annotations, *(note for name in names for note in _annotator(name)(diff))]
+    by_place = sorted(set(notes), key=lambda note: (note.pair, -1 if note.op is None else note.op, note.kind, note.why))
+    return replace(diff, annotations=tuple(by_place))
+
+
+def _annotator(name: str) -> Annotator:
+    if name in ANNOTATORS:
+        return ANNOTATORS[name]
+    for point in entry_points(group="stmtdiff.annotators", name=name):
+        loaded: Annotator = point.load()
+        return loaded
+    raise UnknownFormatError(name, tuple(ANNOTATORS), what="annotator")

@@ -1,0 +1,35 @@
+"""The words inside a link, and the whole comparison."""
+
+from stmtdiff.diff.compare import compare_aligned
+from stmtdiff.diff.comparison import (
+    PARAGRAPH_BREAK,
+    Annotation,
+    Change,
+    Fate,
+    FrameDiff,
+    FrameKind,
+    Op,
+    ParagraphDiff,
+    Piece,
+    StatementDiff,
+    Tag,
+    Wording,
+)
+from stmtdiff.diff.omission import falls_in_omission
+
+__all__ = [
+    "PARAGRAPH_BREAK",
+    "Annotation",
+    "Change",
+    "Fate",
+    "FrameDiff",
+    "FrameKind",
+    "Op",
+    "ParagraphDiff",
+    "Piece",
+    "StatementDiff",
+    "Tag",
+    "Wording",
+    "compare_aligned",
+    "falls_in_omission",
+]

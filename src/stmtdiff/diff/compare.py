@@ -1,0 +1,75 @@
+"""Two statements and their alignment become a comparison."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stmtdiff.alignment import LinkShape
+from stmtdiff.diff.comparison import Fate, ParagraphDiff, StatementDiff, Tag, Wording
+from stmtdiff.diff.frame import compare_frames
+from stmtdiff.diff.omission import falls_in_omission
+from stmtdiff.diff.wording import compare_wording
+from stmtdiff.model import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from stmtdiff.alignment import Alignment, Link
+    from stmtdiff.model import Paragraph, Statement
+
+__all__ = ["compare_aligned"]
+
+_FATES = {
+    LinkShape.SPLIT: Fate.SPLIT,
+    LinkShape.MERGED: Fate.MERGED,
+    LinkShape.REGROUPED: Fate.REGROUPED,
+}
+
+
+def compare_aligned(old: Statement, new: Statement, alignment: Alignment) -> StatementDiff:
+    """Return the comparison of two aligned statements, not yet annotated."""
+    sides = old.paragraphs, new.paragraphs
+    compared = [_compare(link, old, new, sides) for link in alignment.links]
+    return StatementDiff(
+        old,
+        new,
+        tuple(pair for pair, _ in compared),
+        compare_frames(old, new, alignment.links),
+        diagnostics=(
+            *alignment.diagnostics,
+            *(_too_different(pair) for pair, limited in compared if limited),
+        ),
+    )
+
+
+def _compare(
+    link: Link,
+    old: Statement,
+    new: Statement,
+    sides: tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]],
+) -> tuple[ParagraphDiff, bool]:
+    before = tuple(sides[0][place] for place in link.old)
+    after = tuple(sides[1][place] for place in link.new)
+    wording, limited = compare_wording([p.text for p in before], [p.text for p in after])
+    renumbered = link.shape is LinkShape.ONE_TO_ONE and before[0].number != after[0].number
+    fate = _fate(link, wording, old, new)
+    return ParagraphDiff(link, fate, renumbered, before, after, wording), limited
+
+
+def _fate(link: Link, wording: Wording, old: Statement, new: Statement) -> Fate:
+    if link.shape is LinkShape.ADDED:
+        return Fate.NOT_IN_EXCERPT if old.excerpt else Fate.ADDED
+    if link.shape is LinkShape.REMOVED:
+        return Fate.NOT_IN_EXCERPT if new.excerpt else Fate.REMOVED
+    if link.shape in _FATES:
+        return _FATES[link.shape]
+    differs = any(op.tag is not Tag.EQUAL and not falls_in_omission(wording, op) for op in wording.ops)
+    return Fate.REVISED if differs else Fate.UNCHANGED
+
+
+def _too_different(pair: ParagraphDiff) -> Diagnostic:
+    numbers = " + ".join(filter(None, pair.new_numbers)) or pair.new[0].eid
+    return Diagnostic(
+        "too-different",
+        f"Paragraph {numbers} is so long and so different that part of it was compared as a whole, "
+        "not word by word.",
+        Severity.WARNING,
+    )

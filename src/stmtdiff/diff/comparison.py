@@ -1,0 +1,299 @@
+"""What a comparison is: data, no markup."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from stmtdiff.alignment import Link
+from stmtdiff.model import Diagnostic, Paragraph, Span, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stmtdiff.tokens import Token
+
+__all__ = [
+    "PARAGRAPH_BREAK",
+    "Annotation",
+    "Change",
+    "Fate",
+    "FrameDiff",
+    "FrameKind",
+    "Op",
+    "ParagraphDiff",
+    "Piece",
+    "StatementDiff",
+    "Tag",
+    "Wording",
+]
+
+PARAGRAPH_BREAK = "\n\n"
+"""What stands between two paragraphs on one side of a split or merged pair."""
+
+
+class Tag(StrEnum):
+    """What an op does to the earlier text; the names are difflib's."""
+
+    EQUAL = "equal"
+    DELETE = "delete"
+    INSERT = "insert"
+    REPLACE = "replace"
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """One step from the earlier text to the later one.
+
+    Attributes:
+        tag: what it does.
+        old: the range of tokens of the earlier side; empty for an insertion.
+        new: the range of tokens of the later side; empty for a deletion.
+    """
+
+    tag: Tag
+    old: Span
+    new: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An op with its texts. For an equal op both texts are the same."""
+
+    tag: Tag
+    old_text: str
+    new_text: str
+    old_span: Span
+    new_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Two texts and the ops that lead from one to the other.
+
+    The ops cover the tokens of both sides without gap or overlap, so the old texts of all pieces
+    put together are the earlier text, and the new texts the later one.
+    """
+
+    old: tuple[Token, ...]
+    new: tuple[Token, ...]
+    ops: tuple[Op, ...]
+
+    @property
+    def old_text(self) -> str:
+        """The earlier text."""
+        return "".join(token.text for token in self.old)
+
+    @property
+    def new_text(self) -> str:
+        """The later text."""
+        return "".join(token.text for token in self.new)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The ops with their texts, one a op, with offsets (code points) into both texts."""
+        return tuple(self._piece(op) for op in self.ops)
+
+    def _piece(self, op: Op) -> Piece:
+        return Piece(
+            op.tag,
+            "".join(token.text for token in self.old[op.old.start : op.old.end]),
+            "".join(token.text for token in self.new[op.new.start : op.new.end]),
+            _offsets(self.old, op.old),
+            _offsets(self.new, op.new),
+        )
+
+
+def _offsets(tokens: tuple[Token, ...], tokens_range: Span) -> Span:
+    length = tokens[-1].end if tokens else 0
+    start = tokens[tokens_range.start].start if tokens_range.start < len(tokens) else length
+    end = tokens[tokens_range.end].start if tokens_range.end < len(tokens) else length
+    return Span(start, end)
+
+
+class Fate(StrEnum):
+    """What became of a paragraph. Moved and renumbered are facts beside it."""
+
+    UNCHANGED = "unchanged"
+    REVISED = "revised"
+    ADDED = "added"
+    REMOVED = "removed"
+    SPLIT = "split"
+    MERGED = "merged"
+    REGROUPED = "regrouped"
+    NOT_IN_EXCERPT = "not in the excerpt"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphDiff:
+    """One link with its wording.
+
+    Attributes:
+        link: which paragraphs, and why.
+        fate: what became of them.
+        renumbered: whether a one-to-one pair is printed with another number.
+        old: the paragraphs of the earlier side.
+        new: the paragraphs of the later side.
+        wording: the two texts and the ops between them.
+    """
+
+    link: Link
+    fate: Fate
+    renumbered: bool
+    old: tuple[Paragraph, ...]
+    new: tuple[Paragraph, ...]
+    wording: Wording
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing at all differs: not a character, not the number, not the place."""
+        return (
+            not self.moved
+            and all(op.tag is Tag.EQUAL for op in self.wording.ops)
+            and [p.label for p in self.old] == [p.label for p in self.new]
+        )
+
+    @property
+    def score(self) -> float:
+        """How sure the link is; see `Link.score`."""
+        return self.link.score
+
+    @property
+    def moved(self) -> bool:
+        """Whether it stands out of the order that the other paragraphs keep."""
+        return self.link.moved
+
+    @property
+    def old_numbers(self) -> tuple[str, ...]:
+        """The printed numbers of the earlier side, empty strings where unnumbered."""
+        return tuple(paragraph.number for paragraph in self.old)
+
+    @property
+    def new_numbers(self) -> tuple[str, ...]:
+        """The printed numbers of the later side, empty strings where unnumbered."""
+        return tuple(paragraph.number for paragraph in self.new)
+
+
+class FrameKind(StrEnum):
+    """What of the frame around the paragraphs was compared."""
+
+    FRONT = "front"
+    HEADING = "heading"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class FrameDiff:
+    """A front line, heading or gap mark and what became of it, so that no difference goes unsaid.
+
+    Attributes:
+        kind: front line, heading or gap mark.
+        fate: unchanged, revised, added, removed or not in the excerpt.
+        old: its place in ``old.elements``, or None where it is new.
+        new: its place in ``new.elements``, or None where it is gone.
+        wording: the two texts and the ops between them.
+    """
+
+    kind: FrameKind
+    fate: Fate
+    old: int | None
+    new: int | None
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A labelled hint on an op or a paragraph, with its reason: never a verdict.
+
+    Attributes:
+        kind: what kind of change it is: ``typography``, ``number``, ``omission`` …
+        why: the reason in words.
+        pair: the place in ``StatementDiff.paragraphs``.
+        op: the place in that pair's ``wording.ops``, or None where it is about the whole pair.
+    """
+
+    kind: str
+    why: str
+    pair: int
+    op: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An op made readable.
+
+    Attributes:
+        tag: delete, insert or replace.
+        old_text: the words that went.
+        new_text: the words that came.
+        kinds: the kinds its annotations give it, sorted.
+        pair: the place of its pair in ``StatementDiff.paragraphs``.
+        op: the place of its op in that pair.
+        old_span: where in the earlier side's text.
+        new_span: where in the later side's text.
+    """
+
+    tag: Tag
+    old_text: str
+    new_text: str
+    kinds: tuple[str, ...]
+    pair: int
+    op: int
+    old_span: Span
+    new_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class StatementDiff:
+    """The whole comparison.
+
+    Attributes:
+        old: the earlier statement.
+        new: the later one.
+        paragraphs: a pair a link, in the order of the later statement; what is removed stands
+            where it stood.
+        frame: front lines and headings.
+        annotations: hints, by pair and op.
+        diagnostics: what is to be known of the comparison as a whole.
+    """
+
+    old: Statement
+    new: Statement
+    paragraphs: tuple[ParagraphDiff, ...]
+    frame: tuple[FrameDiff, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def changes(self) -> Iterator[Change]:
+        """Yield every op that is not equal, in reading order, with the kinds it was given."""
+        kinds: dict[tuple[int, int | None], set[str]] = {}
+        for note in self.annotations:
+            kinds.setdefault((note.pair, note.op), set()).add(note.kind)
+        for place, pair in enumerate(self.paragraphs):
+            for number, piece in enumerate(pair.wording.pieces):
+                if piece.tag is not Tag.EQUAL:
+                    yield Change(
+                        piece.tag,
+                        piece.old_text,
+                        piece.new_text,
+                        tuple(sorted(kinds.get((place, number), ()))),
+                        place,
+                        number,
+                        piece.old_span,
+                        piece.new_span,
+                    )
+
+    @property
+    def fates(self) -> dict[Fate, int]:
+        """How many pairs met each fate, every fate named, in the order of `Fate`."""
+        counted = Counter(pair.fate for pair in self.paragraphs)
+        return {fate: counted[fate] for fate in Fate}
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing differs: no word, no number, no heading, no place, no title."""
+        return all(pair.same for pair in self.paragraphs) and all(
+            part.fate is Fate.UNCHANGED for part in self.frame
+        )

@@ -1,0 +1,161 @@
+"""The frame around the paragraphs: front lines, headings and gap marks, compared one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from stmtdiff.diff.comparison import Fate, FrameDiff, FrameKind, Tag, Wording
+from stmtdiff.diff.matching import match_keys
+from stmtdiff.diff.wording import compare_wording
+from stmtdiff.model import FrontLine, Gap, Paragraph, Section, Statement
+from stmtdiff.tokens import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from stmtdiff.alignment import Link
+
+__all__ = ["compare_frames"]
+
+_Framing = FrontLine | Section | Gap
+
+
+def compare_frames(old: Statement, new: Statement, links: Iterable[Link]) -> tuple[FrameDiff, ...]:
+    """Return what became of every front line, heading and gap mark.
+
+    Front lines are paired by what they are (title with title), headings by their words, and those
+    left over by the paragraphs under them that are linked.
+    """
+    pairs = [
+        *_in_turn(old, new, FrontLine),
+        *_headings(old, new, links),
+        *_in_turn(old, new, Gap),
+    ]
+    kinds = {FrontLine: FrameKind.FRONT, Section: FrameKind.HEADING, Gap: FrameKind.GAP}
+    found = []
+    for i, j in pairs:
+        element = old.elements[i] if i is not None else new.elements[j or 0]
+        found.append(_compare(kinds[type(element)], old, new, i, j))
+    return tuple(sorted(found, key=_place_in_reading_order))
+
+
+def _place_in_reading_order(part: FrameDiff) -> tuple[str, int, int]:
+    kind = list(FrameKind).index(part.kind)
+    return str(kind), part.new if part.new is not None else part.old or 0, part.new is None
+
+
+_Pair = tuple[int | None, int | None]
+
+
+def _in_turn(old: Statement, new: Statement, kind: type[FrontLine | Gap]) -> Iterator[_Pair]:
+    """Pair equal texts first, then what is left of each role in turn."""
+    sides = [_places(statement, kind) for statement in (old, new)]
+    texts = [
+        [_text(statement.elements[place]) for place in side]
+        for statement, side in zip((old, new), sides, strict=True)
+    ]
+    same = {sides[0][i]: sides[1][j] for i, j in match_keys(*texts)[0]}
+    yield from same.items()
+    rest_old = [place for place in sides[0] if place not in same]
+    rest_new = [place for place in sides[1] if place not in same.values()]
+    for place in rest_old:
+        role = _role(old.elements[place])
+        partner = next((p for p in rest_new if _role(new.elements[p]) == role), None)
+        if partner is not None:
+            rest_new.remove(partner)
+        yield place, partner
+    yield from ((None, place) for place in rest_new)
+
+
+def _headings(old: Statement, new: Statement, links: Iterable[Link]) -> Iterator[_Pair]:
+    sides = [_places(statement, Section) for statement in (old, new)]
+    keys = [
+        [" ".join(words(_text(statement.elements[place]))) for place in side]
+        for statement, side in zip((old, new), sides, strict=True)
+    ]
+    paired = {sides[0][i]: sides[1][j] for i, j in match_keys(*keys)[0]}
+    for place, partner in _same_anywhere(sides, keys, paired):
+        paired[place] = partner
+    for place, partner in _by_paragraphs(old, new, links):
+        if place not in paired and partner not in paired.values():
+            paired[place] = partner
+    yield from paired.items()
+    yield from ((place, None) for place in sides[0] if place not in paired)
+    yield from ((None, place) for place in sides[1] if place not in paired.values())
+
+
+def _same_anywhere(
+    sides: Sequence[Sequence[int]], keys: Sequence[Sequence[str]], paired: dict[int, int]
+) -> list[tuple[int, int]]:
+    """Return the headings with the same words that stand out of order."""
+    free = {
+        key: place
+        for place, key in reversed(list(zip(sides[1], keys[1], strict=True)))
+        if key and place not in paired.values()
+    }
+    return [
+        (place, free.pop(key))
+        for place, key in zip(sides[0], keys[0], strict=True)
+        if place not in paired and key in free
+    ]
+
+
+def _by_paragraphs(old: Statement, new: Statement, links: Iterable[Link]) -> list[tuple[int, int]]:
+    """Return pairs of headings, the one with most linked paragraphs under both first."""
+    under = _heading_above(old), _heading_above(new)
+    votes: Counter[tuple[int, int]] = Counter(
+        (under[0][i], under[1][j]) for link in links for i in link.old for j in link.new
+    )
+    ranked = sorted((-count, pair) for pair, count in votes.items() if min(pair) >= 0)
+    return [pair for _, pair in ranked]
+
+
+def _heading_above(statement: Statement) -> list[int]:
+    """Return for each paragraph the place of the heading it stands under, -1 before the first."""
+    above, heading = [], -1
+    for place, element in enumerate(statement.elements):
+        if isinstance(element, Section):
+            heading = place
+        elif isinstance(element, Paragraph):
+            above.append(heading)
+    return above
+
+
+def _places(statement: Statement, kind: type[_Framing]) -> list[int]:
+    return [place for place, part in enumerate(statement.elements) if isinstance(part, kind)]
+
+
+def _text(element: object) -> str:
+    match element:
+        case FrontLine(text=text):
+            return text
+        case Section():
+            return element.text
+        case Gap(marker=marker):
+            return marker
+    return ""
+
+
+def _role(element: object) -> str:
+    return element.role if isinstance(element, FrontLine) else ""
+
+
+def _compare(
+    kind: FrameKind, old: Statement, new: Statement, i: int | None, j: int | None
+) -> FrameDiff:
+    texts = (
+        [] if i is None else [_text(old.elements[i])],
+        [] if j is None else [_text(new.elements[j])],
+    )
+    wording, _ = compare_wording(*texts)
+    return FrameDiff(kind, _fate(wording, old, new, i, j), i, j, wording)
+
+
+def _fate(wording: Wording, old: Statement, new: Statement, i: int | None, j: int | None) -> Fate:
+    if i is None:
+        return Fate.NOT_IN_EXCERPT if old.excerpt else Fate.ADDED
+    if j is None:
+        return Fate.NOT_IN_EXCERPT if new.excerpt else Fate.REMOVED
+    changed = any(op.tag is not Tag.EQUAL for op in wording.ops)
+    return Fate.REVISED if changed else Fate.UNCHANGED

@@ -1,0 +1,122 @@
+"""Which tokens of two texts are the same: diff-match-patch, one character a token.
+
+diff-match-patch stays behind this one function. It runs without its time-out (by the clock, the
+same two texts would differ from machine to machine); what bounds the work is a counted limit.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from diff_match_patch import diff_match_patch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["WORK_LIMIT", "Matches", "match_keys"]
+
+WORK_LIMIT = 4_000_000
+"""How large the product of the two lengths may be, in tokens: about a second of work."""
+
+Matches = list[tuple[int, int]]
+
+# Characters that stand for tokens: from the first CJK ideograph on, surrogates skipped, so that
+# none is white space or a line break to diff-match-patch.
+_FIRST, _SURROGATES, _SURROGATE_COUNT = 0x4E00, 0xD800, 0x800
+
+
+def match_keys(old: Sequence[str], new: Sequence[str]) -> tuple[Matches, bool]:
+    """Return the pairs of places that hold the same key, both ascending.
+
+    The pairs are those of a shortest edit script. Where the texts are so long and so different
+    that it would take more than `WORK_LIMIT`, the texts are first cut at keys that are unique on
+    both sides, and what is still too large is left without matches.
+
+    Returns:
+        The pairs, and whether the limit left anything without matches.
+    """
+    start, end = _equal_ends(old, new)
+    head = [(place, place) for place in range(start)]
+    tail = [(len(old) - k, len(new) - k) for k in range(end, 0, -1)]
+    inner_old, inner_new = old[start : len(old) - end], new[start : len(new) - end]
+    if len(inner_old) * len(inner_new) <= WORK_LIMIT:
+        middle, limited = _shortest_edit(inner_old, inner_new), False
+    else:
+        middle, limited = _between_anchors(inner_old, inner_new)
+    return [*head, *((i + start, j + start) for i, j in middle), *tail], limited
+
+
+def _equal_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    shorter = min(len(old), len(new))
+    start = 0
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return start, end
+
+
+def _shortest_edit(old: Sequence[str], new: Sequence[str]) -> Matches:
+    ids: dict[str, str] = {}
+    encoded = ["".join(ids.setdefault(key, _char(len(ids))) for key in side) for side in (old, new)]
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0
+    matches: Matches = []
+    i = j = 0
+    for operation, chars in engine.diff_main(*encoded, checklines=False):
+        if operation == engine.DIFF_EQUAL:
+            matches.extend((i + k, j + k) for k in range(len(chars)))
+        i += len(chars) if operation != engine.DIFF_INSERT else 0
+        j += len(chars) if operation != engine.DIFF_DELETE else 0
+    return matches
+
+
+def _char(number: int) -> str:
+    code = _FIRST + number
+    return chr(code if code < _SURROGATES else code + _SURROGATE_COUNT)
+
+
+def _between_anchors(old: Sequence[str], new: Sequence[str]) -> tuple[Matches, bool]:
+    """Cut both sides at the keys unique on both, kept in order, and match between the cuts."""
+    anchors = _anchors(old, new)
+    if not anchors:
+        return [], True
+    matches: Matches = []
+    limited = False
+    last_i = last_j = -1
+    for i, j in [*anchors, (len(old), len(new))]:
+        inner, inner_limited = match_keys(old[last_i + 1 : i], new[last_j + 1 : j])
+        matches.extend((x + last_i + 1, y + last_j + 1) for x, y in inner)
+        limited |= inner_limited
+        if i < len(old):
+            matches.append((i, j))
+        last_i, last_j = i, j
+    return matches, limited
+
+
+def _anchors(old: Sequence[str], new: Sequence[str]) -> Matches:
+    """Return the longest increasing run of pairs among the keys unique on both sides."""
+    counts = Counter(old), Counter(new)
+    where = {key: place for place, key in enumerate(new) if counts[1][key] == 1}
+    pairs = [
+        (place, where[key])
+        for place, key in enumerate(old)
+        if counts[0][key] == 1 and key in where
+    ]
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for number, (_, j) in enumerate(pairs):
+        rank = bisect_left(tails, j)
+        before.append(ends[rank - 1] if rank else -1)
+        tails[rank : rank + 1] = [j]
+        ends[rank : rank + 1] = [number]
+    chain: Matches = []
+    number = ends[-1] if ends else -1
+    while number >= 0:
+        chain.append(pairs[number])
+        number = before[number]
+    return chain[::-1]

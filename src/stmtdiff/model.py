@@ -1,0 +1,367 @@
+"""What a statement is, as plain frozen data.
+
+A `Statement` is its elements in reading order, so nothing of a text can fall between two fields:
+front lines (title, place and date), section headings, paragraphs, and the marks an excerpt leaves
+where paragraphs are missing. Everything knows the `Span` of the source it was read from. The words
+are those of Akoma Ntoso 3.0 where it has one (statement, paragraph, section, eId).
+
+All text is made of characters that XML 1.0 can hold; the readers see to that (`legible`), and a
+value that is built by hand with others is refused, so no renderer has to think of it again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from stmtdiff.errors import ReadError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+__all__ = [
+    "BLOCK_BREAK",
+    "Block",
+    "Diagnostic",
+    "Element",
+    "FrontLine",
+    "FrontRole",
+    "Gap",
+    "Leftover",
+    "Metadata",
+    "Paragraph",
+    "Part",
+    "Section",
+    "Severity",
+    "Source",
+    "Span",
+    "Statement",
+    "legible",
+]
+
+BLOCK_BREAK = "\n"
+"""What stands between two blocks in `Paragraph.text`."""
+
+# The characters XML 1.0 allows: https://www.w3.org/TR/xml/#charsets
+_ILLEGIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_OUTER = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def legible(text: str) -> str:
+    """Return `text` with every character that XML cannot hold shown as a visible one.
+
+    Control characters become their pictures (U+0000 becomes ␀), anything else U+FFFD. The length
+    stays the same, so offsets into the one are offsets into the other.
+    """
+    return _ILLEGIBLE.sub(lambda match: _picture(match[0]), text)
+
+
+def _picture(char: str) -> str:
+    return chr(0x2400 + ord(char)) if ord(char) < 0x20 else "\ufffd"
+
+
+def _refuse_illegible(*texts: str) -> None:
+    for text in texts:
+        if match := _ILLEGIBLE.search(text):
+            raise ReadError(
+                f"character U+{ord(match[0]):04X} at offset {match.start()} cannot stand in a "
+                "statement, because XML cannot hold it; pass the text through stmtdiff.legible()"
+            )
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open offsets ``start:end``; in the source, counted in code points of the decoded text."""
+
+    start: int
+    end: int
+
+
+class Severity(StrEnum):
+    """How much a diagnostic should worry its reader."""
+
+    INFO = "info"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something odd that was noticed and survived.
+
+    Attributes:
+        code: a stable name, such as ``number-gap``, to filter by.
+        message: one sentence for a person.
+        severity: whether the result may be wrong because of it.
+        span: where in the source, or None where it concerns the whole.
+        line: the line in the source, from 1, counted at LF, CR LF and CR as editors do.
+        column: the column, from 1, in code points.
+    """
+
+    code: str
+    message: str
+    severity: Severity = Severity.INFO
+    span: Span | None = None
+    line: int | None = None
+    column: int | None = None
+
+    def __post_init__(self) -> None:
+        _refuse_illegible(self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a statement was read from.
+
+    Attributes:
+        name: the file's name without its folder, or what the caller called it.
+        media_type: such as ``text/plain``.
+        encoding: how the bytes were decoded, empty where they were not.
+        sha256: the hash of the bytes, in hexadecimal.
+    """
+
+    name: str = ""
+    media_type: str = ""
+    encoding: str = ""
+    sha256: str = ""
+
+    def __post_init__(self) -> None:
+        _refuse_illegible(self.name, self.media_type, self.encoding, self.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What identifies a statement: the parts of its Akoma Ntoso IRI.
+
+    Attributes:
+        kind: the kind of document as a slug: ``statement``, ``joint-statement``, ``declaration``.
+        actor: the body that speaks, as a slug; ``unknown`` where the text does not say.
+        slug: this statement's own short name.
+        jurisdiction: two letters; ``xx`` for a grouping that has no code (ISO 3166 leaves XA to
+            XZ to users).
+        place: where it was adopted, as printed.
+        date: when it was adopted, or None where the text does not say.
+        language: a BCP 47 tag, ``und`` where it is not known.
+    """
+
+    kind: str = "statement"
+    actor: str = "unknown"
+    slug: str = "statement"
+    jurisdiction: str = "xx"
+    place: str = ""
+    date: dt.date | None = None
+    language: str = "und"
+
+    def __post_init__(self) -> None:
+        _refuse_illegible(self.kind, self.actor, self.slug, self.jurisdiction, self.place)
+        _refuse_illegible(self.language)
+
+
+class FrontRole(StrEnum):
+    """What a line in front of the text is."""
+
+    TITLE = "title"
+    DATELINE = "dateline"
+    LINE = "line"
+
+
+class Part(StrEnum):
+    """The part of the document a paragraph stands in."""
+
+    PREAMBLE = "preamble"
+    RECITAL = "recital"
+    BODY = "body"
+    CONCLUSIONS = "conclusions"
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLine:
+    """A line in front of the text: the title, the place and date, or another one."""
+
+    text: str
+    role: FrontRole = FrontRole.LINE
+    span: Span = Span(0, 0)
+
+    def __post_init__(self) -> None:
+        _refuse_illegible(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, and with it the section of all that follows up to the next one.
+
+    Attributes:
+        eid: the Akoma Ntoso ``eId``, such as ``sec_2``.
+        heading: its words, without the numeral.
+        label: the numeral as printed, such as ``II.``; empty where there is none.
+        level: 1 for a section, 2 for one inside it, and so on.
+    """
+
+    eid: str
+    heading: str
+    label: str = ""
+    level: int = 1
+    span: Span = Span(0, 0)
+
+    def __post_init__(self) -> None:
+        _refuse_illegible(self.eid, self.heading, self.label)
+
+    @property
+    def text(self) -> str:
+        """The heading as it reads, numeral and words."""
+        return f"{self.label} {self.heading}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One run of text inside a paragraph: running text, or one item of a list.
+
+    Attributes:
+        text: the words, white space folded to single spaces by the readers.
+        label: a list item's mark as printed (``(a)``, ``•``); empty for running text.
+        level: 0 for running text, 1 for an item, 2 for an item inside an item.
+    """
+
+    text: str
+    label: str = ""
+    level: int = 0
+    span: Span = Span(0, 0)
+
+    def __post_init__(self) -> None:
+        _refuse_illegible(self.text, self.label)
+
+    @property
+    def printed(self) -> str:
+        """The block as it reads, mark and words."""
+        return f"{self.label} {self.text}" if self.label else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One provision.
+
+    Attributes:
+        eid: the Akoma Ntoso ``eId``, unique in the statement: ``para_12``, ``sec_2__al_1``.
+        label: the number as printed with its marks, ``12.`` or ``12)``; empty where unnumbered.
+        blocks: its text and list items in reading order.
+        part: preamble, recital, body or conclusions.
+        section: the eid of the section it stands in, empty before the first heading.
+        span: from the number's first character to the last of the text.
+    """
+
+    eid: str
+    blocks: tuple[Block, ...]
+    label: str = ""
+    part: Part = Part.BODY
+    section: str = ""
+    span: Span = Span(0, 0)
+
+    def __post_init__(self) -> None:
+        _refuse_illegible(self.eid, self.label, self.section)
+
+    @property
+    def number(self) -> str:
+        """The number as printed without the marks around it: ``12``, ``5bis``, ``iv``, or empty."""
+        return _OUTER.sub("", self.label)
+
+    @property
+    def text(self) -> str:
+        """The whole text without the paragraph's number, one block a line, list marks kept."""
+        return BLOCK_BREAK.join(block.printed for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A mark that says: here whole paragraphs are left out (``<…>`` on a line of its own)."""
+
+    eid: str
+    marker: str
+    section: str = ""
+    span: Span = Span(0, 0)
+
+    def __post_init__(self) -> None:
+        _refuse_illegible(self.eid, self.marker, self.section)
+
+
+Element = FrontLine | Section | Paragraph | Gap
+
+T = TypeVar("T", FrontLine, Section, Paragraph, Gap)
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Text of the source that is no part of the statement, and the reason."""
+
+    text: str
+    reason: str
+    span: Span = Span(0, 0)
+
+    def __post_init__(self) -> None:
+        _refuse_illegible(self.text, self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One document.
+
+    Attributes:
+        elements: front lines, headings, paragraphs and gaps in reading order.
+        metadata: what identifies it.
+        excerpt: whether paragraphs are known to be left out. What an excerpt leaves out is
+            unknown, and never counts as removed.
+        source: what it was read from.
+        leftovers: text of the source that is no part of it.
+        diagnostics: what was odd in the reading, in source order.
+    """
+
+    elements: tuple[Element, ...]
+    metadata: Metadata = field(default_factory=Metadata)
+    excerpt: bool = False
+    source: Source = field(default_factory=Source)
+    leftovers: tuple[Leftover, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @classmethod
+    def from_texts(cls, texts: Iterable[str]) -> Statement:
+        """Return a statement of unnumbered paragraphs, one a text, for callers who have only those.
+
+        Raises:
+            ReadError: a text holds a character that XML cannot; see `legible`.
+        """
+        return cls(
+            tuple(
+                Paragraph(f"al_{ordinal}", (Block(text),))
+                for ordinal, text in enumerate(texts, start=1)
+            )
+        )
+
+    @property
+    def title(self) -> str:
+        """The title's words, marks and emoji in front of them left out; empty where there is none."""
+        lines = [line.text for line in self.front if line.role is FrontRole.TITLE]
+        return re.sub(r"^[^\w\"'(«“‘]+", "", " ".join(lines))
+
+    @property
+    def front(self) -> tuple[FrontLine, ...]:
+        """The lines in front of the text."""
+        return tuple(self._of_type(FrontLine))
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The headings."""
+        return tuple(self._of_type(Section))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs: what is aligned and compared."""
+        return tuple(self._of_type(Paragraph))
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The marks where whole paragraphs are left out."""
+        return tuple(self._of_type(Gap))
+
+    def _of_type(self, kind: type[T]) -> Iterator[T]:
+        return (element for element in self.elements if isinstance(element, kind))

@@ -1,0 +1,91 @@
+"""The words in which every renderer speaks of a comparison, in one place."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from stmtdiff.diff import Fate
+from stmtdiff.model import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from stmtdiff.diff import ParagraphDiff, StatementDiff
+    from stmtdiff.model import Paragraph, Statement
+
+__all__ = ["FATE_WORDS", "facts", "findings", "name", "name_of_statement", "names"]
+
+FATE_WORDS: Mapping[Fate, str] = MappingProxyType(
+    {
+        Fate.UNCHANGED: "unchanged",
+        Fate.REVISED: "revised",
+        Fate.ADDED: "new",
+        Fate.REMOVED: "removed",
+        Fate.SPLIT: "split",
+        Fate.MERGED: "merged",
+        Fate.REGROUPED: "regrouped",
+        Fate.NOT_IN_EXCERPT: "not in the excerpt",
+    }
+)
+
+# Not from strftime: the same input gives the same bytes under every locale.
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+_PART_NAMES = {
+    Part.PREAMBLE: "preamble",
+    Part.RECITAL: "preamble",
+    Part.BODY: "unnumbered",
+    Part.CONCLUSIONS: "closing",
+}
+
+
+def name(paragraph: Paragraph) -> str:
+    """Return what a reader calls a paragraph: its printed number, or where it stands."""
+    if paragraph.number:
+        return f"¶ {paragraph.number}"
+    ordinal = paragraph.eid.rpartition("_")[2]
+    return f"{_PART_NAMES[paragraph.part]} {ordinal}"
+
+
+def names(paragraphs: tuple[Paragraph, ...]) -> str:
+    """Return what a reader calls several paragraphs: ``¶ 8 + ¶ 9``."""
+    return " + ".join(name(paragraph) for paragraph in paragraphs)
+
+
+def name_of_statement(statement: Statement) -> str:
+    """Return what a reader calls a statement: place and date, else its title, else its file."""
+    date = statement.metadata.date
+    day = f"{date.day} {_MONTHS[date.month - 1]} {date.year}" if date else ""
+    by_place = ", ".join(part for part in (statement.metadata.place, day) if part)
+    return by_place or statement.title or statement.source.name or "a statement"
+
+
+def facts(pair: ParagraphDiff) -> tuple[str, ...]:
+    """Return the facts beside a pair's fate: ``moved``, ``renumbered``."""
+    known = (("moved", pair.moved), ("renumbered", pair.renumbered))
+    return tuple(word for word, holds in known if holds)
+
+
+def findings(diff: StatementDiff) -> str:
+    """Return the whole comparison in a sentence or two."""
+    if diff.same:
+        return "The two statements do not differ."
+    told = ", ".join(
+        f"{count} {FATE_WORDS[fate]}"
+        for fate, count in diff.fates.items()
+        if count and fate is not Fate.UNCHANGED
+    )
+    kept = diff.fates[Fate.UNCHANGED]
+    moved = sum(pair.moved for pair in diff.paragraphs)
+    renumbered = sum(pair.renumbered for pair in diff.paragraphs)
+    beside = [f"{moved} moved"] * bool(moved) + [f"{renumbered} renumbered"] * bool(renumbered)
+    frame = sum(part.fate is not Fate.UNCHANGED for part in diff.frame)
+    sentences = [
+        f"Of the paragraphs, {told or 'none has other words'}; {kept} unchanged.",
+        f"Beside that, {' and '.join(beside)}." if beside else "",
+        f"{frame} headings or front lines differ." if frame else "",
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)

@@ -1,0 +1,150 @@
+"""Words, figures and marks, and the keys by which they are compared.
+
+A text is cut without loss: the tokens' texts, put together, are the text. White space is a token
+of its own, so that an edit can say which side of it a space belongs to. A token's `key` decides
+whether two tokens are the same for alignment and diff; where the keys are equal and the texts are
+not, the difference is typography (quotes, dashes, spaces, composed or decomposed accents).
+
+The standard library's ``\\w`` cuts Hindi and Thai words at their vowel signs, so words are runs of
+letters *and* marks; a grapheme (emoji with its modifiers, flag, keycap) is never cut.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+__all__ = ["Token", "TokenKind", "fold", "tokenize", "words"]
+
+
+class TokenKind(StrEnum):
+    """What a token is."""
+
+    WORD = "word"
+    NUMBER = "number"
+    MARK = "mark"
+    SPACE = "space"
+    OMISSION = "omission"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of text that is compared as a whole.
+
+    Attributes:
+        text: the piece as it stands.
+        key: what is compared.
+        kind: what it is.
+        start: its offset in the text, in code points.
+    """
+
+    text: str
+    key: str
+    kind: TokenKind
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.start + len(self.text)
+
+
+# What rides on the character before it: combining marks of every script (the common ranges, which
+# `\w` leaves out), variation selectors, joiners, soft hyphens, emoji modifiers, tag characters.
+_EXTENDERS = (
+    "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
+    "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd"
+    "\u0a01-\u0a03\u0a3c-\u0a4d\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82"
+    "\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d4d"
+    "\u0d81-\u0d83\u0dca-\u0ddf\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd"
+    "\u0f71-\u0f84\u102b-\u103e\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20f0\ufe00-\ufe0f"
+    "\ufe20-\ufe2f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
+)
+_X = f"[{_EXTENDERS}]*"
+_LETTER = f"[^\\W\\d_]{_X}"
+_APOSTROPHE = "['\u2019\u02bc]"
+_HYPHEN = "[-\u2010\u2011]"
+_DIGITS = r"\d+"
+
+# The order matters: the first that fits wins.
+_TOKEN = re.compile(
+    "|".join(
+        (
+            # <…>, […], (...), and with words about it: the marks of an omission
+            r"(?P<omission><\s*(?:…|\.{3})\s*>|\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\))",
+            r"(?P<space>\s+)",
+            # A/RES/78/1, S/2024/17: symbols of documents stay whole
+            rf"(?P<symbol>[A-Z]{{1,4}}(?:/[A-Za-z0-9.]{{1,12}}){{0,4}}/\d+(?:/[A-Za-z0-9]+){{0,4}}(?:\(\w{{1,12}}\))?)",
+            # 1.5, 35,000,000, 3-1/2, 12.1, 2023², 9:30, with a currency mark or percent sign
+            rf"(?P<number>[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*(?:-\d+/\d+)?(?:\s?[%‰])?[²³¹⁰-⁹]*"
+            rf"(?:(?:st|nd|rd|th|bis|ter)(?!\w))?{_X}(?:\u20e3)?)",
+            # words with apostrophes and hyphens inside: people-to-people, Council's
+            rf"(?P<word>#?@?(?:{_LETTER})+(?:\d|{_LETTER}|(?:{_APOSTROPHE}|{_HYPHEN})"
+            rf"(?=[^\W_])|_(?=\w))*)",
+            # two regional indicators are one flag; emoji joined by U+200D are one
+            r"(?P<flag>[\U0001f1e6-\U0001f1ff]{2})",
+            rf"(?P<mark>(?:.{_X}(?:(?<=\u200d)[^\w\s]{_X})*))",
+        )
+    ),
+    re.DOTALL,
+)
+_KINDS = {
+    "omission": TokenKind.OMISSION,
+    "space": TokenKind.SPACE,
+    "symbol": TokenKind.NUMBER,
+    "number": TokenKind.NUMBER,
+    "word": TokenKind.WORD,
+    "flag": TokenKind.MARK,
+    "mark": TokenKind.MARK,
+}
+
+_QUOTES = dict.fromkeys(map(ord, "“”„‟«»″"), '"')
+_SINGLE_QUOTES = dict.fromkeys(map(ord, "‘’‚‛‹›ʼ′"), "'")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
+_FOLDS = {**_QUOTES, **_SINGLE_QUOTES, **_DASHES, **_INVISIBLE, ord("…"): "..."}
+
+# The words inside a hashtag: Capitalised, lower, UPPER before a capitalised one, and figures.
+_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[^\W\d_][^\W\dA-Z_]*|\d+")
+
+# NFC of a long run of mixed marks takes quadratic time, so such a token keeps its own spelling.
+_NORMALIZABLE = 200
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return the comparison key of a token's text: what is only typography is folded away."""
+    if text.isspace():
+        return " "
+    if len(text) > 1 and text[0] == "#":
+        text = text[1:]
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFC", text) if len(text) <= _NORMALIZABLE else text
+    return composed.translate(_FOLDS) or text
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Cut `text` into tokens; their texts, put together, are `text`."""
+    return tuple(
+        Token(match[0], fold(match[0]), _KINDS[match.lastgroup or "mark"], match.start())
+        for match in _TOKEN.finditer(text)
+    )
+
+
+def words(text: str) -> list[str]:
+    """Return the words and figures of `text`, case folded: what similarity looks at.
+
+    A hashtag gives the words it is made of: ``#UnitedNations`` is ``united``, ``nations``.
+    """
+    found: list[str] = []
+    for token in tokenize(text):
+        if token.kind is TokenKind.WORD and token.text[0] in "#@":
+            found.extend(part.casefold() for part in _CAMEL.findall(token.key))
+        elif token.kind in (TokenKind.WORD, TokenKind.NUMBER):
+            found.append(token.key.casefold())
+    return found
