@@ -1,26 +1,194 @@
-"""The verbs."""
+"""The verbs. Each returns one type, and raises nothing but `StmtdiffError`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from inspect import signature
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, overload
 
-from stmtdiff.alignment import align_statements
-from stmtdiff.annotation import annotate_diff
-from stmtdiff.diff import compare_aligned
+from stmtdiff.alignment import align_statements, parse_links
+from stmtdiff.annotation import ANNOTATORS, annotate_diff
+from stmtdiff.diff import StatementDiff, compare_aligned
+from stmtdiff.errors import RenderError
+from stmtdiff.files import read_bytes, write_bytes
+from stmtdiff.readers import reader, recognise
+from stmtdiff.renderers import COMPARISON_FORMATS, STATEMENT_FORMATS, format_of, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from stmtdiff.alignment import Alignment, Link
-    from stmtdiff.diff import StatementDiff
     from stmtdiff.model import Statement
+    from stmtdiff.renderers.records import Record
+
+__all__ = [
+    "align",
+    "annotate",
+    "compare",
+    "read",
+    "read_links",
+    "reads",
+    "render",
+    "to_akn",
+    "write",
+]
+
+
+def read(
+    path: str | os.PathLike[str],
+    *,
+    format: str = "",
+    encoding: str = "",
+    language: str = "",
+) -> Statement:
+    """Read a file and return the statement in it.
+
+    Args:
+        path: the file.
+        format: ``text`` or ``akn``; empty to recognise it by its content.
+        encoding: of a text file; empty to find out (byte order mark, then UTF-8, then a guess
+            that the statement's diagnostics report).
+        language: a BCP 47 tag; empty to recognise it.
+
+    Returns:
+        The `Statement`; what was odd in the reading is in its `diagnostics`.
+
+    Raises:
+        ReadError: there is no such file, or it holds no text.
+        ParseError: it breaks the rules of its format; with line and column.
+        LimitError: it is too large.
+        UnknownFormatError: there is no reader of that name.
+    """
+    data = read_bytes(path)
+    return reads(data, format=format, encoding=encoding, language=language, name=Path(path).name)
+
+
+def reads(
+    data: bytes | str,
+    *,
+    format: str = "",
+    encoding: str = "",
+    language: str = "",
+    name: str = "",
+) -> Statement:
+    """Return the statement in `data`; as `read`, for what is in memory already.
+
+    Args:
+        data: the content, as bytes or text.
+        format: as for `read`.
+        encoding: as for `read`; only for bytes.
+        language: as for `read`.
+        name: what to call the source in reports and errors.
+    """
+    read_format = reader(format or recognise(data))
+    return read_format(data, name=name, encoding=encoding, language=language)
+
+
+def read_links(path: str | os.PathLike[str], old: Statement, new: Statement) -> tuple[Link, ...]:
+    """Return the links that a person wrote into a file, for ``compare(old, new, links=…)``.
+
+    A line of the file reads ``5 -> 6 + 7``: the printed numbers (or eIds) of the earlier and the
+    later side, ``-`` for nothing, and ``#`` before a comment.
+
+    Raises:
+        ReadError: the file cannot be read.
+        LinkError: a line is not of this form, or names a paragraph that is not there.
+    """
+    return parse_links(read_bytes(path).decode("utf-8-sig", errors="replace"), old, new)
+
+
+def to_akn(statement: Statement) -> str:
+    """Return the statement as Akoma Ntoso 3.0 XML, valid under the strict schema.
+
+    ``reads(to_akn(statement), format="akn")`` gives back an equal statement.
+    """
+    return str(renderer("xml", STATEMENT_FORMATS)(statement))
 
 
 def align(old: Statement, new: Statement, *, links: Sequence[Link] = ()) -> Alignment:
-    """Return which paragraph of `old` became which of `new`."""
+    """Return which paragraphs of `old` became which of `new`.
+
+    Args:
+        old: the earlier statement.
+        new: the later one.
+        links: links that are not to be questioned; the rest is found around them.
+
+    Raises:
+        LinkError: the given links do not fit the statements.
+    """
     return align_statements(old, new, links)
 
 
 def compare(old: Statement, new: Statement, *, links: Sequence[Link] = ()) -> StatementDiff:
-    """Return the whole comparison of two statements, annotated."""
-    return annotate_diff(compare_aligned(old, new, align(old, new, links=links)))
+    """Return the whole comparison of two statements: aligned, compared word by word, annotated.
+
+    Args:
+        old: the earlier statement.
+        new: the later one.
+        links: as for `align`.
+
+    Raises:
+        LinkError: the given links do not fit the statements.
+    """
+    return annotate(compare_aligned(old, new, align(old, new, links=links)))
+
+
+def annotate(diff: StatementDiff, annotators: Iterable[str] = tuple(ANNOTATORS)) -> StatementDiff:
+    """Return the comparison with the notes of the named annotators added.
+
+    Raises:
+        UnknownFormatError: no annotator goes by one of the names.
+    """
+    return annotate_diff(diff, annotators)
+
+
+@overload
+def render(  # type: ignore[overload-overlap]
+    diff: StatementDiff, format: Literal["records"]
+) -> list[Record]: ...
+@overload
+def render(diff: StatementDiff | Statement, format: str, **options: Any) -> str: ...
+def render(diff: StatementDiff | Statement, format: str, **options: Any) -> Any:
+    """Return a comparison (or a single statement) in a format.
+
+    Args:
+        diff: the comparison; or a statement, which has the formats xml, json and text.
+        format: ``html``, ``json``, ``xml``, ``text``, or ``records``: a list of one flat dict a
+            paragraph, ready for a data frame.
+        options: the format's own; see its function in `stmtdiff.renderers`.
+
+    Raises:
+        UnknownFormatError: there is no renderer of that name.
+        RenderError: the format does not take one of the options.
+    """
+    formats = COMPARISON_FORMATS if isinstance(diff, StatementDiff) else STATEMENT_FORMATS
+    function = renderer(format, formats)
+    try:
+        signature(function).bind(diff, **options)
+    except TypeError as error:
+        raise RenderError(f"the format {format!r} does not work so: {error}") from None
+    return function(diff, **options)
+
+
+def write(
+    diff: StatementDiff | Statement,
+    path: str | os.PathLike[str],
+    *,
+    format: str = "",
+    **options: Any,
+) -> None:
+    """Write a comparison (or a single statement) to a file, whole or not at all.
+
+    Args:
+        diff: as for `render`.
+        path: the file; what stood there is replaced when the new file is complete.
+        format: as for `render`; empty to take it from the file name's suffix.
+        options: as for `render`.
+
+    Raises:
+        UnknownFormatError: neither format nor suffix names a renderer.
+        RenderError: the file cannot be written.
+    """
+    text = render(diff, format or format_of(os.fspath(path)), **options)
+    write_bytes(path, text.encode("utf-8"))

@@ -74,7 +74,7 @@ def _refuse_illegible(*texts: str) -> None:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Half-open offsets ``start:end``; in the source, counted in code points of the decoded text."""
+    """Half-open offsets ``start:end``; into a source, in code points of the decoded text."""
 
     start: int
     end: int
@@ -339,7 +339,7 @@ class Statement:
 
     @property
     def title(self) -> str:
-        """The title's words, marks and emoji in front of them left out; empty where there is none."""
+        """The title without the marks and emoji in front of it; empty where there is none."""
         lines = [line.text for line in self.front if line.role is FrontRole.TITLE]
         return re.sub(r"^[^\w\"'(«“‘]+", "", " ".join(lines))
 

@@ -1,11 +1,11 @@
-"""Words, figures and marks, and the keys by which they are compared.
+r"""Words, figures and marks, and the keys by which they are compared.
 
 A text is cut without loss: the tokens' texts, put together, are the text. White space is a token
 of its own, so that an edit can say which side of it a space belongs to. A token's `key` decides
 whether two tokens are the same for alignment and diff; where the keys are equal and the texts are
 not, the difference is typography (quotes, dashes, spaces, composed or decomposed accents).
 
-The standard library's ``\\w`` cuts Hindi and Thai words at their vowel signs, so words are runs of
+The standard library's ``\w`` cuts Hindi and Thai words at their vowel signs, so words are runs of
 letters *and* marks; a grapheme (emoji with its modifiers, flag, keycap) is never cut.
 """
 
@@ -78,7 +78,7 @@ _TOKEN = re.compile(
             r"(?P<omission><\s*(?:…|\.{3})\s*>|\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\))",
             r"(?P<space>\s+)",
             # A/RES/78/1, S/2024/17: symbols of documents stay whole
-            rf"(?P<symbol>[A-Z]{{1,4}}(?:/[A-Za-z0-9.]{{1,12}}){{0,4}}/\d+(?:/[A-Za-z0-9]+){{0,4}}(?:\(\w{{1,12}}\))?)",
+            r"(?P<symbol>[A-Z]{1,4}(?:/[A-Za-z0-9.]{1,12}){0,4}/\d+(?:/[A-Za-z0-9]+){0,4}(?:\(\w{1,12}\))?)",
             # 1.5, 35,000,000, 3-1/2, 12.1, 2023², 9:30, with a currency mark or percent sign
             rf"(?P<number>[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*(?:-\d+/\d+)?(?:\s?[%‰])?[²³¹⁰-⁹]*"
             rf"(?:(?:st|nd|rd|th|bis|ter)(?!\w))?{_X}(?:\u20e3)?)",

@@ -54,7 +54,9 @@ def _check(given: Iterable[Link], old_size: int, new_size: int) -> None:
         places = [place for link in given for place in getattr(link, side)]
         for place, count in Counter(places).items():
             if not 0 <= place < size:
-                raise LinkError(f"there is no paragraph {place} on the {side} side (0 to {size - 1})")
+                raise LinkError(
+                    f"the {side} side has no paragraph {place}, only 0 to {size - 1}"
+                )
             if count > 1:
                 raise LinkError(f"paragraph {place} of the {side} side is in {count} links")
     if any(not link.old and not link.new for link in given):
@@ -136,7 +138,10 @@ def _verdict(
 ) -> tuple[Diagnostic, ...]:
     """Return a warning where the texts barely match; what an excerpt leaves out is not asked."""
     shares = []
-    for profiles, side, excerpt in ((evidence.old, "old", new.excerpt), (evidence.new, "new", old.excerpt)):
+    for profiles, side, excerpt in (
+        (evidence.old, "old", new.excerpt),
+        (evidence.new, "new", old.excerpt),
+    ):
         total = sum(len(profile.words) for profile in profiles)
         linked = sum(
             len(profiles[place].words)

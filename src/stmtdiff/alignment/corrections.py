@@ -46,7 +46,9 @@ def parse_links(text: str, old: Statement, new: Statement) -> tuple[Link, ...]:
             continue
         sides = content.split("->")
         if len(sides) != 2:
-            raise LinkError(f"line {number} of the links: {content!r} is not of the form 5 -> 6 + 7")
+            raise LinkError(
+                f"line {number} of the links: {content!r} is not of the form 5 -> 6 + 7"
+            )
         ends = [
             _places(side, known, f"line {number} of the links", which)
             for side, known, which in zip(sides, names, ("earlier", "later"), strict=True)

@@ -86,10 +86,9 @@ class Evidence:
         if a.words == b.words:
             return 1.0
         shared = self.shared(a.bag, b.bag)
+        whole = a.weight + b.weight
         if a.cut != b.cut:
             whole = 2 * (a.weight if a.cut else b.weight)
-        else:
-            whole = a.weight + b.weight
         # Only equal words in equal order are certain.
         return min(0.995, 2 * shared / whole) if whole else 0.0
 

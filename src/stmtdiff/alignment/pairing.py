@@ -72,9 +72,7 @@ def pair_up(
     return pairing, scores
 
 
-def _twins(
-    evidence: Evidence, old: Iterable[int], new: Iterable[int]
-) -> Iterable[tuple[int, int]]:
+def _twins(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> Iterable[tuple[int, int]]:
     """Yield the pairs of equal texts that are unique on both sides."""
     where: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for one in sorted(old):

@@ -40,7 +40,10 @@ def annotate_diff(diff: StatementDiff, names: Iterable[str] = tuple(ANNOTATORS))
         UnknownFormatError: no annotator goes by one of the names.
     """
     notes = [*diff.annotations, *(note for name in names for note in _annotator(name)(diff))]
-    by_place = sorted(set(notes), key=lambda note: (note.pair, -1 if note.op is None else note.op, note.kind, note.why))
+    by_place = sorted(
+        set(notes),
+        key=lambda note: (note.pair, -1 if note.op is None else note.op, note.kind, note.why),
+    )
     return replace(diff, annotations=tuple(by_place))
 
 

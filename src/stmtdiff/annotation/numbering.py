@@ -22,5 +22,7 @@ def annotate_numbering(diff: StatementDiff) -> Iterator[Annotation]:
             old, new = pair.old[0].label, pair.new[0].label
             if old != new:
                 yield Annotation(
-                    "numbering", f"printed {new or 'without a number'}, before {old or 'without'}", place
+                    "numbering",
+                    f"printed {new or 'without a number'}, before {old or 'without'}",
+                    place,
                 )

@@ -20,6 +20,8 @@ def annotate_omission(diff: StatementDiff) -> Iterator[Annotation]:
         for number, op in enumerate(pair.wording.ops):
             if falls_in_omission(pair.wording, op):
                 yield Annotation(
-                    "omission", "the excerpt leaves words out here; they are not known to be gone",
-                    place, number,
+                    "omission",
+                    "the excerpt leaves words out here; they are not known to be gone",
+                    place,
+                    number,
                 )

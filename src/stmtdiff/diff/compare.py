@@ -61,7 +61,9 @@ def _fate(link: Link, wording: Wording, old: Statement, new: Statement) -> Fate:
         return Fate.NOT_IN_EXCERPT if new.excerpt else Fate.REMOVED
     if link.shape in _FATES:
         return _FATES[link.shape]
-    differs = any(op.tag is not Tag.EQUAL and not falls_in_omission(wording, op) for op in wording.ops)
+    differs = any(
+        op.tag is not Tag.EQUAL and not falls_in_omission(wording, op) for op in wording.ops
+    )
     return Fate.REVISED if differs else Fate.UNCHANGED
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from stmtdiff.alignment import Link
 from stmtdiff.model import Diagnostic, Paragraph, Span, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from stmtdiff.alignment import Link
     from stmtdiff.tokens import Token
 
 __all__ = [

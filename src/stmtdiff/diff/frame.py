@@ -75,8 +75,7 @@ def _headings(old: Statement, new: Statement, links: Iterable[Link]) -> Iterator
         for statement, side in zip((old, new), sides, strict=True)
     ]
     paired = {sides[0][i]: sides[1][j] for i, j in match_keys(*keys)[0]}
-    for place, partner in _same_anywhere(sides, keys, paired):
-        paired[place] = partner
+    paired.update(_same_anywhere(sides, keys, paired))
     for place, partner in _by_paragraphs(old, new, links):
         if place not in paired and partner not in paired.values():
             paired[place] = partner

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from diff_match_patch import diff_match_patch
+from diff_match_patch.diff_match_patch import diff_match_patch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,13 +60,14 @@ def _equal_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
 
 
 def _shortest_edit(old: Sequence[str], new: Sequence[str]) -> Matches:
+    # The package is untyped: what it gives is typed here.
     ids: dict[str, str] = {}
     encoded = ["".join(ids.setdefault(key, _char(len(ids))) for key in side) for side in (old, new)]
-    engine = diff_match_patch()
+    engine: Any = diff_match_patch()  # type: ignore[no-untyped-call]
     engine.Diff_Timeout = 0
     matches: Matches = []
     i = j = 0
-    for operation, chars in engine.diff_main(*encoded, checklines=False):
+    for operation, chars in engine.diff_main(encoded[0], encoded[1], False):
         if operation == engine.DIFF_EQUAL:
             matches.extend((i + k, j + k) for k in range(len(chars)))
         i += len(chars) if operation != engine.DIFF_INSERT else 0
@@ -102,9 +103,7 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> Matches:
     counts = Counter(old), Counter(new)
     where = {key: place for place, key in enumerate(new) if counts[1][key] == 1}
     pairs = [
-        (place, where[key])
-        for place, key in enumerate(old)
-        if counts[0][key] == 1 and key in where
+        (place, where[key]) for place, key in enumerate(old) if counts[0][key] == 1 and key in where
     ]
     tails: list[int] = []
     ends: list[int] = []

@@ -30,9 +30,20 @@ FATE_WORDS: Mapping[Fate, str] = MappingProxyType(
 )
 
 # Not from strftime: the same input gives the same bytes under every locale.
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 _PART_NAMES = {
     Part.PREAMBLE: "preamble",

@@ -1,0 +1,286 @@
+"""The command line. Only this module prints.
+
+Exit codes are those of diff(1): 0 the same, 1 different, 2 trouble. Data goes to standard output,
+messages to standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stmtdiff import __version__
+from stmtdiff.errors import ReadError, RenderError, StmtdiffError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stmtdiff.diff import StatementDiff
+    from stmtdiff.model import Statement
+
+__all__ = ["main"]
+
+SAME, DIFFERENT, TROUBLE = 0, 1, 2
+_INTERRUPTED, _BROKEN_PIPE = 130, 141
+_STREAM = "-"
+_DEMO = ("declaration-2031.txt", "joint-statement-2032.txt", "joint-statement-2032.excerpt.txt")
+
+_DESCRIPTION = """\
+Compare two statements paragraph by paragraph: what was kept, reworded, moved, split, merged,
+dropped.
+
+  stmtdiff OLD NEW                    print the comparison
+  stmtdiff OLD NEW -o redline.html    write it as a page to read (.html), or .json, .xml, .txt
+  stmtdiff convert FILE               show what is understood of one statement
+  stmtdiff convert FILE -o FILE.xml   write it as Akoma Ntoso
+  stmtdiff demo -o redline.html       compare the two sample statements
+"""
+_EPILOG = """\
+Exit codes: 0 the two do not differ, 1 they differ, 2 something went wrong.
+A file named convert or demo is reached as ./convert or ./demo.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; see the module's head."""
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except StmtdiffError as error:
+        return _trouble(str(error))
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        _forget_output()
+        return _BROKEN_PIPE
+    except OSError as error:
+        _forget_output()
+        return _trouble(f"the output cannot be written: {error.strerror or error}")
+    except Exception as error:
+        if os.environ.get("STMTDIFF_TRACEBACK"):
+            raise
+        return _trouble(
+            f"this is a fault of stmtdiff, not of your files: {type(error).__name__}: {error}. "
+            "Please report it; STMTDIFF_TRACEBACK=1 shows where it happened."
+        )
+
+
+def _run(arguments: list[str]) -> int:
+    commands = {"convert": _convert, "demo": _demo}
+    command = commands.get(arguments[0]) if arguments else None
+    if command:
+        return command(arguments[1:])
+    return _compare(arguments)
+
+
+# ---------------------------------------------------------------- the commands
+
+
+def _compare(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        "stmtdiff",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("old", metavar="OLD", help="the earlier statement; - for standard input")
+    parser.add_argument("new", metavar="NEW", help="the later statement; - for standard input")
+    _add_output_options(parser, "html, json, xml or text")
+    _add_reading_options(parser)
+    parser.add_argument(
+        "--links", metavar="FILE", help="links that are not to be questioned, as '5 -> 6 + 7'"
+    )
+    parser.add_argument("--title", default="", help="the title of the page")
+    parser.add_argument(
+        "-q", "--quiet", action="store_true", help="print nothing; the exit code tells"
+    )
+    parser.add_argument("--version", action="version", version=f"stmtdiff {__version__}")
+    options = parser.parse_args(arguments)
+    if options.old == options.new == _STREAM:
+        parser.error("only one of the two can be standard input")
+    old, new = _read(options.old, options), _read(options.new, options)
+    inputs = [
+        path for path in (options.old, options.new, options.links) if path and path != _STREAM
+    ]
+    return _finish(_compared(old, new, options.links), options, inputs)
+
+
+def _convert(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        "stmtdiff convert",
+        description="Show what is understood of one statement, or write it as Akoma Ntoso XML.",
+    )
+    parser.add_argument("file", metavar="FILE", help="the statement; - for standard input")
+    _add_output_options(parser, "xml, json or text")
+    _add_reading_options(parser)
+    options = parser.parse_args(arguments)
+    statement = _read(options.file, options)
+    inputs = [options.file] if options.file != _STREAM else []
+    text = _rendered(statement, _format(options, to_file="xml"), options)
+    _put(text, options, inputs)
+    return SAME
+
+
+def _demo(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        "stmtdiff demo",
+        description="Compare the two sample statements of the invented Meridian Group.",
+    )
+    _add_output_options(parser, "html, json, xml or text")
+    parser.add_argument(
+        "--excerpt", action="store_true", help="take the later one as an excerpt, as it was posted"
+    )
+    options = parser.parse_args(arguments)
+    options.title, options.quiet = "", False
+    folder = _samples()
+    from stmtdiff import _api  # noqa: PLC0415 - the command starts without the library
+
+    old, new = _api.read(folder / _DEMO[0]), _api.read(folder / _DEMO[2 if options.excerpt else 1])
+    _finish(_compared(old, new), options, [])
+    return SAME
+
+
+def _samples() -> Path:
+    """Return the folder of the sample statements: in the package, or in the source tree."""
+    package = Path(__file__).parent
+    folders = (package / "examples", package.parents[1] / "examples")
+    for folder in folders:
+        if (folder / _DEMO[0]).is_file():
+            return folder
+    raise ReadError("the sample statements are missing from this installation")
+
+
+# ----------------------------------------------------------------- their parts
+
+
+def _add_output_options(parser: argparse.ArgumentParser, formats: str) -> None:
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        default="",
+        help="write to this file; - for standard output",
+    )
+    parser.add_argument(
+        "-f", "--format", default="", help=f"{formats}; without it, the file name's ending decides"
+    )
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colours in the terminal",
+    )
+
+
+def _add_reading_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--encoding", default="", help="of text files, such as cp1251; else found out"
+    )
+    parser.add_argument(
+        "--lang", default="", help="the language, such as en or ru; else recognised"
+    )
+    parser.add_argument("--from", dest="source", default="", help="text or akn; else recognised")
+
+
+def _read(path: str, options: argparse.Namespace) -> Statement:
+    from stmtdiff import _api  # noqa: PLC0415 - the command starts without the library
+
+    how = {"format": options.source, "encoding": options.encoding, "language": options.lang}
+    if path == _STREAM:
+        return _api.reads(sys.stdin.buffer.read(), name="standard input", **how)
+    return _api.read(path, **how)
+
+
+def _compared(old: Statement, new: Statement, links: str = "") -> StatementDiff:
+    from stmtdiff import _api  # noqa: PLC0415 - the command starts without the library
+
+    given = _api.read_links(links, old, new) if links else ()
+    return _api.compare(old, new, links=given)
+
+
+def _finish(diff: StatementDiff, options: argparse.Namespace, inputs: Sequence[str]) -> int:
+    """Write or print a comparison, and return the exit code that it deserves."""
+    if options.output or options.format or not options.quiet:
+        text = _rendered(diff, _format(options, to_file="text"), options)
+        _put(text, options, inputs)
+    if options.output not in ("", _STREAM) and not options.quiet:
+        from stmtdiff.renderers.phrases import findings  # noqa: PLC0415 - as above
+
+        print(f"{options.output}: {findings(diff)}", file=sys.stderr)
+    return SAME if diff.same else DIFFERENT
+
+
+def _format(options: argparse.Namespace, *, to_file: str) -> str:
+    """Return the format: the one asked for, the one of the file's ending, or the usual one."""
+    from stmtdiff.renderers import format_of  # noqa: PLC0415 - as above
+
+    if options.format:
+        return str(options.format)
+    if options.output == _STREAM:
+        return to_file
+    return format_of(options.output) if options.output else "text"
+
+
+def _rendered(
+    thing: StatementDiff | Statement, format_name: str, options: argparse.Namespace
+) -> str:
+    from stmtdiff import _api  # noqa: PLC0415 - as above
+    from stmtdiff.diff import StatementDiff  # noqa: PLC0415 - as above
+
+    extra: dict[str, object] = {}
+    if format_name == "records":
+        raise RenderError("records are for Python; the command line has json")
+    if format_name == "text" and not options.output:
+        extra = {"width": _width(), "color": _wants_color(options.color)}
+    elif format_name == "html" and isinstance(thing, StatementDiff):
+        extra = {"title": options.title}
+    return _api.render(thing, format_name, **extra)
+
+
+def _width() -> int:
+    from shutil import get_terminal_size  # noqa: PLC0415 - only for a terminal
+
+    return max(40, min(get_terminal_size((100, 24)).columns, 120))
+
+
+def _wants_color(choice: str) -> bool:
+    """Return whether to colour: by option, then by the habits NO_COLOR, FORCE_COLOR and TERM."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _put(text: str, options: argparse.Namespace, inputs: Sequence[str]) -> None:
+    if not text.endswith("\n"):
+        text += "\n"
+    data = text.encode("utf-8")
+    if options.output not in ("", _STREAM):
+        from stmtdiff.files import write_bytes  # noqa: PLC0415 - as above
+
+        write_bytes(options.output, data, inputs=inputs)
+        return
+    if sys.stdout is None:
+        raise RenderError("standard output is closed")
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _trouble(message: str) -> int:
+    with suppress(OSError, AttributeError, ValueError):
+        shown = message.encode("utf-8", "backslashreplace").decode("utf-8")
+        printable = "".join(char if char.isprintable() else repr(char)[1:-1] for char in shown)
+        print(f"stmtdiff: {printable}", file=sys.stderr)
+    return TROUBLE
+
+
+def _forget_output() -> None:
+    """Keep the interpreter from writing what is left when the reader has gone."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,185 @@
+"""From bytes to text: what is declared, what is certain, and what is only guessed."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stmtdiff.errors import ParseError
+from stmtdiff.model import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Decoded", "decode"]
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+# At least this share of the characters of any text is spaces, line breaks and ASCII marks.
+_UTF16_SPACES = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of some bytes.
+
+    Attributes:
+        text: without a byte order mark.
+        encoding: the encoding it was read in.
+        diagnostics: a warning where the encoding is a guess.
+    """
+
+    text: str
+    encoding: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def decode(data: bytes, *, encoding: str = "", source: str = "") -> Decoded:
+    """Return the text of `data`: by `encoding`, else its byte order mark, else UTF-8, else a guess.
+
+    Raises:
+        ParseError: the bytes are not text in the encoding given, or in none that is tried; with
+            the line and column of the first byte that does not fit.
+    """
+    if encoding:
+        return Decoded(_strictly(data, encoding, source).removeprefix("\ufeff"), encoding)
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return Decoded(_strictly(data[len(mark) :], name, source), name)
+    if guess := _utf16_without_mark(data):
+        return _guessed(data, guess, source)
+    _refuse_binary(data, source)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        if _mostly_utf8(data):
+            raise _not_text(error, "utf-8", source) from None
+    return _guessed(data, _guess_single_byte(data), source)
+
+
+def _strictly(data: bytes, encoding: str, source: str) -> str:
+    try:
+        return data.decode(encoding)
+    except LookupError:
+        raise ParseError(f"there is no encoding {encoding!r}", source=source) from None
+    except UnicodeDecodeError as error:
+        raise _not_text(error, encoding, source) from None
+    except UnicodeError:
+        raise ParseError(f"the file is not text in {encoding}", source=source) from None
+
+
+def _not_text(error: UnicodeDecodeError, encoding: str, source: str) -> ParseError:
+    before = bytes(error.object[: error.start]).decode(encoding, errors="replace")
+    lines = re.split("\r\n|\r|\n", before)
+    return ParseError(
+        f"the byte 0x{error.object[error.start]:02X} is no {encoding.upper()} text; "
+        "name the encoding the file was saved in, such as --encoding cp1252",
+        source=source,
+        line=len(lines),
+        column=len(lines[-1]) + 1,
+    )
+
+
+def _utf16_without_mark(data: bytes) -> str:
+    """Return the UTF-16 that the bytes are in, or empty.
+
+    Spaces and line breaks give it away: NUL bytes on one side of each pair only, and letters, no
+    controls, when it is read so.
+    """
+    sample = data[:2000]
+    if len(data) % 2 or b"\0" not in sample:
+        return ""
+    for name, side in (("utf-16-le", 1), ("utf-16-be", 0)):
+        nul_share = 2 * sample[side::2].count(0) / len(sample)
+        if nul_share > _UTF16_SPACES and not sample[1 - side :: 2].count(0):
+            text = sample.decode(name, errors="replace")
+            if not any(char < " " and char not in "\t\n\r" for char in text):
+                return name
+    return ""
+
+
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a Word document or another zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old or password-protected Word document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"\x7fELF", "a program"),
+)
+
+
+def _refuse_binary(data: bytes, source: str) -> None:
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise ParseError(
+                f"this is {what}, not plain text, and this version cannot read it; "
+                "save it as plain text first",
+                source=source,
+            )
+    sample = data[:8000]
+    controls = sum(byte < 32 and byte not in b"\t\n\r\f\v\x1b" for byte in sample)
+    if controls > 0.02 * len(sample):
+        raise ParseError("this is not a text file: it is full of control bytes", source=source)
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Return whether the bytes are UTF-8 with a flaw, which no guess of another encoding mends."""
+    text = data.decode("utf-8", errors="replace")
+    good = sum(char > "\x7f" and char != "\ufffd" for char in text)
+    return good > 3 * text.count("\ufffd")
+
+
+# The letters that a text in one of these encodings has among its high bytes, if it is one.
+_SINGLE_BYTE: Sequence[tuple[str, str]] = (
+    ("cp1251", "абвгдежзийклмнопрстуфхцчшщъыьэюяё"),
+    ("koi8-r", "абвгдежзийклмнопрстуфхцчшщъыьэюяё"),
+    ("cp1254", "çğıöşüâîûÇĞİÖŞÜ“”‘’–—…"),
+    ("cp1252", "àâäçèéêëîïñóôöùûüßáíúÀÉÈÇÖÜÄ“”‘’–—…«»°§²€"),
+)
+
+
+def _guess_single_byte(data: bytes) -> str:
+    """Return the encoding whose own letters most of the high bytes are; ties go to the first.
+
+    Turkish and West European encodings differ in six letters only: where none of these occurs,
+    the texts are the same in both, so it does not matter which is named.
+    """
+
+    def fit(encoding: str, letters: str) -> tuple[float, int]:
+        try:
+            high = [char for char in data.decode(encoding) if char > "\x7f"]
+        except UnicodeDecodeError:
+            return -1.0, 0
+        turkish = sum(char in "ğışĞİŞ" for char in high) if encoding == "cp1254" else 0
+        return sum(char in letters for char in high) / max(1, len(high)), turkish
+
+    ranked = [(fit(name, letters), -place) for place, (name, letters) in enumerate(_SINGLE_BYTE)]
+    return _SINGLE_BYTE[-max(ranked)[1]][0]
+
+
+def _guessed(data: bytes, encoding: str, source: str) -> Decoded:
+    text = _strictly(data, encoding, source)
+    return Decoded(
+        text,
+        encoding,
+        (
+            Diagnostic(
+                "encoding-guessed",
+                f"The file is not UTF-8; it was read as {encoding}. If letters look wrong, "
+                "name its encoding.",
+                Severity.WARNING,
+            ),
+        ),
+    )

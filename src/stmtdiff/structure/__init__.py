@@ -1,0 +1,6 @@
+"""From lines of text to a Statement: numbers, headings, lists, gaps."""
+
+from stmtdiff.structure.build import build_statement
+from stmtdiff.structure.lines import Line
+
+__all__ = ["Line", "build_statement"]

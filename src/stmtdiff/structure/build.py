@@ -1,0 +1,234 @@
+"""Chunks become a Statement: front, headings, paragraphs with their lists, gaps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from stmtdiff.akn import assign_eids
+from stmtdiff.model import (
+    Block,
+    Diagnostic,
+    Element,
+    FrontLine,
+    Gap,
+    Leftover,
+    Paragraph,
+    Part,
+    Section,
+    Source,
+    Span,
+    Statement,
+)
+from stmtdiff.structure.chunks import cut_into_chunks, layout_of
+from stmtdiff.structure.findings import excerpt_evidence, findings
+from stmtdiff.structure.front import front_lines, metadata_of
+from stmtdiff.structure.labels import LabelKind, labels_of
+from stmtdiff.structure.lines import is_heading_like, is_omission, is_terminated
+from stmtdiff.structure.numbering import HeadRole, find_heads
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stmtdiff.structure.chunks import Chunk, Layout
+    from stmtdiff.structure.labels import Label
+    from stmtdiff.structure.lines import Line
+
+__all__ = ["build_statement"]
+
+
+def build_statement(
+    lines: Sequence[Line],
+    source: Source,
+    *,
+    language: str = "",
+    leftovers: Sequence[Leftover] = (),
+    diagnostics: Sequence[Diagnostic] = (),
+) -> Statement:
+    """Return the statement that the lines of a source make.
+
+    Args:
+        lines: the lines that are not blank, in order.
+        source: what they were read from.
+        language: a BCP 47 tag; empty to recognise it.
+        leftovers: what the reader left out, with its reasons.
+        diagnostics: what the reader found odd. They, and what the structure shows, get no line and
+            column here: the reader knows its own lines.
+    """
+    heads, refused = find_heads(lines)
+    layout = layout_of(lines, heads)
+    chunks = cut_into_chunks(lines, heads, layout)
+    elements = assign_eids(_Builder(layout).build(chunks))
+    numbers = [
+        (head, lines[place].start)
+        for place, head in sorted(heads.items())
+        if head.role is HeadRole.PARAGRAPH
+    ]
+    doubts = [lines[place] for place in refused]
+    return Statement(
+        elements,
+        metadata_of(elements, language=language),
+        excerpt=excerpt_evidence(elements) != "",
+        source=source,
+        leftovers=tuple(leftovers),
+        diagnostics=(*diagnostics, *findings(elements, numbers, doubts)),
+    )
+
+
+_DONE_AT = re.compile(r"(?:Done|Adopted|Signed|Issued|Given) (?:at|in|this)\b")
+_RECITAL = re.compile(
+    r"(?:\w+ing|Mindful|Aware|Determined|Convinced|Deeply \w+ing|Guided|Inspired)\b"
+)
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Puts chunks into elements, one after the other."""
+
+    layout: Layout
+    elements: list[Element] = field(default_factory=list)
+    heading_counts: dict[str, int] = field(default_factory=dict)
+
+    def build(self, chunks: Sequence[Chunk]) -> tuple[Element, ...]:
+        front = self._front_size(chunks)
+        self.elements.extend(front_lines(chunks[:front]))
+        for place in range(front, len(chunks)):
+            self._add(chunks, place)
+        self._mark_preamble()
+        self._mark_conclusions()
+        return tuple(self.elements)
+
+    def _front_size(self, chunks: Sequence[Chunk]) -> int:
+        """Return how many chunks stand in front of the text: heading-like ones, from the start.
+
+        The last of them is the heading of what follows if other headings come later.
+        """
+        size = 0
+        while size < len(chunks) and not chunks[size].head and is_heading_like(chunks[size].text):
+            size += 1
+        if size == len(chunks):
+            return size if size < 2 else 1
+        followed_by_number = chunks[size].head is not None
+        if size > 2 and followed_by_number and self._has_headings(chunks, size):
+            return size - 1
+        return size
+
+    def _has_headings(self, chunks: Sequence[Chunk], start: int) -> bool:
+        return any(self._is_heading(chunks, place) for place in range(start, len(chunks)))
+
+    def _is_heading(self, chunks: Sequence[Chunk], place: int) -> bool:
+        """Return whether a chunk is a heading: it looks like one, and text follows it."""
+        chunk = chunks[place]
+        if chunk.head or place + 1 == len(chunks) or not is_heading_like(chunk.text):
+            return False
+        if place and not self._ends_something(chunks[place - 1]):
+            return False
+        return bool(_heading_labels(chunk.text)) or self.layout.numbered or len(chunk.text.split()) <= 8
+
+    def _ends_something(self, chunk: Chunk) -> bool:
+        text = chunk.text
+        whole = is_terminated(text) or is_heading_like(text) or is_omission(text)
+        return whole or _is_recital(text)
+
+    def _add(self, chunks: Sequence[Chunk], place: int) -> None:
+        chunk = chunks[place]
+        if chunk.head is None and is_omission(chunk.text):
+            self.elements.append(Gap("", chunk.text, span=chunk.span))
+        elif self._is_heading(chunks, place):
+            self.elements.append(self._section(chunk))
+        elif chunk.head is not None and chunk.head.role is HeadRole.PARAGRAPH:
+            label = chunk.head.label.printed
+            self.elements.append(Paragraph("", _blocks(chunk), label, span=chunk.span))
+        elif self._belongs_to_open_paragraph(chunk):
+            self._extend(chunk)
+        else:
+            blocks = _items(chunk) if chunk.head else _blocks(chunk)
+            self.elements.append(Paragraph("", blocks, span=chunk.span))
+
+    def _section(self, chunk: Chunk) -> Section:
+        reading = self._heading_reading(chunk.text)
+        style, label = (reading.style, reading.printed) if reading else ("", "")
+        styles = [*self.heading_counts, style]
+        level = styles.index(style) + 1
+        # A heading ends the counts of the levels below it.
+        for below in styles[level:-1]:
+            self.heading_counts[below] = 0
+        self.heading_counts[style] = reading.value if reading else 0
+        return Section("", chunk.text[len(label) :].strip(), label, level, chunk.span)
+
+    def _heading_reading(self, text: str) -> Label | None:
+        """Return the numeral a heading begins with; of two readings, the one that counts on."""
+        readings = _heading_labels(text)
+        counts_on = [r for r in readings if r.value == self.heading_counts.get(r.style, 0) + 1]
+        return next(iter([*counts_on, *readings]), None)
+
+    def _belongs_to_open_paragraph(self, chunk: Chunk) -> bool:
+        """Return whether a chunk without a number goes on with the paragraph before it."""
+        last = self.elements[-1] if self.elements else None
+        if not isinstance(last, Paragraph):
+            return False
+        if chunk.head is not None:
+            return True
+        if not chunk.after_blank and self.layout.spaced:
+            return True
+        open_end = not is_terminated(last.blocks[-1].printed)
+        starts_small = chunk.text[:1].islower()
+        after_list = bool(last.label) and last.blocks[-1].level > 0
+        introduces = last.blocks[-1].text.endswith((":", ",", ";")) and not _is_recital(last.text)
+        return after_list or introduces or (open_end and starts_small)
+
+    def _extend(self, chunk: Chunk) -> None:
+        last = self.elements[-1]
+        if isinstance(last, Paragraph):
+            blocks = _items(chunk) if chunk.head else _blocks(chunk)
+            span = Span(last.span.start, chunk.span.end)
+            self.elements[-1] = replace(last, blocks=(*last.blocks, *blocks), span=span)
+
+    def _mark_preamble(self) -> None:
+        """Mark what stands before the first number or heading as preamble, if there is a number."""
+        numbered = any(isinstance(part, Paragraph) and part.label for part in self.elements)
+        for place, element in enumerate(self.elements):
+            if isinstance(element, FrontLine):
+                continue
+            if not numbered or not isinstance(element, Paragraph) or element.label:
+                return
+            self.elements[place] = replace(element, part=_preamble_part(element))
+
+    def _mark_conclusions(self) -> None:
+        """Mark the last paragraphs as conclusions from the one on that says where it was done."""
+        for place in range(len(self.elements) - 1, max(-1, len(self.elements) - 4), -1):
+            element = self.elements[place]
+            if not isinstance(element, Paragraph) or element.label:
+                return
+            if _DONE_AT.match(element.text):
+                self.elements[place:] = [
+                    replace(later, part=Part.CONCLUSIONS)
+                    for later in self.elements[place:]
+                    if isinstance(later, Paragraph)
+                ]
+                return
+
+
+def _preamble_part(paragraph: Paragraph) -> Part:
+    return Part.RECITAL if _is_recital(paragraph.text) else Part.PREAMBLE
+
+
+def _is_recital(text: str) -> bool:
+    return bool(_RECITAL.match(text)) and text.endswith((",", ";", ", and"))
+
+
+def _blocks(chunk: Chunk) -> tuple[Block, ...]:
+    return (Block(chunk.text, span=chunk.span),)
+
+
+def _items(chunk: Chunk) -> tuple[Block, ...]:
+    head = chunk.head
+    if head is None:
+        return _blocks(chunk)
+    return (Block(chunk.text, head.label.printed, head.level, chunk.span),)
+
+
+def _heading_labels(text: str) -> list[Label]:
+    """Return the readings of the numeral a heading begins with (``II.``, ``A.``, ``3.``)."""
+    return [label for label in labels_of(text) if label.kind is not LabelKind.BULLET]

@@ -1,0 +1,141 @@
+"""Lines that belong together: a heading, a paragraph's text, a list item, each as one chunk."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stmtdiff.model import Span
+from stmtdiff.structure.lines import (
+    HEADING_WORDS,
+    glue,
+    is_heading_like,
+    is_omission,
+    is_terminated,
+    typical_width,
+)
+from stmtdiff.structure.numbering import HeadRole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from stmtdiff.structure.lines import Line
+    from stmtdiff.structure.numbering import Head
+
+__all__ = ["Chunk", "Layout", "cut_into_chunks", "layout_of"]
+
+_SPACES = re.compile(r"[ \t\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One run of text.
+
+    Attributes:
+        text: its words, lines joined, white space folded, without the label.
+        head: the label it begins with, or None.
+        span: from its first visible character to its last, label included.
+        after_blank: whether a blank line stands before it.
+    """
+
+    text: str
+    head: Head | None
+    span: Span
+    after_blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a source is set.
+
+    Attributes:
+        width: the width its lines are wrapped at, 0 where a line is a paragraph.
+        spaced: whether blank lines stand between its paragraphs.
+        numbered: whether paragraphs are numbered.
+    """
+
+    width: int
+    spaced: bool
+    numbered: bool
+
+
+def layout_of(lines: Sequence[Line], heads: Mapping[int, Head]) -> Layout:
+    """Return how the lines are set."""
+    return Layout(
+        typical_width(lines),
+        sum(line.after_blank for line in lines) > 1,
+        any(head.role is HeadRole.PARAGRAPH for head in heads.values()),
+    )
+
+
+def cut_into_chunks(
+    lines: Sequence[Line], heads: Mapping[int, Head], layout: Layout
+) -> list[Chunk]:
+    """Return the lines (those that are not blank) as chunks, every character in exactly one."""
+    groups: list[list[int]] = []
+    for place, line in enumerate(lines):
+        joins = groups and place not in heads and not line.after_blank
+        if joins and _continues(lines, groups[-1], heads, layout):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return [_chunk([lines[place] for place in group], heads.get(group[0])) for group in groups]
+
+
+def _continues(
+    lines: Sequence[Line], group: Sequence[int], heads: Mapping[int, Head], layout: Layout
+) -> bool:
+    """Return whether the line behind `group` goes on with its text."""
+    place = group[-1] + 1
+    before, line = lines[place - 1].text.rstrip(), lines[place].text.strip()
+    if is_omission(line) or is_omission(before):
+        return False
+    number_alone = place - 1 in heads and heads[place - 1].label.rest >= len(before)
+    if number_alone or _wrapped(before, line, layout.width):
+        return True
+    if _is_heading_before_number(lines, place, heads):
+        return False
+    if not _starts_sentence(line):
+        return True
+    return layout.width > 0 and _ragged_line_continues(lines, group, heads, layout)
+
+
+def _wrapped(before: str, line: str, width: int) -> bool:
+    """Return whether a wrapper had to break here: the first word found no room before."""
+    return width > 0 and len(before) + 1 + len(line.split(maxsplit=1)[0]) > width
+
+
+def _is_heading_before_number(lines: Sequence[Line], place: int, heads: Mapping[int, Head]) -> bool:
+    line, before = lines[place].text, lines[place - 1].text
+    following = heads.get(place + 1)
+    starts_number = following is not None and following.role is HeadRole.PARAGRAPH
+    return starts_number and is_terminated(before) and is_heading_like(line)
+
+
+def _ragged_line_continues(
+    lines: Sequence[Line], group: Sequence[int], heads: Mapping[int, Head], layout: Layout
+) -> bool:
+    """Return whether a line that was broken early, by hand, goes on with the text before it."""
+    if group[0] in heads:
+        return True
+    so_far = sum(len(lines[place].text.split()) for place in group)
+    if not is_terminated(lines[group[-1]].text):
+        return so_far > HEADING_WORDS
+    return layout.numbered or layout.spaced
+
+
+def _starts_sentence(line: str) -> bool:
+    first = line.lstrip("\"'“‘«„([#@")[:1]
+    return not first.isalnum() or first.isdigit() or not first.islower()
+
+
+def _chunk(lines: Sequence[Line], head: Head | None) -> Chunk:
+    first, last = lines[0], lines[-1]
+    indent = len(first.text) - len(first.text.lstrip())
+    parts = [first.text[head.label.rest :] if head else first.text, *(x.text for x in lines[1:])]
+    text = ""
+    for part in (_SPACES.sub(" ", part.strip()) for part in parts):
+        text += (glue(text, part) if text and part else "") + part
+    span = Span(first.start + indent, last.start + len(last.text.rstrip()))
+    return Chunk(text, head, span, first.after_blank)

@@ -1,0 +1,121 @@
+"""What stands in front of the text, and what it says of the statement as a whole."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from stmtdiff.model import FrontLine, FrontRole, Metadata, Paragraph
+from stmtdiff.structure.dates import find_date, find_place
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from stmtdiff.model import Element
+    from stmtdiff.structure.chunks import Chunk
+
+__all__ = ["front_lines", "metadata_of"]
+
+_KIND_WORDS = re.compile(
+    r"\b(?P<joint>joint\s+)?(?P<kind>declaration|communiqu[eé]|statement)\b", re.IGNORECASE
+)
+_ACTOR = re.compile(r"\b(?:of|by) (?:the )?(?P<actor>[^(),]{3,120})")
+_DATELINE_WORDS = 14
+
+
+def front_lines(chunks: Sequence[Chunk]) -> tuple[FrontLine, ...]:
+    """Return the chunks in front of the text as title, place and date, and other lines.
+
+    The title is what comes first, over several lines where they follow each other without a
+    blank one; a short line with a date is the place and date.
+    """
+    roles: list[FrontRole] = []
+    for number, chunk in enumerate(chunks):
+        dated = find_date(chunk.text) is not None and len(chunk.text.split()) <= _DATELINE_WORDS
+        if number == 0:
+            roles.append(FrontRole.TITLE)
+        elif dated and FrontRole.DATELINE not in roles:
+            roles.append(FrontRole.DATELINE)
+        elif roles[-1] is FrontRole.TITLE and not chunk.after_blank and chunk.text[0].isalnum():
+            roles.append(FrontRole.TITLE)
+        else:
+            roles.append(FrontRole.LINE)
+    return tuple(
+        FrontLine(chunk.text, role, chunk.span) for chunk, role in zip(chunks, roles, strict=True)
+    )
+
+
+def metadata_of(elements: Sequence[Element], *, language: str = "") -> Metadata:
+    """Return what the elements say of the statement: its kind, who speaks, where and when."""
+    front = [element for element in elements if isinstance(element, FrontLine)]
+    title = " ".join(line.text for line in front if line.role is FrontRole.TITLE)
+    paragraphs = [element for element in elements if isinstance(element, Paragraph)]
+    place, date = _place_and_date(_most_telling(front, paragraphs))
+    actor = _ACTOR.search(title)
+    return Metadata(
+        kind=_kind(title),
+        actor=_slug(actor["actor"]) if actor else "unknown",
+        slug=_slug(title) or "statement",
+        place=place,
+        date=date,
+        language=language or _guess_language(paragraphs),
+    )
+
+
+def _most_telling(front: Iterable[FrontLine], paragraphs: Sequence[Paragraph]) -> list[str]:
+    """Return the texts to look for place and date in, the surest first."""
+    lines = sorted(front, key=lambda line: line.role is not FrontRole.DATELINE)
+    ends = [*paragraphs[:2], *paragraphs[-1:]]
+    return [*(line.text for line in lines), *(paragraph.text for paragraph in ends)]
+
+
+_ADOPTION = re.compile(r"\b(?:met|gathered|convened|assembled|[Dd]one|[Aa]dopted|[Ss]igned)\b")
+
+
+def _place_and_date(texts: Sequence[str]) -> tuple[str, dt.date | None]:
+    for text in texts:
+        long = len(text.split()) > 2 * _DATELINE_WORDS
+        adoption = _ADOPTION.search(text) if long else None
+        if long and not (adoption and adoption.start() < 200):
+            continue
+        start = adoption.start() if adoption else 0
+        found = find_date(text[start : start + 400])
+        if found:
+            return find_place(text[start : start + 400], found[1]), found[0]
+    return "", None
+
+
+def _kind(title: str) -> str:
+    match = _KIND_WORDS.search(title)
+    if not match:
+        return "statement"
+    kind = match["kind"].lower().replace("é", "e")
+    return f"joint-{kind}" if match["joint"] else kind
+
+
+def _slug(text: str, words: int = 8) -> str:
+    """Return a text as the last part of an address: ASCII words joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", text[:400]).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)[:words])
+
+
+_SCRIPTS = (
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+)
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for)\b", re.IGNORECASE)
+
+
+def _guess_language(paragraphs: Sequence[Paragraph]) -> str:
+    """Return the language by its script or, for English, its commonest words; else ``und``."""
+    sample = "\n".join(paragraph.text for paragraph in paragraphs[:20])[:20_000]
+    letters = sum(char.isalpha() for char in sample)
+    for language, script in _SCRIPTS:
+        if letters and len(script.findall(sample)) > letters / 2:
+            return language
+    words = len(sample.split())
+    return "en" if words and len(_ENGLISH.findall(sample)) > words / 10 else "und"

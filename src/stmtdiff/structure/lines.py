@@ -1,0 +1,217 @@
+"""Lines of a source, and what the end of a line tells about the next one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = [
+    "HEADING_WORDS",
+    "Line",
+    "glue",
+    "is_heading_like",
+    "is_omission",
+    "is_terminated",
+    "points_on",
+    "typical_width",
+]
+
+_OMISSION = re.compile(r"\s*(?:[<\[(]\s*(?:…|\.{3})\s*[>\])]|\*\s*\*\s*\*|…|\.{3})\s*[.;]?\s*")
+_TERMINATED = re.compile(r"(?:[.!?:;…。！？؟।]|>|\[…\]|\(…\))[\"'”’»)\]*¹²³⁰-⁹]{0,4}$")
+_HASHTAGS_AT_END = re.compile(r"(?:\s*#\w+)+$")
+
+# What ends in a full stop and ends no sentence.
+_ABBREVIATIONS = frozenset(
+    [
+        "art",
+        "arts",
+        "para",
+        "paras",
+        "par",
+        "pp",
+        "p",
+        "no",
+        "nos",
+        "res",
+        "fig",
+        "figs",
+        "vol",
+        "ch",
+        "sec",
+        "st",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "approx",
+        "cf",
+        "vs",
+        "e.g",
+        "i.e",
+        "u.s",
+        "u.n",
+        "u.k",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+# A figure that follows one of these is a part of the sentence, not the number of a paragraph.
+_POINTERS = frozenset(
+    [
+        "a",
+        "about",
+        "above",
+        "an",
+        "and",
+        "approximately",
+        "art",
+        "article",
+        "articles",
+        "as",
+        "at",
+        "below",
+        "between",
+        "by",
+        "chapter",
+        "circa",
+        "clause",
+        "decision",
+        "decisions",
+        "fig",
+        "figure",
+        "figures",
+        "for",
+        "from",
+        "goal",
+        "in",
+        "is",
+        "item",
+        "no",
+        "nos",
+        "number",
+        "of",
+        "on",
+        "or",
+        "over",
+        "para",
+        "paragraph",
+        "paragraphs",
+        "part",
+        "pillar",
+        "point",
+        "principle",
+        "resolution",
+        "resolutions",
+        "rule",
+        "section",
+        "some",
+        "table",
+        "target",
+        "than",
+        "that",
+        "the",
+        "these",
+        "those",
+        "to",
+        "under",
+        "until",
+        "with",
+    ]
+)
+HEADING_WORDS = 16
+"""No heading is longer."""
+# A line that speaks for somebody is text, however short: "We thank our hosts".
+_SPEAKS = re.compile(r"(?:We|I|They|Ministers|Leaders|The (?:Ministers|Leaders|Committee))\s")
+_LAST_WORD = re.compile(r"([\w.]+)\W*$")
+_WIDEST_WRAP = 200
+"""Longer lines are paragraphs of their own, not the work of a line wrapper."""
+_UNBREAKABLE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a source.
+
+    Attributes:
+        text: the line without its line break.
+        start: the offset of its first character in the source.
+        after_blank: whether a blank line, or nothing, stands before it.
+    """
+
+    text: str
+    start: int
+    after_blank: bool
+
+
+def is_omission(text: str) -> bool:
+    """Return whether a text is nothing but the mark of an omission."""
+    return _OMISSION.fullmatch(text) is not None
+
+
+def is_terminated(text: str) -> bool:
+    """Return whether a sentence ends where this text ends."""
+    text = _HASHTAGS_AT_END.sub("", text.rstrip()) or text.rstrip()
+    if not _TERMINATED.search(text):
+        return False
+    word = _LAST_WORD.search(text)
+    ends_in_stop = text.endswith(".")
+    return not (ends_in_stop and word and word[1].rstrip(".").lower() in _ABBREVIATIONS)
+
+
+def is_heading_like(text: str) -> bool:
+    """Return whether a text could be a heading: short, no sentence, beginning as names do."""
+    text = text.strip()
+    if len(text.split()) > HEADING_WORDS or is_omission(text):
+        return False
+    if text.endswith((".", ",", ";", ":", "!", "?", "…", ">", "。")):
+        return False
+    first = next((char for char in text if char.isalnum()), "")
+    return bool(first) and not first.islower() and not _SPEAKS.match(text)
+
+
+def points_on(text: str) -> bool:
+    """Return whether a text ends in a word that a figure is expected behind (paragraph, of, to)."""
+    word = _LAST_WORD.search(text)
+    last = word[1].rstrip(".").lower() if word else ""
+    return last in _POINTERS or last in _ABBREVIATIONS
+
+
+def typical_width(lines: Sequence[Line]) -> int:
+    """Return the width that lines seem to be wrapped at; 0 where they are not wrapped.
+
+    Lines that hold an unbreakable word (an address) tell nothing and do not count.
+    """
+    lengths = [len(line.text.rstrip()) for line in lines if not _has_long_word(line.text)]
+    return 0 if not lengths or max(lengths) > _WIDEST_WRAP else max(lengths)
+
+
+def _has_long_word(text: str) -> bool:
+    return any(len(word) > _UNBREAKABLE for word in text.split())
+
+
+_HYPHENATED = re.compile(r"\w[-\u2010]$")
+_SUSPENDED = re.compile(r"(?:and|or|und|oder|et|ou|y|e)\b")
+
+
+def glue(before: str, after: str) -> str:
+    """Return what stands between two lines that are one text: a space, or nothing after a hyphen.
+
+    The hyphen itself stays, because nothing tells a broken word from a compound one.
+    """
+    broken = _HYPHENATED.search(before) and after[:1].isalnum() and not _SUSPENDED.match(after)
+    return "" if broken else " "

@@ -1,0 +1,284 @@
+"""Which labels count: the numbers of paragraphs and the marks of list items.
+
+A number at the start of a line is one of three things: a paragraph's, a list item's, or a figure
+that line wrapping happened to bring there ("... paragraph / 12. It also recalled"). What tells them
+apart is weighed line by line: the blank line before, how the line before ends, how the text goes
+on, and whether the number continues the count. Numbers need only increase: an excerpt leaves some out.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from stmtdiff.structure.labels import Label, LabelKind, labels_of
+from stmtdiff.structure.lines import is_heading_like, is_terminated, points_on, typical_width
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from stmtdiff.structure.lines import Line
+
+__all__ = ["Head", "HeadRole", "find_heads"]
+
+
+class HeadRole(StrEnum):
+    """What a label at the start of a line begins."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A label that counts, or one that was nearly taken for one.
+
+    Attributes:
+        label: the label.
+        role: what it begins.
+        level: 0 for a paragraph, 1 for a list item, 2 for an item in an item.
+        doubtful: whether the evidence was thin.
+    """
+
+    label: Label
+    role: HeadRole
+    level: int = 0
+    doubtful: bool = False
+
+
+# Weights of the evidence, in steps a person would take: over the bar is a paragraph's number.
+_BAR = 0.5
+_DOUBT = 1.0
+_AFTER_BLANK = 2.5
+_AFTER_SENTENCE = 1.5
+_INSIDE_SENTENCE = -1.5
+_AFTER_POINTER = -3.0
+_NO_TEXT = -4.0
+_CAPITAL, _SMALL = 1.0, -1.0
+_NEXT_NUMBER, _FIRST_NUMBER = 1.0, 1.0
+_SAME_NUMBER, _LOWER_NUMBER = -0.5, -1.5
+_FAR_JUMP, _FAR = -1.0, 60
+_LARGE_NUMBER, _LARGE = -2.5, 999
+_LABELLED_GROUP = 3.5
+
+
+def find_heads(lines: Sequence[Line]) -> tuple[dict[int, Head], tuple[int, ...]]:
+    """Return the labels that count by line, and the lines whose label was doubtful but refused."""
+    labels = {place: labels_of(line.text) for place, line in enumerate(lines)}
+    main = _main_style(lines, labels)
+    # Where a line is a paragraph, every line break is early.
+    finder = _Finder(lines, labels, main, typical_width(lines) or sys.maxsize)
+    for place in range(len(lines)):
+        finder.visit(place)
+    return finder.heads, tuple(finder.refused)
+
+
+def _main_style(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]]) -> str:
+    """Return the style that paragraphs are numbered in: the one whose count goes furthest."""
+    chains: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        for label in labels[place]:
+            starts = line.after_blank or is_terminated(lines[place - 1].text)
+            if _can_be_main(label, line) and starts:
+                chain = chains[label.style]
+                if not chain or label.value > chain[-1]:
+                    chain.append(label.value)
+    # Letters and Roman numerals count list items and headings too: they need a proper start.
+    proper = {
+        style: chain
+        for style, chain in chains.items()
+        if style.startswith("decimal") or (len(chain) > 2 and chain[:2] == [1, 2])
+    }
+    rank = {style: number for number, style in enumerate(proper)}
+    return max(proper, key=lambda style: (len(proper[style]), -rank[style]), default="decimal.")
+
+
+def _can_be_main(label: Label, line: Line) -> bool:
+    if label.kind is LabelKind.BULLET or len(label.values) > 1:
+        return False
+    long_enough = len(line.text) - label.rest > 60
+    return label.kind is LabelKind.DECIMAL or long_enough
+
+
+@dataclass(slots=True)
+class _Finder:
+    """Goes down the lines and keeps what the count is at."""
+
+    lines: Sequence[Line]
+    labels: Mapping[int, Sequence[Label]]
+    main: str
+    width: int
+    heads: dict[int, Head] = field(default_factory=dict)
+    refused: list[int] = field(default_factory=list)
+    number: tuple[int, ...] = ()
+    top: int = 0
+    items: list[tuple[str, int]] = field(default_factory=list)
+    _dense: dict[int, bool] = field(default_factory=dict)
+
+    def visit(self, place: int) -> None:
+        for label in self.labels[place]:
+            head = self._as_paragraph(place, label) or self._as_item(place, label)
+            if head:
+                self.heads[place] = head
+                return
+        if self._starts_afresh(place):
+            self.items.clear()
+
+    def _starts_afresh(self, place: int) -> bool:
+        """Return whether an unlabelled line ends the list before it."""
+        return self.lines[place].after_blank and is_terminated(self.lines[place - 1].text)
+
+    def _as_paragraph(self, place: int, label: Label) -> Head | None:
+        if label.kind is LabelKind.BULLET or not self._in_main_count(place, label):
+            return None
+        if self._restarts_as_list(place, label):
+            return None
+        score = self._score(place, label)
+        if score < _BAR:
+            if score > _BAR - _DOUBT:
+                self.refused.append(place)
+            return None
+        self.number, self.top = label.values, label.values[0]
+        self.items.clear()
+        return Head(label, HeadRole.PARAGRAPH, doubtful=score < _BAR + _DOUBT / 2)
+
+    def _in_main_count(self, place: int, label: Label) -> bool:
+        if label.style == self.main:
+            return True
+        if label.kind is not LabelKind.DECIMAL:
+            return False
+        if len(label.values) > 1:
+            return self._continues_levels(label)
+        if label.suffix:
+            return label.value == self.top
+        return self._is_slip(place, label)
+
+    def _is_slip(self, place: int, label: Label) -> bool:
+        """Return whether a number in other marks (``3,We``) is one that the count then skips."""
+        following = self._next_in_main(place)
+        if label.value == self.top + 1:
+            return following != label.value
+        in_the_gap = following is not None and self.top < label.value < following
+        return in_the_gap and self.lines[place].after_blank
+
+    def _continues_levels(self, label: Label) -> bool:
+        """Return whether 3.1 can follow the number before it: 3, 2 or 3.0, or 3.1.2 after 3.1.1."""
+        *parent, last = label.values
+        before = self.number
+        if before[: len(parent)] == tuple(parent):
+            return last > (before[len(parent)] if len(before) > len(parent) else 0)
+        return last == 1 and tuple(parent) > before[: len(parent)]
+
+    def _next_in_main(self, place: int) -> int | None:
+        for later in range(place + 1, min(len(self.lines), place + 200)):
+            for label in self.labels[later]:
+                if label.style == self.main:
+                    return label.value
+        return None
+
+    def _restarts_as_list(self, place: int, label: Label) -> bool:
+        """Return whether a number in the main style counts the items of a list instead."""
+        if len(label.values) > 1:
+            return False
+        before = self.lines[place - 1].text.rstrip() if place else ""
+        if label.value == 1 and self.top > 0:
+            return before.endswith(":")
+        in_list = (label.style, label.value - 1) in self.items
+        return in_list and (label.value != self.top + 1 or before.endswith((";", ",")))
+
+    def _score(self, place: int, label: Label) -> float:
+        line = self.lines[place]
+        before = self.lines[place - 1].text if place else ""
+        rest = line.text[label.rest :].lstrip("\"'“‘«„(")
+        score = _AFTER_BLANK if line.after_blank else 0.0
+        if not line.after_blank:
+            score += self._ending_score(place)
+            if self._in_labelled_group(place):
+                score += _LABELLED_GROUP
+            elif points_on(before):
+                score += _AFTER_POINTER
+        score += self._text_score(place, rest) + self._count_score(label)
+        return score
+
+    def _ending_score(self, place: int) -> float:
+        """Return what the end of the line before tells."""
+        before = self.lines[place - 1].text.rstrip()
+        if is_terminated(before):
+            return _AFTER_SENTENCE
+        broken_early = len(before) + len(self.lines[place].text.split()[0]) < self.width
+        return 0.0 if is_heading_like(before) and broken_early else _INSIDE_SENTENCE
+
+    def _text_score(self, place: int, rest: str) -> float:
+        if not rest:
+            line = self.lines[place]
+            follows = place + 1 < len(self.lines) and not self.lines[place + 1].after_blank
+            return -1.0 if line.after_blank and follows else _NO_TEXT
+        return _SMALL if rest[0].islower() else _CAPITAL
+
+    def _count_score(self, label: Label) -> float:
+        value, top = label.values[0], self.top
+        if label.suffix or len(label.values) > 1:
+            return _NEXT_NUMBER
+        if value == top + 1:
+            return _NEXT_NUMBER if self.number else _FIRST_NUMBER
+        score = _LARGE_NUMBER if value > _LARGE else 0.0
+        if value == 1:
+            return score
+        if value == top:
+            return score + _SAME_NUMBER
+        if value < top:
+            return score + _LOWER_NUMBER
+        return score + (_FAR_JUMP if value - top > _FAR else 0.0)
+
+    def _in_labelled_group(self, place: int) -> bool:
+        """Return whether nearly every line around, between blank ones, starts with a label."""
+        start = place
+        while not self.lines[start].after_blank:
+            start -= 1
+        if start not in self._dense:
+            end = start + 1
+            while end < len(self.lines) and not self.lines[end].after_blank:
+                end += 1
+            labelled = sum(self._seems_labelled(line) for line in range(start, end))
+            self._dense[start] = labelled >= 0.8 * (end - start)
+        return self._dense[start]
+
+    def _seems_labelled(self, place: int) -> bool:
+        first = self.lines[place].text.lstrip()[:1]
+        # Circled and superscript figures are no numbers of ours, but mark a line all the same.
+        return bool(self.labels[place]) or (first.isnumeric() and not first.isdecimal())
+
+    def _as_item(self, place: int, label: Label) -> Head | None:
+        if len(label.values) > 1 or not self.lines[place].text[label.rest :].strip():
+            return None
+        depth = next((d for d, (style, _) in enumerate(self.items) if style == label.style), None)
+        if depth is not None and self._follows(place, label, self.items[depth][1]):
+            del self.items[depth:]
+        elif not self._begins_list(place, label):
+            return None
+        self.items.append((label.style, label.value))
+        return Head(label, HeadRole.ITEM, level=len(self.items))
+
+    def _follows(self, place: int, label: Label, last: int) -> bool:
+        if label.kind is LabelKind.BULLET:
+            return self.lines[place].after_blank or _ends_item(self.lines[place - 1].text)
+        return label.value == last + 1
+
+    def _begins_list(self, place: int, label: Label) -> bool:
+        line = self.lines[place]
+        before = self.lines[place - 1].text if place else ""
+        if label.kind is LabelKind.BULLET:
+            return line.after_blank or _ends_item(before)
+        # Capital letters and numerals count headings.
+        if label.value != 1 or "upper" in label.style:
+            return False
+        return line.after_blank or _ends_item(before) or self._in_labelled_group(place)
+
+
+def _ends_item(text: str) -> bool:
+    """Return whether a list item can start behind this text."""
+    text = text.rstrip().removesuffix(" and").removesuffix(" or")
+    return text.endswith((":", ";")) or (text.endswith((",", ".")) and not points_on(text))

@@ -1,0 +1,57 @@
+"""Fixtures and settings that every test may use."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from hypothesis import settings
+
+PROJECT = Path(__file__).parents[1]
+IN_CI = os.environ.get("CI") == "true"
+
+settings.register_profile("dev", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if IN_CI else "dev")
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """Return the project's root."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """Return the folder of the sample statements."""
+    return PROJECT / "examples"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder with real statements and benchmarks that lies beside the project."""
+    folder = PROJECT.parent / "shared"
+    if not folder.is_dir():
+        _missing("the folder ../shared is not beside the project")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Return the path of a Chromium to open pages in; STMTDIFF_CHROMIUM names another one."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = (shutil.which(name) for name in names)
+    path = os.environ.get("STMTDIFF_CHROMIUM") or next(filter(None, found), None)
+    if path is None:
+        _missing(f"there is no browser: none of {', '.join(names)}, and no STMTDIFF_CHROMIUM")
+    return path
+
+
+def _missing(what: str) -> NoReturn:
+    """Skip the test, or fail it in CI, where a skipped test would go unseen."""
+    if IN_CI:
+        pytest.fail(f"{what}; in CI it has to be there")
+    pytest.skip(what)

@@ -1,0 +1,118 @@
+"""From lines to structure: a corpus in which adding a case is adding a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from stmtdiff.model import FrontLine, Gap, Paragraph, Part, Section, Statement
+from stmtdiff.readers.text import read_text
+from stmtdiff.structure.dates import find_date, find_place
+from stmtdiff.structure.labels import labels_of
+
+CASES = sorted((Path(__file__).parent / "data" / "structure").glob("*.txt"))
+
+
+def outline(statement: Statement) -> str:
+    """Return a statement in the corpus's own short form."""
+    lines: list[str] = []
+    for element in statement.elements:
+        match element:
+            case FrontLine(text=text, role=role):
+                lines.append(f"{role.upper()} {text}")
+            case Gap(marker=marker):
+                lines.append(f"GAP {marker}")
+            case Section():
+                lines.append(
+                    f"# {element.level} {element.label} | {element.heading}".replace("  |", " |")
+                )
+            case Paragraph():
+                lines.extend(outline_of_paragraph(element))
+    return "\n".join(lines)
+
+
+def outline_of_paragraph(paragraph: Paragraph) -> list[str]:
+    """Return a paragraph's lines: its first block behind its number, list items indented."""
+    numbered = paragraph.label or f"({paragraph.part})"
+    first, *rest = paragraph.blocks
+    others = [
+        f"  {block.label} {block.level} | {block.text}" if block.label else f"  | {block.text}"
+        for block in rest
+    ]
+    return [f"{numbered} | {first.printed}", *others]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_structure_corpus(path: Path) -> None:
+    """Each file of the corpus reads as it says it must, with the findings it names."""
+    _, source, expected, findings = (
+        part.strip("\n")
+        for part in path.read_text("utf-8")
+        .replace("--- source", "---")
+        .replace("--- expected", "---")
+        .replace("--- findings", "---")
+        .split("---\n")
+    )
+    statement = read_text(source)
+    assert outline(statement) == expected
+    told = []
+    for note in statement.diagnostics:
+        if note.code != "no-numbers":
+            where = source[note.span.start : note.span.end] if note.span else ""
+            told.append(f"{note.code} {where}".strip())
+    assert "\n".join(told) == findings
+
+
+def test_an_unnumbered_wrapped_text_is_paragraphs_between_blank_lines() -> None:
+    """Central-bank style: no title, no numbers, hard-wrapped lines."""
+    text = (
+        "The Committee decided to keep its target at 1-3/4\npercent.\n\n"
+        "The economy grew.  Risks are\nbalanced.\n"
+    )
+    statement = read_text(text)
+    assert [p.text for p in statement.paragraphs] == [
+        "The Committee decided to keep its target at 1-3/4 percent.",
+        "The economy grew. Risks are balanced.",
+    ]
+    assert {p.part for p in statement.paragraphs} == {Part.BODY}
+    assert not statement.excerpt
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "place"),
+    [
+        ("Port Alba, 14 June 2031", dt.date(2031, 6, 14), "Port Alba"),
+        ("Joint Statement (Vellmar, May 12, 2032)", dt.date(2032, 5, 12), "Vellmar"),
+        ("Done at Halden on 3rd of March, 2030", dt.date(2030, 3, 3), "Halden"),
+        ("They met on 11-12 May 2032 in Vellmar, Calderra.", dt.date(2032, 5, 12), "Vellmar"),
+        ("2032-05-12", dt.date(2032, 5, 12), ""),
+    ],
+)
+def test_dates_and_places(text: str, date: dt.date, place: str) -> None:
+    """The forms in which statements print where and when they were adopted."""
+    found = find_date(text)
+    assert found is not None
+    assert found[0] == date
+    assert find_place(text, found[1]) == place
+
+
+def test_an_impossible_day_is_no_date() -> None:
+    """A day that no calendar has is left alone."""
+    assert find_date("31 June 2032") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["10 June 2032", "1.5%", "2231 (2015)", "12 for details", "10:30 they met", "3, we", "²."],
+)
+def test_figures_that_are_no_labels(line: str) -> None:
+    """A figure in a sentence has no reading as a paragraph's plain number."""
+    assert not [label for label in labels_of(line) if len(label.values) == 1]
+
+
+def test_long_lines_of_digits_take_linear_time() -> None:
+    """Pumping a label's parts does not make its grammar slow."""
+    for pump in ("1", "1.", "(", "i", "§ ", "1️⃣"):
+        labels_of(pump * 200_000)

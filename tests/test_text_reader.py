@@ -1,0 +1,249 @@
+"""Plain text in: nothing lost, nothing invented, every span true."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from stmtdiff.errors import ParseError, ReadError
+from stmtdiff.model import FrontLine, Gap, Paragraph, Section, Severity, Statement, legible
+from stmtdiff.readers.text import read_text
+
+# ------------------------------------------------------------------ laws
+
+LINES = st.one_of(
+    st.sampled_from(
+        [
+            "",
+            "  ",
+            "1. We met.",
+            "2.The Ministers noted",
+            "3,We agreed",
+            "12) Twelve",
+            "(a) first;",
+            "(i) roman,",
+            "– dash item;",
+            "• bullet",
+            "We agree to:",
+            "Peace and security",
+            "II. Economy",
+            "<…>",
+            "[...]",
+            "10 June 2024 in Vellmar",
+            "2024.",
+            "1.5 percent and",
+            "5bis. Again",
+            "3.1 Sub",
+            "Port Alba, 14 June 2031",
+            "1️⃣ First 🇷🇺🤝",
+            "medium-",
+            "#MeridianGroup and more.",
+            "a small start",
+            "\u200b",
+        ]
+    ),
+    st.text(st.characters(codec="utf-8"), max_size=40),
+)
+SOURCES = st.lists(
+    st.tuples(LINES, st.sampled_from(["\n", "\r\n", "\r", "\n\n"])), max_size=24
+).map(lambda parts: "".join(line + end for line, end in parts))
+
+
+def visible(text: str) -> str:
+    """Return a text without its white space."""
+    return "".join(text.split())
+
+
+def told(statement: Statement) -> str:
+    """Return everything a statement says, in reading order, without white space."""
+    parts = []
+    for element in statement.elements:
+        match element:
+            case FrontLine(text=text):
+                parts.append(text)
+            case Gap(marker=marker):
+                parts.append(marker)
+            case Section():
+                parts.append(element.text)
+            case Paragraph():
+                parts.append(element.label + element.text)
+    return visible("".join(parts))
+
+
+def expected(source: str) -> str:
+    """Return what must be told of a source: all that is visible and can stand in XML."""
+    shown = legible(source.removeprefix("\ufeff").replace("\f", " ").replace("\v", " "))
+    return visible(shown)
+
+
+@given(SOURCES)
+@example("1. A\n\n\n<…>\n\n5. B")
+@example("Title\nSecond line\n\nWe met:\n- one\n- two\n\nRest.")
+def test_every_visible_character_is_told_once_and_in_order(source: str) -> None:
+    """What a statement tells is what its source shows, character for character."""
+    try:
+        statement = read_text(source)
+    except ReadError:
+        assert not visible(
+            expected(source).translate(dict.fromkeys(map(ord, "\u200b\u00ad\ufeff")))
+        )
+        return
+    if statement.leftovers:
+        return
+    assert told(statement) == expected(source)
+
+
+@given(SOURCES)
+def test_spans_point_at_the_text_they_name(source: str) -> None:
+    """The source between a span's ends is the element's own text, white space aside."""
+    try:
+        statement = read_text(source)
+    except ReadError:
+        return
+    shown = legible(source.removeprefix("\ufeff").replace("\f", " ").replace("\v", " "))
+    end = 0
+    for element in statement.elements:
+        part = shown[element.span.start : element.span.end]
+        alone = Statement((element,))
+        if not statement.leftovers:
+            assert visible(part) == told(alone)
+        assert element.span.start >= end
+        end = element.span.end
+
+
+@given(st.text(st.characters(), max_size=200))
+def test_any_text_is_read_or_refused_in_our_own_words(source: str) -> None:
+    """No text, lone surrogates included, raises anything but a ReadError."""
+    try:
+        read_text(source)
+    except ReadError as error:
+        assert str(error)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused_in_our_own_words(data: bytes) -> None:
+    """No bytes raise anything but a ReadError."""
+    try:
+        read_text(data)
+    except ReadError as error:
+        assert str(error)
+
+
+WRAPPED = """\
+Joint Statement of the Meridian Group
+
+Vellmar, 12 May 2032
+
+1. The Ministers met on 12 May 2032 in Vellmar and exchanged views on resolution 2720 of the
+Assembly, on the 35 percent target for 2040 and on medium-term measures in Articles 5 and 12.
+
+Peace and security
+
+2. They recalled decision 14 of 2031. They welcomed the report, took note of its paragraph 7 and of
+the 1.5 percent rise, and agreed on people-to-people exchanges until 10 June 2033.
+
+4. They agreed to:
+
+(a) publish the list of 2031;
+
+(b) share it with all members.
+
+<…>
+
+9. They thanked Calderra."""
+
+
+@pytest.mark.parametrize("width", range(30, 201, 5))
+def test_wrapping_at_any_width_changes_nothing(width: int) -> None:
+    """Where a line wrapper breaks the lines, the paragraphs stay the same."""
+    whole = read_text("\n\n".join(" ".join(part.split()) for part in WRAPPED.split("\n\n")))
+    wrapped = read_text("\n\n".join(textwrap.fill(part, width) for part in WRAPPED.split("\n\n")))
+    assert [(p.label, p.text) for p in wrapped.paragraphs] == [
+        (p.label, p.text) for p in whole.paragraphs
+    ]
+    assert [s.text for s in wrapped.sections] == ["Peace and security"]
+    assert wrapped.metadata == whole.metadata
+
+
+# ------------------------------------------------------------- encodings
+
+CYRILLIC = (
+    "Совместное заявление\n\n1. Министры подтвердили приверженность миру.\n\n2. Они встретились."
+)
+TURKISH = (
+    "Ortak Bildiri\n\n1. Bakanlar barışa bağlılıklarını teyit etti.\n\n2. Görüşmeler sürdü, şöyle."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (CYRILLIC, "utf-8"),
+        (CYRILLIC, "utf-8-sig"),
+        (CYRILLIC, "utf-16"),
+        (CYRILLIC, "utf-16-le"),
+        (CYRILLIC, "cp1251"),
+        (CYRILLIC, "koi8-r"),
+        (TURKISH, "cp1254"),
+        (TURKISH, "utf-16-be"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_encodings_and_newlines_read_alike(text: str, encoding: str, newline: str) -> None:
+    """The same text in eight encodings and three newlines gives the same paragraphs."""
+    data = text.replace("\n", newline).encode(encoding)
+    given_text, found = read_text(text), read_text(data)
+    assert [p.text for p in found.paragraphs] == [p.text for p in given_text.paragraphs]
+    assert found.title == given_text.title
+
+
+def test_a_guessed_encoding_is_reported() -> None:
+    """Bytes that are not UTF-8 are never decoded in silence."""
+    statement = read_text(CYRILLIC.encode("cp1251"))
+    assert statement.source.encoding == "cp1251"
+    assert [note.code for note in statement.diagnostics][:1] == ["encoding-guessed"]
+
+
+def test_a_flaw_in_utf8_names_its_line_and_column() -> None:
+    """A broken byte in an otherwise good UTF-8 file is an error with its place, not a guess."""
+    data = "1. Élan vital à l’été.\n2. Où — ça ?".encode() + b"\xff."
+    with pytest.raises(ParseError) as caught:
+        read_text(data, name="declaration.txt")
+    assert (caught.value.line, caught.value.column) == (2, 13)
+    assert "declaration.txt:2:13" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"  \n\r\n", "\ufeff".encode(), "\u200b\n\u200b".encode(), b"\n" * 9]
+)
+def test_nothing_to_read_is_an_error(data: bytes) -> None:
+    """A file without a visible character is trouble, never an empty statement."""
+    with pytest.raises(ReadError, match="empty"):
+        read_text(data)
+
+
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7 x", b"PK\x03\x04", bytes(range(32)) * 20, b"\x89PNG.."]
+)
+def test_binary_files_are_refused_by_name(data: bytes) -> None:
+    """A file that is no text is refused, and where it can be told, by what it is."""
+    with pytest.raises(ParseError):
+        read_text(data)
+
+
+def test_control_characters_are_shown_and_reported() -> None:
+    """What XML cannot hold becomes visible, keeps its place and is told with line and column."""
+    statement = read_text("1. One.\n\n2. Tw\x00o.\n")
+    assert [p.text for p in statement.paragraphs] == ["One.", "Tw␀o."]
+    note = next(note for note in statement.diagnostics if note.code == "illegible-characters")
+    assert (note.line, note.column, note.severity) == (3, 6, Severity.WARNING)
+
+
+def test_composed_and_decomposed_text_is_kept_as_it_is() -> None:
+    """The reader changes no character: what is folded is folded for comparison only."""
+    decomposed = unicodedata.normalize("NFD", "1. Élan é")
+    assert read_text(decomposed).paragraphs[0].text == decomposed[3:]
