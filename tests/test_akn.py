@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from lxml import etree
 
 from stmtdiff.akn import assign_eids, parse_xml, read_statement, validate, write_statement
 from stmtdiff.akn.inline import text_runs
@@ -26,6 +27,9 @@ from stmtdiff.model import (
 )
 from strategies import statements, texts, tidy_statements
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 NS = {"a": AKN, "sd": "urn:x-stmtdiff:1"}
 
@@ -35,6 +39,7 @@ any_statement = settings(
 
 
 def paragraph(text: str, label: str = "", part: Part = Part.BODY) -> Paragraph:
+    """Return a paragraph of one block, still without an eid."""
     return Paragraph("", (Block(text),), label, part)
 
 
@@ -77,6 +82,7 @@ def meridian() -> Statement:
 
 
 def written() -> etree._Element:
+    """Return the root of the file that `meridian` becomes."""
     return parse_xml(write_statement(meridian()).encode())
 
 
@@ -405,10 +411,8 @@ class TestSafety:
     def test_only_our_errors_escape(self, text: str) -> None:
         """Whatever is given to the reader, it reads it or raises an error of ours."""
         for xml in (text, f'<akomaNtoso xmlns="{AKN}"><act><body>{text}</body></act></akomaNtoso>'):
-            try:
+            with contextlib.suppress(StmtdiffError):
                 read_statement(xml)
-            except StmtdiffError as error:
-                assert str(error)
 
     def test_odd_values_of_ours(self) -> None:
         """Numbers and names that someone broke in our own attributes raise nothing."""

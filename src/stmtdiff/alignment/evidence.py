@@ -34,12 +34,19 @@ class Profile:
         bag: how often each word occurs.
         weight: the summed weight of its words.
         cut: whether it marks an omission.
+        text: its text, for the few paragraphs that have no word at all.
     """
 
     words: tuple[str, ...]
     bag: Mapping[str, int]
     weight: float
     cut: bool
+    text: str
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What equal paragraphs have equal: the words, or where there are none, the text."""
+        return self.words or ("", self.text)
 
 
 class Evidence:
@@ -60,7 +67,7 @@ class Evidence:
     def _profile(self, text: str, found: tuple[str, ...]) -> Profile:
         bag = Counter(found)
         cut = any(token.kind is TokenKind.OMISSION for token in tokenize(text))
-        return Profile(found, bag, self.weigh(bag), cut)
+        return Profile(found, bag, self.weigh(bag), cut, text)
 
     def weigh(self, bag: Mapping[str, int]) -> float:
         """Return the summed weight of the words of `bag`."""
@@ -83,7 +90,7 @@ class Evidence:
         where one marks an omission, the share of that one alone.
         """
         a, b = self.old[old], self.new[new]
-        if a.words == b.words:
+        if a.identity == b.identity:
             return 1.0
         shared = self.shared(a.bag, b.bag)
         whole = a.weight + b.weight

@@ -19,16 +19,18 @@ def heaviest_increasing(points: Sequence[tuple[int, int, float]]) -> set[int]:
             distinct.
 
     Returns:
-        Places in `points`. Of two subsets that weigh the same, always the same one.
+        Places in `points`. Of two subsets that weigh the same, the one nearer to the diagonal,
+        then to the start, so that swapping old and new gives the same answer.
     """
     ranks = sorted({new for _, new, _ in points})
     best = _PrefixMaximum(len(ranks))
     before: list[int] = []
-    for place, (_, new, weight) in enumerate(points):
+    for place, (old, new, weight) in enumerate(points):
         rank = bisect_left(ranks, new)
-        total, last = best.below(rank)
+        (total, distance, position), last = best.below(rank)
         before.append(last)
-        best.raise_to(rank, total + weight, place)
+        raised = (total + weight, distance - abs(old - new), position - old - new)
+        best.raise_to(rank, raised, place)
     _, place = best.below(len(ranks))
     chosen: set[int] = set()
     while place >= 0:
@@ -37,20 +39,24 @@ def heaviest_increasing(points: Sequence[tuple[int, int, float]]) -> set[int]:
     return chosen
 
 
+_Total = tuple[float, int, int]
+_NOTHING: tuple[_Total, int] = ((0.0, 0, 0), -1)
+
+
 class _PrefixMaximum:
     """A Fenwick tree of maxima: the heaviest chain that ends below a rank, in logarithmic time."""
 
     def __init__(self, size: int) -> None:
-        self._tree = [(0.0, -1)] * (size + 1)
+        self._tree: list[tuple[_Total, int]] = [_NOTHING] * (size + 1)
 
-    def below(self, rank: int) -> tuple[float, int]:
-        found = (0.0, -1)
+    def below(self, rank: int) -> tuple[_Total, int]:
+        found = _NOTHING
         while rank > 0:
             found = max(found, self._tree[rank], key=lambda entry: entry[0])
             rank -= rank & -rank
         return found
 
-    def raise_to(self, rank: int, total: float, place: int) -> None:
+    def raise_to(self, rank: int, total: _Total, place: int) -> None:
         rank += 1
         while rank < len(self._tree):
             if total > self._tree[rank][0]:

@@ -1,6 +1,6 @@
 """One-to-one pairs: the surest first, in three rounds.
 
-1. Texts that are alike to the letter and unique on both sides.
+1. Texts that are alike to the letter and occur equally often on both sides.
 2. Best-first by similarity, over a bar.
 3. Between the pairs of the backbone, best-first again over a lower bar: a paragraph that stands
    where the order expects it needs less evidence.
@@ -73,15 +73,15 @@ def pair_up(
 
 
 def _twins(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> Iterable[tuple[int, int]]:
-    """Yield the pairs of equal texts that are unique on both sides."""
+    """Yield the pairs of equal texts that occur equally often on both sides, in their order."""
     where: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for one in sorted(old):
-        where[evidence.old[one].words][0].append(one)
+        where[evidence.old[one].identity][0].append(one)
     for other in sorted(new):
-        where[evidence.new[other].words][1].append(other)
-    for text, (ones, others) in where.items():
-        if text and len(ones) == len(others) == 1:
-            yield ones[0], others[0]
+        where[evidence.new[other].identity][1].append(other)
+    for ones, others in where.values():
+        if len(ones) == len(others):
+            yield from zip(ones, others, strict=True)
 
 
 class _Order:
@@ -115,7 +115,9 @@ def _best_first(
         if score >= bar and pairing.free(old, new):
             expected = order.expects(old, new)
             if expected or not in_order_only:
-                ranked.append((-(score + ORDER_BONUS * expected), abs(old - new), old, new, score))
+                # Ties are broken alike whichever side is called old.
+                tie = (abs(old - new), old + new)
+                ranked.append((-(score + ORDER_BONUS * expected), tie, old, new, score))
     for *_, old, new, score in sorted(ranked):
         if pairing.free(old, new):
             pairing.add(old, new, score)

@@ -1,0 +1,225 @@
+"""Which paragraph became which: the laws, the shapes, and the samples' true links."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stmtdiff.alignment import Link, LinkShape, align_statements, parse_links
+from stmtdiff.alignment.order import heaviest_increasing
+from stmtdiff.errors import LinkError
+from stmtdiff.model import Statement, legible
+from stmtdiff.readers.text import read_text
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+SENTENCES = [
+    "We reaffirm our commitment to the Charter of the Group and to the rule of law.",
+    "We welcome the offer of Ambrel to host the Fourth Forum on Water in Lysk in 2033.",
+    "We welcome the offer of Melund to host the Fifth Forum on Energy in Torvik in 2034.",
+    "We note that the world economy is expected to grow by 2.9 percent this year.",
+    "We condemn the attacks on harbours and grain stores in the Eastern Basin.",
+    "We ask our Ministers of Finance to report on local currencies by December.",
+    "We support the central role of the Health Office in preparing for pandemics.",
+]
+TEXTS = st.lists(
+    st.one_of(
+        st.sampled_from(SENTENCES),
+        st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=3).map(" ".join),
+        st.text(st.characters(codec="utf-8"), max_size=20),
+    ),
+    max_size=9,
+)
+
+
+def statement(*texts: str) -> Statement:
+    """Return a statement of these paragraphs."""
+    return Statement.from_texts(map(legible, texts))
+
+
+@given(TEXTS, TEXTS)
+def test_links_cover_every_paragraph_exactly_once(old: list[str], new: list[str]) -> None:
+    """Law 2; scores stay between 0 and 1, and links come in the later statement's order."""
+    links = align_statements(statement(*old), statement(*new)).links
+    assert sorted(place for link in links for place in link.old) == list(range(len(old)))
+    assert sorted(place for link in links for place in link.new) == list(range(len(new)))
+    assert all(0 <= link.score <= 1 for link in links)
+    firsts = [link.new[0] for link in links if link.new]
+    assert firsts == sorted(firsts)
+
+
+@given(TEXTS)
+def test_a_statement_aligned_with_itself(texts: list[str]) -> None:
+    """Law 3: every paragraph is linked with itself, and nothing moved."""
+    links = align_statements(statement(*texts), statement(*texts)).links
+    assert [(link.old, link.new, link.moved, link.score) for link in links] == [
+        ((place,), (place,), False, 1.0) for place in range(len(texts))
+    ]
+
+
+@given(TEXTS, TEXTS)
+def test_swapping_the_sides_swaps_added_and_removed(old: list[str], new: list[str]) -> None:
+    """No side has a privilege: as many paragraphs stay alone on each side either way."""
+    there = align_statements(statement(*old), statement(*new)).links
+    back = align_statements(statement(*new), statement(*old)).links
+    assert {link.old for link in there if not link.new} == {link.new for link in back if not link.old}
+    assert {link.new for link in there if not link.old} == {link.old for link in back if not link.new}
+
+
+def test_shapes() -> None:
+    """Split, merged, moved, added and removed, each told as such."""
+    a, b, c, d, e, f, g = SENTENCES
+    old = statement(f"{a} {d}", b, c, e, f)
+    new = statement(a, d, c, f"{e} {f}", b, g)
+    links = align_statements(old, new).links
+    assert [(link.old, link.new, link.shape, link.moved) for link in links] == [
+        ((0,), (0, 1), LinkShape.SPLIT, False),
+        ((2,), (2,), LinkShape.ONE_TO_ONE, False),
+        ((3, 4), (3,), LinkShape.MERGED, False),
+        ((1,), (4,), LinkShape.ONE_TO_ONE, True),
+        ((), (5,), LinkShape.ADDED, False),
+    ]
+
+
+def test_what_is_removed_stands_where_it_stood() -> None:
+    """A removed paragraph comes behind the link of the one that stood before it."""
+    a, b, _, d, *_ = SENTENCES
+    links = align_statements(statement(a, d, b), statement(a, b)).links
+    assert [link.old for link in links] == [(0,), (1,), (2,)]
+
+
+def test_near_duplicates_find_their_own_twin() -> None:
+    """Boilerplate that differs in a name goes to the paragraph of the same name, in any order."""
+    form = "We welcome the offer of {} to host the {} Meridian Forum on {} in the year {}."
+    rows = [("Ambrel", "Fourth", "Water", 2033), ("Melund", "Fifth", "Energy", 2034),
+            ("Iskaria", "Sixth", "Trade", 2035), ("Quessia", "Ninth", "Health", 2036)]
+    old = [form.format(*row) for row in rows]
+    shuffled = [old[place] for place in (2, 0, 3, 1)]
+    links = align_statements(statement(*old), statement(*shuffled)).links
+    assert all(old[link.old[0]] == shuffled[link.new[0]] for link in links)
+
+
+def test_a_change_of_voice_is_no_obstacle() -> None:
+    """First person present and third person past are the same paragraph."""
+    old = statement(*SENTENCES)
+    new = statement(*(text.replace("We ", "The Ministers ").replace("our", "their") for text in SENTENCES))
+    assert [(link.old, link.new) for link in align_statements(old, new).links] == [
+        ((place,), (place,)) for place in range(len(SENTENCES))
+    ]
+
+
+def test_an_omission_costs_nothing() -> None:
+    """A paragraph that an excerpt cuts short is linked as surely as if it were whole."""
+    long = " ".join(SENTENCES)
+    links = align_statements(statement(long), statement(SENTENCES[0][:-1] + " <…>")).links
+    assert links[0].shape is LinkShape.ONE_TO_ONE
+    assert links[0].score > 0.9
+
+
+def test_texts_that_barely_match_are_told() -> None:
+    """Two unrelated texts give a warning, two related ones none."""
+    other = statement("Apples ripen.", "Pears fall early.", "Plums keep badly in a damp shed.")
+    found = align_statements(statement(*SENTENCES), other).diagnostics
+    assert [note.code for note in found] == ["barely-matching"]
+    assert not align_statements(statement(*SENTENCES), statement(*SENTENCES[:6])).diagnostics
+
+
+def test_given_links_are_kept_and_the_rest_is_found_around_them() -> None:
+    """A person's link wins over the words; the others are found as before."""
+    old, new = statement(*SENTENCES[:4]), statement(*SENTENCES[:4])
+    links = align_statements(old, new, [Link((0,), (1,))]).links
+    pairs = {(link.old, link.new) for link in links}
+    assert ((0,), (1,)) in pairs
+    assert {((2,), (2,)), ((3,), (3,))} <= pairs
+
+
+@pytest.mark.parametrize(
+    "links",
+    [[Link((9,), (0,))], [Link((0,), (0,)), Link((0,), (1,))], [Link((), ())], [Link((-1,), ())]],
+)
+def test_links_that_do_not_fit_are_refused(links: list[Link]) -> None:
+    """A place that does not exist, one named twice, and an empty link are errors."""
+    with pytest.raises(LinkError):
+        align_statements(statement(*SENTENCES), statement(*SENTENCES), links)
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), max_size=9))
+def test_heaviest_increasing_is_the_heaviest(rows: list[tuple[int, int]]) -> None:
+    """Against every subset there is."""
+    points = [(old, new, float(weight)) for old, (new, weight) in enumerate(rows)]
+    chosen = heaviest_increasing(points)
+    picked = [points[place] for place in sorted(chosen)]
+    assert all(a[1] < b[1] for a, b in zip(picked, picked[1:], strict=False))
+    best = 0.0
+    for mask in range(1 << len(points)):
+        subset = [point for place, point in enumerate(points) if mask >> place & 1]
+        if all(a[1] < b[1] for a, b in zip(subset, subset[1:], strict=False)):
+            best = max(best, sum(point[2] for point in subset))
+    assert sum(point[2] for point in picked) == best
+
+
+# ---------------------------------------------------------------- a person's links
+
+
+def test_links_as_a_person_writes_them() -> None:
+    """Numbers as printed, several joined by +, nothing as -, comments behind a hash."""
+    old = read_text("1. One here.\n\n2. Two here.\n\n3. Three here.\n\n4. Four here.")
+    new = read_text("1. One here.\n\n2bis. Two here.\n\n3. Three.\n\n5. Five.")
+    text = "# by hand\n1 -> 1 + 2bis  # split\n2 + 3 -> 3\n\n4 -> -\n- -> para_5\n"
+    assert [(link.old, link.new) for link in parse_links(text, old, new)] == [
+        ((0,), (0, 1)), ((1, 2), (2,)), ((3,), ()), ((), (3,)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["1 = 1", "1 -> 99", "x -> 1", "1 -> 2 -> 3", "2 -> 1"])
+def test_links_that_cannot_be_read_name_their_line(text: str) -> None:
+    """A slip in the file is an error with its line; a number that occurs twice is one too."""
+    twice = read_text("1. One here.\n\n2. Two here.\n\n2. Two again.")
+    with pytest.raises(LinkError, match="line 1"):
+        parse_links(text, twice, twice)
+
+
+# ------------------------------------------------------------------- the samples
+
+
+def sample_links(new_name: str, links_name: str) -> tuple[set[tuple[str, str]], ...]:
+    """Return the true and the found pairs of a sample comparison, by eId."""
+    old = read_text((EXAMPLES / "declaration-2031.txt").read_bytes())
+    new = read_text((EXAMPLES / new_name).read_bytes())
+    truth = parse_links((EXAMPLES / links_name).read_text("utf-8"), old, new)
+    return tuple(
+        {
+            (old.paragraphs[i].eid, new.paragraphs[j].eid)
+            for link in links
+            for i in link.old
+            for j in link.new
+        }
+        for links in (truth, align_statements(old, new).links)
+    )
+
+
+@pytest.mark.parametrize(
+    ("new_name", "links_name", "most_missed", "most_false"),
+    [
+        ("joint-statement-2032.txt", "links.txt", 6, 1),
+        ("joint-statement-2032.excerpt.txt", "links-excerpt.txt", 1, 0),
+    ],
+)
+def test_the_samples_true_links(
+    new_name: str, links_name: str, most_missed: int, most_false: int
+) -> None:
+    """What is found of the true links; the bounds are what is missed today, not a goal."""
+    truth, found = sample_links(new_name, links_name)
+    assert len(truth - found) <= most_missed, truth - found
+    assert len(found - truth) <= most_false, found - truth
+
+
+def test_shuffled_order_changes_no_link() -> None:
+    """Paragraphs that are unlike each other are found wherever they stand."""
+    order = list(range(len(SENTENCES)))
+    random.Random(7).shuffle(order)
+    links = align_statements(statement(*SENTENCES), statement(*(SENTENCES[k] for k in order))).links
+    assert {(link.old[0], order[link.new[0]]) for link in links} == {(k, k) for k in order}

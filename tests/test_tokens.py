@@ -1,0 +1,72 @@
+"""Words, figures and marks: cut without loss, folded only where it is typography."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stmtdiff.tokens import TokenKind, fold, tokenize, words
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=80))
+def test_tokens_put_together_are_the_text(text: str) -> None:
+    """No character is lost or invented, and every offset is true."""
+    tokens = tokenize(text)
+    assert "".join(token.text for token in tokens) == text
+    assert all(text[token.start : token.end] == token.text for token in tokens)
+    assert all(token.text and token.key for token in tokens)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["1.5", "35,000,000", "$35,000,000", "3-1/2", "12.1", "2023²", "2nd", "5bis", "A/RES/78/1",
+     "people-to-people", "Council’s", "#UnitedNations", "👨\u200d👩\u200d👧", "🇷🇺", "1️⃣", "e\u0301t\u0301",
+     "हिन्दी", "<…>", "[...]", "1.5%"],
+)
+def test_what_is_never_cut(whole: str) -> None:
+    """Figures with their marks, symbols, compounds, graphemes and omission marks stay whole."""
+    assert whole in [token.text for token in tokenize(f"the {whole} of")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("“", '"'), ("’", "'"), ("–", "-"), ("…", "..."), ("é", "e\u0301"), ("co‑op", "co-op"),
+     ("#Basin", "Basin"), ("Tür\u00adkei", "Türkei")],
+)
+def test_typography_is_folded(one: str, other: str) -> None:
+    """Quotes, dashes, composition, soft hyphens and hashtags make no other word."""
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("2023²", "20232"), ("not", "now"), ("US", "us"), ("ﬁ", "fi")])
+def test_what_is_not_typography_is_kept(one: str, other: str) -> None:
+    """Nothing that could change the meaning is folded: no superscripts, no case, no ligatures."""
+    assert fold(one) != fold(other)
+
+
+def test_words_are_what_similarity_looks_at() -> None:
+    """Case is folded, marks are left out, a hashtag gives the words inside it."""
+    assert words("The #UnitedNations, in 2030!") == ["the", "united", "nations", "in", "2030"]
+    assert words("#UNGA79") == ["unga", "79"]
+
+
+def test_kinds() -> None:
+    """Each token knows what it is."""
+    kinds = [token.kind for token in tokenize("We met, 2030 <…>")]
+    assert kinds == [
+        TokenKind.WORD, TokenKind.SPACE, TokenKind.WORD, TokenKind.MARK, TokenKind.SPACE,
+        TokenKind.NUMBER, TokenKind.SPACE, TokenKind.OMISSION,
+    ]  # fmt: skip
+
+
+def test_a_hundred_thousand_marks_take_no_time() -> None:
+    """A run of combining marks, whose normalisation is quadratic, is folded as it stands."""
+    text = "a" + "\u0301\u0323" * 50_000
+    assert len(tokenize(text)) == 1
+
+
+@pytest.mark.parametrize("pump", ["A/", "1.", "#", "a-", "<", "\u200d", "'", "A/A1"])
+def test_no_text_is_slow_to_cut(pump: str) -> None:
+    """Pumping any part of the grammar keeps the time linear; this would hang if it did not."""
+    assert "".join(token.text for token in tokenize(pump * 50_000)) == pump * 50_000
