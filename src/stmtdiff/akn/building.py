@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from stmtdiff.akn.namespaces import AKN, SD, akn, local_name
+from stmtdiff.model import FrontLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from stmtdiff.model import Element
 
 __all__ = ["Attributes", "EidRegistry", "add", "document_root", "serialize", "set_all"]
 
@@ -27,7 +30,16 @@ _ELEMENT_ONLY = frozenset(
         *("akomaNtoso", "statement", "doc", "meta", "identification", "preservation"),
         *("FRBRWork", "FRBRExpression", "FRBRManifestation", "classification", "lifecycle"),
         *("analysis", "passiveModifications", "textualMod", "mappings", "otherAnalysis"),
-        *("references", "proprietary", "old", "new", "preface", "preamble", "mainBody"),
+        *(
+            "references",
+            "proprietary",
+            "old",
+            "new",
+            "coverPage",
+            "preface",
+            "preamble",
+            "mainBody",
+        ),
         *("conclusions", "recitals", "recital", "container", "blockContainer", "section"),
         *("subsection", "division", "hcontainer", "paragraph", "alinea", "content"),
         *("blockList", "item"),
@@ -98,6 +110,14 @@ class EidRegistry:
             own if own is not None else self.claim(name)
             for own, name in zip(written, names, strict=True)
         ]
+
+    def reserve_for(self, elements: Sequence[Element]) -> tuple[str, ...]:
+        """Return an eId that the schema accepts for each element, empty for front lines."""
+        wanted = [element.eid for element in elements if not isinstance(element, FrontLine)]
+        reserved = iter(self.reserve(wanted))
+        return tuple(
+            "" if isinstance(element, FrontLine) else next(reserved) for element in elements
+        )
 
     def claim(self, name: str) -> str:
         """Return `name` if it is free, else with the first free suffix of ``_2``, ``_3`` etc."""

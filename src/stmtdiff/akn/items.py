@@ -60,11 +60,13 @@ class Run:
         text: the words.
         mark: what they are.
         target: where they lead: a URL, a reference, a date; empty for most marks.
+        status: an Akoma Ntoso status, such as ``unknown``; empty for most.
     """
 
     text: str
     mark: Mark = Mark.NONE
     target: str = ""
+    status: str = ""
 
 
 Runs = tuple[Run, ...]
@@ -86,12 +88,16 @@ class LineItem:
 
 @dataclass(frozen=True, slots=True)
 class HeadingItem:
-    """A heading; what follows up to the next one of its level or above stands inside it."""
+    """A heading; what follows up to the next one of its level or above stands inside it.
+
+    A heading that is gone holds nothing: it only tells that it was there.
+    """
 
     eid: str
     runs: Runs
     label: Runs = ()
     level: int = 1
+    gone: bool = False
     attributes: Attributes = field(default_factory=dict)
 
 
@@ -110,7 +116,7 @@ class Provision:
     """A paragraph.
 
     Attributes:
-        eid: its eId, unique in the file.
+        eid: its eId, unique in the file; of one that is gone, the eId that it had.
         passages: its blocks.
         label: its number as printed.
         part: where it stands.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -32,6 +32,8 @@ __all__ = ["NO_SPAN", "Layout", "WrittenMark"]
 
 _SECTION_ELEMENTS = {1: "section", 2: "subsection"}
 _GONE = {"status": "removed"}
+_INLINES = frozenset({Mark.HASHTAG, Mark.MENTION})
+_STATUSES = {Mark.HASHTAG: "verbatim", Mark.MENTION: "verbatim", Mark.OMISSION: "ignored"}
 _TARGETS = {Mark.LINK: "href", Mark.PLACE: "refersTo", Mark.DATE: "date"}
 
 NO_SPAN = "0:0"
@@ -47,12 +49,16 @@ class WrittenMark:
         text: its words.
         eid: its eId in the file.
         owner: the eId of the provision, heading or zone it stands in.
+        in_number: whether it stands in the number of its owner.
+        status: its Akoma Ntoso status, empty for most.
     """
 
     mark: Mark
     text: str
     eid: str
     owner: str
+    in_number: bool = False
+    status: str = ""
 
 
 class Layout:
@@ -60,12 +66,14 @@ class Layout:
 
     Attributes:
         marks: the marked runs that got an eId, in the order of writing.
+        gone: the eId in the file by the eId that a removed heading or provision had.
     """
 
     def __init__(self, eids: EidRegistry, language: str = "") -> None:
         """Start an empty document; `language` is the BCP 47 tag of its text, or empty."""
         self._eids = eids
         self.marks: list[WrittenMark] = []
+        self.gone: dict[str, str] = {}
         spoken = {f"{{{XML}}}lang": language} if language else {}
         self._zones = {
             Zone.PREFACE: etree.Element(akn(Zone.PREFACE)),
@@ -101,9 +109,13 @@ class Layout:
     def _write_line(self, item: LineItem) -> None:
         line = add(self._zones[Zone.PREFACE], "p", item.attributes)
         title = item.role is FrontRole.TITLE
-        self._fill(add(line, "docTitle") if title else line, item.runs, Zone.PREFACE)
+        holder = add(line, "docTitle") if title else line
+        self._fill(holder, item.runs, Zone.PREFACE, Zone.PREFACE)
 
     def _write_heading(self, item: HeadingItem) -> None:
+        if item.gone:
+            self._write_gone_heading(item)
+            return
         nested = nesting_level(item.level)
         while self._open and self._open[-1][0] >= nested:
             self._open.pop()
@@ -112,9 +124,19 @@ class Layout:
         set_all(element, {**item.attributes, "eId": item.eid})
         if item.level != expected:
             element.set(sd("level"), str(item.level))
-        self._add_label(element, item.label, item.eid, item.eid)
-        self._fill(add(element, "heading"), item.runs, item.eid)
+        self._fill_heading(element, item, item.eid)
         self._open.append((nested, item.level, item.eid, element))
+
+    def _write_gone_heading(self, item: HeadingItem) -> None:
+        eid = self._eids.count(self._within_section(), "removed")
+        self.gone[item.eid] = eid
+        attributes = {"name": "removed", "eId": eid, **item.attributes, **_GONE}
+        self._fill_heading(add(self._place(), "hcontainer", attributes), item, eid)
+
+    def _fill_heading(self, element: etree._Element, item: HeadingItem, eid: str) -> None:
+        if item.label:
+            self._fill(add(element, "num"), item.label, eid, eid)
+        self._fill(add(element, "heading"), item.runs, eid, eid)
 
     def _place(self) -> etree._Element:
         return self._open[-1][3] if self._open else self._zones[Zone.BODY]
@@ -150,22 +172,24 @@ class Layout:
 
     def _write_gone(self, item: Provision) -> None:
         """Write a removed provision in a holder of its own, so that it is never counted."""
-        zone = PART_ZONES[item.part]
-        if zone is Zone.BODY:
-            holder = add(self._place(), "hcontainer", name="removed")
-            eid = self._eids.count(self._within_section(), "removed")
-            self._write_body_provision(holder, item)
+        in_body = item.part is Part.BODY
+        context = self._within_section() if in_body else PART_ZONES[item.part].value
+        eid = self._eids.count(context, "removed")
+        own = self._eids.claim(f"{eid}__{item.eid.rpartition('__')[2] or item.eid}")
+        self.gone[item.eid] = own
+        attributes = {"name": "removed", "eId": eid, **_GONE}
+        if in_body:
+            holder = add(self._place(), "hcontainer", attributes)
+            self._write_body_provision(holder, replace(item, eid=own))
         else:
             self._recitals = None
-            holder = add(self._zones[zone], "container", name="removed")
-            eid = self._eids.count(zone, "removed")
-            self._write_block_provision(holder, item)
-        set_all(holder, {"eId": eid, **_GONE})
+            holder = add(self._zones[PART_ZONES[item.part]], "container", attributes)
+            self._write_block_provision(holder, replace(item, eid=own))
 
     def _write_body_provision(self, parent: etree._Element, item: Provision) -> None:
         element = add(parent, "paragraph" if item.numbered else "alinea", eId=item.eid)
         self._set_attributes(element, item)
-        self._add_label(element, item.label, item.eid, item.eid)
+        self._add_number(element, item)
         self._add_passages(add(element, "content"), item, name_texts=True)
 
     def _write_recital(self, item: Provision) -> None:
@@ -174,7 +198,7 @@ class Layout:
             self._recitals = add(self._zones[Zone.PREAMBLE], "recitals", eId=eid)
         element = add(self._recitals, "recital", eId=item.eid)
         self._set_attributes(element, item)
-        self._add_label(element, item.label, item.eid, item.eid)
+        self._add_number(element, item)
         self._add_passages(element, item)
 
     def _write_block_provision(self, parent: etree._Element, item: Provision) -> None:
@@ -182,7 +206,7 @@ class Layout:
         if item.label or not _is_one_text(item.passages):
             element = add(parent, "blockContainer", eId=item.eid)
             self._set_attributes(element, item)
-            self._add_label(element, item.label, item.eid, item.eid)
+            self._add_number(element, item)
             self._add_passages(element, item)
             return
         (passage,) = item.passages
@@ -191,7 +215,7 @@ class Layout:
         self._set_attributes(element, item)
         if text_span != element.get(sd("span"), NO_SPAN):
             element.set(sd("textSpan"), text_span)
-        self._fill(element, passage.runs, item.eid)
+        self._fill(element, passage.runs, item.eid, item.eid)
 
     def _set_attributes(self, element: etree._Element, item: Provision) -> None:
         set_all(element, item.attributes)
@@ -217,49 +241,53 @@ class Layout:
                 self._fill(element, passage.runs, context, item.eid)
             else:
                 element, context = lists.add_item(passage)
-                self._add_label(element, passage.label, context, item.eid)
+                if passage.label:
+                    self._fill(add(element, "num"), passage.label, context, item.eid)
                 self._fill(add(element, "p"), passage.runs, context, item.eid)
         if not item.passages:
             add(holder, "p", {sd("empty"): "true"})
 
     # Runs
 
-    def _add_label(self, parent: etree._Element, runs: Runs, context: str, owner: str) -> None:
-        if runs:
-            self._fill(add(parent, "num"), runs, context, owner)
+    def _add_number(self, element: etree._Element, item: Provision) -> None:
+        if item.label:
+            self._fill(add(element, "num"), item.label, item.eid, item.eid, in_number=True)
 
-    def _fill(self, holder: etree._Element, runs: Runs, context: str, owner: str = "") -> None:
+    def _fill(
+        self,
+        holder: etree._Element,
+        runs: Runs,
+        context: str,
+        owner: str,
+        *,
+        in_number: bool = False,
+    ) -> None:
         last: etree._Element | None = None
         for run in runs:
             if run.mark is not Mark.NONE:
-                last = self._add_marked(holder, run, context, owner or context)
+                eid = "" if run.mark is Mark.LINK else self._eids.count(context, run.mark)
+                last = _add_marked(holder, run, eid)
+                if eid:
+                    written = WrittenMark(run.mark, run.text, eid, owner, in_number, run.status)
+                    self.marks.append(written)
             elif last is None:
                 holder.text = (holder.text or "") + run.text
             else:
                 last.tail = (last.tail or "") + run.text
 
-    def _add_marked(
-        self, holder: etree._Element, run: Run, context: str, owner: str
-    ) -> etree._Element:
-        attributes = {}
-        if run.mark is not Mark.LINK:
-            eid = self._eids.count(context, run.mark)
-            attributes["eId"] = eid
-            self.marks.append(WrittenMark(run.mark, run.text, eid, owner))
-        match run.mark:
-            case Mark.HASHTAG | Mark.MENTION:
-                name = "inline"
-                attributes.update(name=run.mark.value, status="verbatim")
-            case Mark.OMISSION:
-                name = run.mark.value
-                attributes["status"] = "ignored"
-            case _:
-                name = run.mark.value
-        if target := _TARGETS.get(run.mark):
-            attributes[target] = run.target
-        element = add(holder, name, attributes)
-        element.text = run.text
-        return element
+
+def _add_marked(holder: etree._Element, run: Run, eid: str) -> etree._Element:
+    attributes = {"eId": eid} if eid else {}
+    inline = run.mark in _INLINES
+    if inline:
+        attributes["name"] = run.mark.value
+    if target := _TARGETS.get(run.mark):
+        attributes[target] = run.target
+    if status := run.status or _STATUSES.get(run.mark):
+        attributes["status"] = status
+    element = add(holder, "inline" if inline else run.mark.value, attributes)
+    element.text = run.text
+    return element
 
 
 def _is_one_text(passages: tuple[Passage, ...]) -> bool:

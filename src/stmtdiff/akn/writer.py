@@ -34,7 +34,7 @@ def write_statement(statement: Statement) -> str:
     statement from it. The same statement gives the same text on every day and machine.
     """
     eids = EidRegistry()
-    written = _written_eids(statement, eids)
+    written = eids.reserve_for(statement.elements)
     kind = statement.metadata.kind or "statement"
     root, document = document_root("statement", {"name": kind, "contains": "originalVersion"})
     meta = StatementMeta(statement, eids)
@@ -43,14 +43,6 @@ def write_statement(statement: Statement) -> str:
     meta.write_into(add(document, "meta"), layout.marks, written)
     layout.attach_to(document)
     return serialize(root)
-
-
-def _written_eids(statement: Statement, eids: EidRegistry) -> tuple[str, ...]:
-    """Return an eId that the schema accepts for each element, empty for front lines."""
-    named = [not isinstance(element, FrontLine) for element in statement.elements]
-    wanted = (element.eid for element in statement.elements if not isinstance(element, FrontLine))
-    reserved = iter(eids.reserve(wanted))
-    return tuple(next(reserved) if has_eid else "" for has_eid in named)
 
 
 class _ItemMaker:
@@ -82,7 +74,8 @@ class _ItemMaker:
                 return self._line_item(element, attributes)
             case Section():
                 runs = text_runs(element.heading)
-                return HeadingItem(eid, runs, plain(element.label), element.level, attributes)
+                label = plain(element.label)
+                return HeadingItem(eid, runs, label, element.level, attributes=attributes)
             case Gap():
                 return OmissionItem(eid, element.marker, self._zones[place], attributes)
             case _:

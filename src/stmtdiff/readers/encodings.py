@@ -138,7 +138,7 @@ def _mostly_utf8(data: bytes) -> bool:
     """Return whether the bytes are UTF-8 with a flaw, which no guess of another encoding mends."""
     text = data.decode("utf-8", errors="replace")
     good = sum(char > "\x7f" and char != "\ufffd" for char in text)
-    return good > 3 * text.count("\ufffd")
+    return good >= 2 * text.count("\ufffd")
 
 
 # The letters that a text in one of these encodings has among its high bytes, if it is one.

@@ -77,8 +77,9 @@ def painted(runs: Iterable[Run], *, color: bool) -> str:
     )
 
 
-# A piece ends behind a line feed or behind spaces: the only places where a line may be broken.
-_PIECE = re.compile(r"\n|[^\n ]* +|[^\n ]+")
+# A piece ends behind a line feed or behind spaces: the only places where a line may be broken. The
+# space of "¶ 12" holds together.
+_PIECE = re.compile(r"\n|(?:¶ |[^\n ])*+ +|(?:¶ |[^\n ])+")
 
 
 def wrapped(runs: Iterable[Run], *, width: int, indent: str, color: bool = False) -> list[str]:

@@ -122,6 +122,8 @@ class _Builder:
         chunk = chunks[place]
         if chunk.head or place + 1 == len(chunks) or not is_heading_like(chunk.text):
             return False
+        if any(label.kind is LabelKind.BULLET for label in labels_of(chunk.text)):
+            return False
         if place and not self._ends_something(chunks[place - 1]):
             return False
         return bool(_heading_labels(chunk.text)) or self.layout.numbered or len(chunk.text.split()) <= 8

@@ -263,9 +263,10 @@ class _Finder:
         return Head(label, HeadRole.ITEM, level=len(self.items))
 
     def _follows(self, place: int, label: Label, last: int) -> bool:
-        if label.kind is LabelKind.BULLET:
-            return self.lines[place].after_blank or _ends_item(self.lines[place - 1].text)
-        return label.value == last + 1
+        if label.kind is not LabelKind.BULLET:
+            return label.value == last + 1
+        line, before = self.lines[place], self.lines[place - 1].text
+        return line.after_blank or _ends_item(before) or self._in_labelled_group(place)
 
     def _begins_list(self, place: int, label: Label) -> bool:
         line = self.lines[place]

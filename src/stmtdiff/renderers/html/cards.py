@@ -1,0 +1,187 @@
+"""One card a pair: its numbers, its fate, its text, and the notes beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stmtdiff.diff import Fate
+from stmtdiff.renderers import phrases
+from stmtdiff.renderers.html.elements import add, icon, write
+from stmtdiff.renderers.html.ids import paragraph_ids
+from stmtdiff.renderers.html.texts import Languages, add_text, kind_classes, starts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element
+
+    from stmtdiff.diff import Annotation, ParagraphDiff, StatementDiff
+    from stmtdiff.model import Paragraph
+
+__all__ = ["CardWriter", "add_chip", "slug"]
+
+WEAK = 0.5
+"""Below this score a reader is asked to look for himself whether the paragraphs belong together."""
+
+
+def slug(fate: Fate) -> str:
+    """Return the fate as it stands in classes and icon names."""
+    return fate.name.lower().replace("_", "-")
+
+
+def add_chip(parent: _Element, name: str, word: str, title: str = "") -> None:
+    """Append a status: icon and word, in the colour of `name`."""
+    chip = add(parent, "span", class_=f"chip s-{name}", title=title)
+    icon(chip, name)
+    write(chip, word.capitalize())
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The paragraphs of a pair on one side, with their ids."""
+
+    paragraphs: tuple[Paragraph, ...]
+    ids: tuple[str, ...]
+
+    @property
+    def numbers(self) -> str:
+        return " ".join(p.number for p in self.paragraphs if p.number)
+
+
+class CardWriter:
+    """Writes cards; knows the ids of all paragraphs and the notes on all pairs."""
+
+    def __init__(self, diff: StatementDiff) -> None:
+        self._diff = diff
+        self._languages = Languages.of(diff.old, diff.new)
+        self._old_ids = paragraph_ids(diff.old.paragraphs, "o")
+        self._new_ids = paragraph_ids(diff.new.paragraphs, "p")
+        self._notes: dict[int, list[Annotation]] = {}
+        for note in diff.annotations:
+            self._notes.setdefault(note.pair, []).append(note)
+
+    def add_card(self, parent: _Element, place: int) -> None:
+        """Append the card of a pair."""
+        pair = self._diff.paragraphs[place]
+        old, new = self._sides(pair)
+        card = add(
+            parent,
+            "article",
+            class_=f"p f-{slug(pair.fate)}{' moved' * pair.moved}",
+            id=(new.ids or old.ids or ("",))[0],
+            data_old=old.numbers,
+            data_new=new.numbers,
+            aria_labelledby=f"h{place}",
+        )
+        self._add_head(card, place, old, new)
+        body = add(card, "div", class_="body")
+        notes = self._notes.get(place, [])
+        add_text(
+            body,
+            "div",
+            pair.wording,
+            self._languages,
+            kinds=_kinds(notes),
+            unknown=pair.fate is Fate.NOT_IN_EXCERPT,
+            marked=(
+                *starts(old.paragraphs, old.ids, old=True),
+                *starts(new.paragraphs, new.ids, old=False),
+            ),
+        )
+        _add_notes(body, pair, notes)
+
+    def add_stub(self, parent: _Element, place: int, old: int | None, new: int | None) -> None:
+        """Append the line that says where a paragraph's text is."""
+        pair = self._diff.paragraphs[place]
+        stub = add(parent, "p", class_="stub")
+        if old is not None:
+            icon(stub, "moved")
+            write(stub, f"{_capital(phrases.name(self._diff.old.paragraphs[old]))} moved to ")
+            add(stub, "a", phrases.names(pair.new), href=f"#{self._new_ids[pair.link.new[0]]}")
+        elif new is not None:
+            icon(stub, slug(pair.fate))
+            name = _capital(phrases.name(self._diff.new.paragraphs[new]))
+            add(stub, "a", name, href=f"#{self._new_ids[new]}")
+            write(stub, f" is shown together with {phrases.name(pair.new[0])}")
+
+    def _sides(self, pair: ParagraphDiff) -> tuple[_Side, _Side]:
+        return (
+            _Side(pair.old, tuple(self._old_ids[index] for index in pair.link.old)),
+            _Side(pair.new, tuple(self._new_ids[index] for index in pair.link.new)),
+        )
+
+    def _add_head(self, card: _Element, place: int, old: _Side, new: _Side) -> None:
+        pair = self._diff.paragraphs[place]
+        head = add(card, "header")
+        heading = add(head, "h3", id=f"h{place}")
+        _add_numbers(heading, new if new.paragraphs else old)
+        if old.paragraphs and new.paragraphs:
+            add(
+                heading, "span", f"was {phrases.names(old.paragraphs)}", class_="was", id=old.ids[0]
+            )
+        add_chip(heading, slug(pair.fate), phrases.FATE_WORDS[pair.fate])
+        for fact in phrases.facts(pair):
+            add_chip(heading, fact, fact)
+        if pair.score < 1 and old.paragraphs and new.paragraphs:
+            match = f"match {pair.score:.2f}"
+            add(head, "span", match, class_="score", title=pair.link.reason)
+
+
+def _add_numbers(heading: _Element, side: _Side) -> None:
+    """Append each number as a link to itself; a word stands in for the pilcrow when read aloud."""
+    for ordinal, (paragraph, fragment) in enumerate(zip(side.paragraphs, side.ids, strict=True)):
+        if ordinal:
+            write(heading, "+ ")
+        link = add(heading, "a", class_="n", href=f"#{fragment}")
+        if paragraph.number:
+            add(link, "span", "Paragraph ", class_="vh")
+        write(link, paragraph.number or _capital(phrases.name(paragraph)))
+        write(heading, " ")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _kinds(notes: Sequence[Annotation]) -> dict[int, list[str]]:
+    kinds: dict[int, set[str]] = {}
+    for note in notes:
+        if note.op is not None:
+            kinds.setdefault(note.op, set()).add(note.kind)
+    return {op: sorted(names) for op, names in kinds.items()}
+
+
+def _add_notes(body: _Element, pair: ParagraphDiff, notes: Sequence[Annotation]) -> None:
+    told = Counter(
+        (note.kind, note.why) for note in notes if not (note.op is None and _in_head(pair, note))
+    )
+    weak = pair.score < WEAK and bool(pair.link.reason)
+    if not told and not weak:
+        return
+    box = add(body, "div", class_="notes")
+    add(box, "h4", "Notes", class_="vh")
+    entries = add(box, "ul")
+    if weak:
+        title = "Weak match" if pair.old and pair.new else "Check"
+        _add_note(entries, "", title, pair.link.reason, 1)
+    for (kind, why), count in told.items():
+        _add_note(entries, kind_classes([kind]), kind, why, count)
+
+
+def _add_note(entries: _Element, classes: str, kind: str, why: str, count: int) -> None:
+    entry = add(entries, "li", class_=classes)
+    add(entry, "b", _capital(kind))
+    write(entry, " ")
+    add(entry, "bdi", _capital(why))
+    if count > 1:
+        write(entry, f" × {count}")
+
+
+def _in_head(pair: ParagraphDiff, note: Annotation) -> bool:
+    """Whether the head says it all: another number, with the same marks around it."""
+    if note.kind != "numbering" or not pair.renumbered:
+        return False
+    marks = {p.label.replace(p.number, "", 1) for p in (*pair.old, *pair.new)}
+    return len(marks) == 1

@@ -1,0 +1,103 @@
+"""Characters that cannot be seen but change what is seen, and the names they are shown by."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["Stretch", "stretches", "without_invisibles"]
+
+_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "\u00a0": "NBSP",
+        "\u00ad": "SHY",
+        "\u034f": "CGJ",
+        "\u061c": "ALM",
+        "\u180e": "MVS",
+        "\u200b": "ZWSP",
+        "\u200c": "ZWNJ",
+        "\u200d": "ZWJ",
+        "\u200e": "LRM",
+        "\u200f": "RLM",
+        "\u2028": "LINE SEP",
+        "\u2029": "PARA SEP",
+        "\u202a": "LRE",
+        "\u202b": "RLE",
+        "\u202c": "PDF",
+        "\u202d": "LRO",
+        "\u202e": "RLO",
+        "\u202f": "NNBSP",
+        "\u2060": "WJ",
+        "\u2066": "LRI",
+        "\u2067": "RLI",
+        "\u2068": "FSI",
+        "\u2069": "PDI",
+        "\ufeff": "BOM",
+        "\t": "TAB",
+        "\r": "CR",
+    }
+)
+
+# The joiners between letters that need them (Persian, Hindi) and inside emoji, and the tag
+# characters of a flag, are spelling: cutting them off would break the word or the picture.
+_SPELLING = r"(?<=[^\x00-\u02ff\s])[\u200c\u200d](?=[^\x00-\u02ff\s])|(?<=\U0001f3f4)[\U000e0020-\U000e007f]+"
+_HIDDEN = (
+    "\r\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+# Spaces that look like the ordinary one matter only where they are the change.
+_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+
+_IN_KEPT = re.compile(f"{_SPELLING}|(?P<named>[{_HIDDEN}])|(?P<newlines>\n+)")
+_IN_CHANGED = re.compile(f"{_SPELLING}|(?P<named>[{_HIDDEN}{_SPACES}])|(?P<newlines>\n+)")
+_MARKS = re.compile("[\u061c\u200e\u200f]")
+
+
+class Stretch(NamedTuple):
+    """A piece of a text, and how it is to be shown.
+
+    Attributes:
+        text: the characters as they are.
+        role: empty for ordinary text, ``newlines``, ``invisible``, or ``mark`` for an invisible
+            character that has to keep its influence on the direction of its neighbours.
+        name: what an invisible character is called.
+    """
+
+    text: str
+    role: str = ""
+    name: str = ""
+
+
+def stretches(text: str, *, changed: bool = False) -> Iterator[Stretch]:
+    """Cut `text` at the characters that are shown in another way; nothing is lost.
+
+    Args:
+        text: any text.
+        changed: whether it was inserted or deleted: there spaces other than U+0020 get a name.
+    """
+    end = 0
+    for match in (_IN_CHANGED if changed else _IN_KEPT).finditer(text):
+        if not match.lastgroup:
+            continue
+        if match.start() > end:
+            yield Stretch(text[end : match.start()])
+        yield _special(match)
+        end = match.end()
+    if end < len(text):
+        yield Stretch(text[end:])
+
+
+def _special(match: re.Match[str]) -> Stretch:
+    if match.lastgroup == "newlines":
+        return Stretch(match[0], "newlines")
+    role = "mark" if _MARKS.match(match[0]) else "invisible"
+    return Stretch(match[0], role, _NAMES.get(match[0]) or f"U+{ord(match[0]):04X}")
+
+
+def without_invisibles(text: str) -> str:
+    """Return `text` for a place where nothing can be marked, such as a tab's name."""
+    return "".join(part.text for part in stretches(text) if part.role in ("", "newlines"))

@@ -1,0 +1,71 @@
+"""Elements and text nodes: the only way in which anything gets onto the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from stmtdiff.model import legible
+from stmtdiff.renderers.html.characters import stretches, without_invisibles
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["add", "icon", "write"]
+
+
+def add(parent: _Element, tag: str, text: str = "", /, **attributes: str) -> _Element:
+    """Append an element with `text` in it and return it.
+
+    Attributes that are empty are left out. An underscore at the end of a name is dropped
+    (``class_``), one inside becomes a hyphen (``aria_label``).
+    """
+    element = etree.SubElement(parent, tag)
+    for name, value in attributes.items():
+        if value:
+            element.set(name.rstrip("_").replace("_", "-"), without_invisibles(legible(value)))
+    write(element, text)
+    return element
+
+
+def write(parent: _Element, text: str, *, changed: bool = False, breaks: bool = False) -> None:
+    """Append `text` behind all that `parent` holds; what is invisible in it gets a named chip.
+
+    Args:
+        parent: the element.
+        text: any text; characters that XML cannot hold are shown as visible ones.
+        changed: whether the text was inserted or deleted.
+        breaks: whether line breaks get elements of their own, so that they can be seen.
+    """
+    for part in stretches(legible(text), changed=changed):
+        match part.role:
+            case "invisible":
+                _wrap(parent, part.text, "inv", part.name)
+            case "mark":
+                _wrap(parent, part.text, "inv dm", part.name)
+            case "newlines" if breaks:
+                _wrap(parent, part.text, "br" if changed else "nl", "")
+            case _:
+                _append(parent, part.text)
+
+
+def icon(parent: _Element, name: str) -> None:
+    """Append the icon of that name, with a space behind it; words beside it say the same."""
+    svg = add(parent, "svg", class_="ico", aria_hidden="true")
+    add(svg, "use", href=f"#i-{name}")
+    _append(parent, " ")
+
+
+def _wrap(parent: _Element, text: str, kind: str, name: str) -> None:
+    wrapper = etree.SubElement(parent, "span", {"class": kind})
+    if name:
+        wrapper.set("data-name", name)
+    wrapper.text = text
+
+
+def _append(parent: _Element, text: str) -> None:
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text

@@ -1,0 +1,223 @@
+"""A comparison for a terminal, or for a pipe in the word-diff notation of git.
+
+Without colour, what went stands in ``[-…-]`` and what came in ``{+…+}``. A text that holds these
+marks itself is not escaped: for machines there is JSON. With colour, what went is red and struck
+out, what came green and underlined; white space alone keeps its marks, since it shows no stroke.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from stmtdiff.diff import Fate, FrameKind, Tag
+from stmtdiff.model import FrontLine, FrontRole, Severity
+from stmtdiff.renderers.phrases import FATE_WORDS, facts, findings, name, name_of_statement, names
+from stmtdiff.renderers.places import frame_by_place, notes_by_pair
+from stmtdiff.renderers.terminal import Run, Style, painted, shown, shown_on_a_line, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from stmtdiff.diff import FrameDiff, ParagraphDiff, Piece, StatementDiff, Wording
+    from stmtdiff.model import Diagnostic, Paragraph, Statement
+
+__all__ = ["DEFAULT_WIDTH", "render_text"]
+
+DEFAULT_WIDTH = 80
+"""Columns, as terminals have always had them."""
+
+_NOTHING, _COLUMNS, _INDENT = "—", "   ", "  "
+_ROLES = {FrontRole.TITLE: "title", FrontRole.DATELINE: "place and date", FrontRole.LINE: "line"}
+_MARKS = {Style.DELETED: ("[-", "-]"), Style.INSERTED: ("{+", "+}")}
+
+
+def render_text(diff: StatementDiff, *, color: bool = False, width: int = DEFAULT_WIDTH) -> str:
+    """Return the comparison as text, the changes in the order of the later statement.
+
+    What is unchanged is named and not printed; of a paragraph that only moved or was renumbered
+    there is the head line. Wrapping breaks the wording behind a space and keeps the space; a line
+    that goes on is indented by two columns more than one that the text itself begins.
+
+    Args:
+        diff: the comparison.
+        color: whether to use the colours of a terminal instead of marks.
+        width: the columns a line may have; a longer word stands out.
+    """
+    page = _Page(color=color, width=width)
+    if diff.same:
+        return findings(diff) + "\n"
+    lines = [*_top(diff, page), *_body(diff, page), *_outside_excerpts(diff, page)]
+    return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How wide, and whether in colour."""
+
+    color: bool
+    width: int
+
+    def line(self, text: str, style: Style = Style.PLAIN, *, indent: str = "") -> list[str]:
+        """Return what the page itself says, wrapped, with no spaces at the ends of lines."""
+        lines = self.flow([Run(shown_on_a_line(text), style)], indent=indent)
+        return [line.rstrip() for line in lines]
+
+    def head(self, text: str) -> str:
+        """Return a head line, which stays one line however long it is."""
+        return painted([Run(shown_on_a_line(text), Style.HEAD)], color=self.color)
+
+    def flow(self, runs: Sequence[Run], *, indent: str = "") -> list[str]:
+        """Return the runs wrapped."""
+        return wrapped(runs, width=self.width, indent=indent, color=self.color)
+
+    def wording(self, wording: Wording) -> list[Run]:
+        """Return the runs that show both sides of a wording."""
+        return [run for piece in wording.pieces for run in self._piece(piece)]
+
+    def _piece(self, piece: Piece) -> Iterator[Run]:
+        if piece.tag is Tag.EQUAL:
+            yield Run(shown(piece.new_text))
+            return
+        if piece.old_text:
+            yield self._changed(piece.old_text, Style.DELETED)
+        if piece.new_text:
+            yield self._changed(piece.new_text, Style.INSERTED)
+
+    def _changed(self, text: str, style: Style) -> Run:
+        begin, end = _MARKS[style]
+        bare = self.color and not text.isspace()
+        return Run(shown(text) if bare else f"{begin}{shown(text)}{end}", style)
+
+
+def _top(diff: StatementDiff, page: _Page) -> Iterator[str]:
+    """Yield which statements are compared, what was found, and what to be wary of."""
+    for side, statement in (("old", diff.old), ("new", diff.new)):
+        count = len(statement.paragraphs)
+        size = f"{count} paragraph{'s' * (count != 1)}{', an excerpt' * statement.excerpt}"
+        yield from page.line(f"{side}: {name_of_statement(statement)} ({size})", Style.HEAD)
+    yield ""
+    yield from page.line(findings(diff))
+    warnings = [*_warnings(diff)]
+    if warnings:
+        yield ""
+    for warning in warnings:
+        yield from page.line(warning, Style.WARNING)
+
+
+def _warnings(diff: StatementDiff) -> Iterator[str]:
+    for note in diff.diagnostics:
+        yield f"{note.severity}: {note.message}"
+    for side, statement in (("old", diff.old), ("new", diff.new)):
+        for note in statement.diagnostics:
+            if note.severity is Severity.WARNING:
+                yield f"{note.severity}: {_place(note, statement, side)}: {note.message}"
+
+
+def _place(note: Diagnostic, statement: Statement, side: str) -> str:
+    parts = (statement.source.name or side, note.line, note.column)
+    return ":".join(str(part) for part in parts if part is not None)
+
+
+def _body(diff: StatementDiff, page: _Page) -> Iterator[str]:
+    """Yield frame and paragraphs in reading order, a run of unchanged paragraphs in one line."""
+    framing, notes = frame_by_place(diff), notes_by_pair(diff)
+    untold: list[ParagraphDiff] = []
+    for place, pair in enumerate(diff.paragraphs):
+        parts = list(_parts(diff, framing.get(place, ()), page))
+        outside = pair.fate is Fate.NOT_IN_EXCERPT
+        if parts or outside or not pair.same:
+            yield from _unchanged(untold, page)
+            untold = []
+        yield from parts
+        if pair.same:
+            untold.append(pair)
+        elif not outside:
+            yield from _pair(pair, notes.get(place, ()), page)
+    yield from _unchanged(untold, page)
+    yield from _parts(diff, framing.get(len(diff.paragraphs), ()), page)
+
+
+def _unchanged(pairs: list[ParagraphDiff], page: _Page) -> Iterator[str]:
+    if pairs:
+        yield ""
+        reach = _reach(pairs[0].new + pairs[-1].new)
+        yield from page.line(f"{reach} unchanged", Style.FAINT)
+
+
+def _reach(paragraphs: Sequence[Paragraph]) -> str:
+    """Return the names of the first and the last of several paragraphs in a row."""
+    first, last = paragraphs[0], paragraphs[-1]
+    return name(first) if first == last else f"{name(first)}–{name(last)}"
+
+
+def _parts(diff: StatementDiff, parts: Sequence[FrameDiff], page: _Page) -> Iterator[str]:
+    """Yield every heading of the later statement, and whatever else of the frame differs."""
+    for part in parts:
+        heading = part.kind is FrameKind.HEADING
+        told = part.fate not in (Fate.UNCHANGED, Fate.NOT_IN_EXCERPT)
+        if told or (heading and part.new is not None):
+            yield ""
+            runs = [Run(f"{_mark(diff, part)} ", Style.HEAD), *_frame_runs(part, page)]
+            yield from page.flow(runs)
+
+
+def _frame_runs(part: FrameDiff, page: _Page) -> list[Run]:
+    """Return the words of a part; a heading stands out where nothing about it changed."""
+    if part.fate is Fate.NOT_IN_EXCERPT:
+        return [Run(shown(part.wording.new_text), Style.HEAD)]
+    return [
+        Run(run.text, Style.HEAD) if run.style is Style.PLAIN else run
+        for run in page.wording(part.wording)
+    ]
+
+
+def _mark(diff: StatementDiff, part: FrameDiff) -> str:
+    if part.kind is FrameKind.HEADING:
+        return "#"
+    if part.kind is FrameKind.GAP:
+        return "left out:"
+    element = diff.old.elements[part.old or 0] if part.new is None else diff.new.elements[part.new]
+    return f"{_ROLES[element.role] if isinstance(element, FrontLine) else part.kind}:"
+
+
+def _pair(pair: ParagraphDiff, notes: Sequence[str], page: _Page) -> Iterator[str]:
+    yield ""
+    yield page.head(_COLUMNS.join(_head(pair)))
+    if any(op.tag is not Tag.EQUAL for op in pair.wording.ops):
+        yield from page.flow(page.wording(pair.wording), indent=_INDENT)
+    for note in notes:
+        yield from page.line(f"· {note}", Style.FAINT, indent=_INDENT)
+
+
+def _head(pair: ParagraphDiff) -> Iterator[str]:
+    yield f"{names(pair.old) or _NOTHING} → {names(pair.new) or _NOTHING}"
+    yield FATE_WORDS[pair.fate]
+    yield f"{pair.score:.2f}"
+    yield from facts(pair)
+    labels = [paragraph.label for paragraph in pair.old + pair.new]
+    if len(labels) == 2 and not pair.renumbered and labels[0] != labels[1]:
+        yield f"printed {labels[0]} → {labels[1]}"
+
+
+def _outside_excerpts(diff: StatementDiff, page: _Page) -> Iterator[str]:
+    """Yield a line for each side that is an excerpt: what of the other side it does not show."""
+    pairs = [pair for pair in diff.paragraphs if pair.fate is Fate.NOT_IN_EXCERPT]
+    missing_new = [(place, pair.new[0]) for pair in pairs for place in pair.link.new]
+    missing_old = [(place, pair.old[0]) for pair in pairs for place in pair.link.old]
+    for side, missing in (("old", missing_new), ("new", missing_old)):
+        if missing:
+            yield ""
+            listed = ", ".join(_reaches(sorted(missing, key=lambda item: item[0])))
+            which = (
+                f"the {side} excerpt" if diff.old.excerpt and diff.new.excerpt else "the excerpt"
+            )
+            yield from page.line(f"not in {which}: {listed}", Style.FAINT)
+
+
+def _reaches(placed: Sequence[tuple[int, Paragraph]]) -> Iterator[str]:
+    """Yield the runs of paragraphs that stand next to each other."""
+    # In a run, the place and the count of items before it rise together.
+    for _, group in groupby(enumerate(placed), key=lambda item: item[1][0] - item[0]):
+        yield _reach([paragraph for _, (_, paragraph) in group])

@@ -1,0 +1,239 @@
+"""The command line as a user, a careless one and a hostile one would try it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+OLD, NEW = EXAMPLES / "declaration-2031.txt", EXAMPLES / "joint-statement-2032.txt"
+TEXT = "1. We met in Vellmar.\n\n2. We agreed on 35 percent.\n"
+
+
+def run(
+    *arguments: object, cwd: Path | None = None, stdin: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line as its own process."""
+    return subprocess.run(
+        [sys.executable, "-m", "stmtdiff", *map(str, arguments)],
+        cwd=cwd, input=stdin, capture_output=True, timeout=120, check=False,
+        env={**os.environ, **environment},
+    )
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Path, Path]:
+    """Return two small statements that differ."""
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(TEXT, "utf-8")
+    new.write_text(TEXT.replace("35", "40"), "utf-8")
+    return old, new
+
+
+def test_exit_codes_are_those_of_diff(two: tuple[Path, Path]) -> None:
+    """0 the same, 1 different, 2 trouble."""
+    old, new = two
+    same = run(old, old)
+    assert (same.returncode, same.stdout) == (0, b"The two statements do not differ.\n")
+    different = run(old, new)
+    assert different.returncode == 1
+    assert b"[-35-]{+40+}" in different.stdout
+    assert run(old, new, "--quiet").stdout == b""
+    assert run(old, old.with_name("missing.txt")).returncode == 2
+    assert run(old).returncode == 2
+
+
+def binary(folder: Path) -> Path:
+    """Return a file that is no text."""
+    path = folder / "bad"
+    path.write_bytes(bytes(range(256)) * 8)
+    return path
+
+
+def empty(folder: Path) -> Path:
+    """Return a file with nothing in it."""
+    path = folder / "bad"
+    path.write_bytes(b"")
+    return path
+
+
+def broken_utf8(folder: Path) -> Path:
+    """Return a UTF-8 file with one byte too many."""
+    path = folder / "bad"
+    path.write_bytes("1. Überall Frieden – überall.".encode() + b"\xff")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda folder: folder / "nothing-here.txt", b"there is no file"),
+        (lambda folder: folder, b"is a folder"),
+        (empty, b"is empty"),
+        (binary, b"not a text file"),
+        (broken_utf8, b"bad:1:"),
+    ],
+)
+def test_trouble_is_told_in_words_and_leaves_the_output_alone(
+    tmp_path: Path, two: tuple[Path, Path], make: object, says: bytes
+) -> None:
+    """Each bad input gives one line on standard error, exit 2, and an untouched output file."""
+    output = tmp_path / "redline.html"
+    output.write_text("what stood here", "utf-8")
+    assert callable(make)
+    done = run(two[0], make(tmp_path), "-o", output)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.count(b"\n") == 1
+    assert output.read_text("utf-8") == "what stood here"
+
+
+def test_a_text_without_any_number_is_compared(tmp_path: Path) -> None:
+    """Paragraphs without numbers go by their order."""
+    (tmp_path / "a").write_text("We met today.\n\nWe agreed on peace.\n", "utf-8")
+    (tmp_path / "b").write_text("We met today.\n\nWe agreed on lasting peace.\n", "utf-8")
+    done = run(tmp_path / "a", tmp_path / "b")
+    assert done.returncode == 1
+    assert b"{+lasting +}" in done.stdout
+
+
+@pytest.mark.parametrize("suffix", ["html", "json", "xml", "txt"])
+def test_the_suffix_chooses_the_format(tmp_path: Path, two: tuple[Path, Path], suffix: str) -> None:
+    """-o writes what the file's ending names, and standard output stays empty."""
+    output = tmp_path / f"redline.{suffix}"
+    done = run(*two, "-o", output)
+    assert done.returncode == 1
+    assert done.stdout == b""
+    starts = {"html": "<!DOCTYPE html>", "json": "{", "xml": "<?xml", "txt": ""}
+    assert output.read_text("utf-8").startswith(starts[suffix])
+
+
+def test_an_unknown_suffix_names_the_known_ones(tmp_path: Path, two: tuple[Path, Path]) -> None:
+    """An ending that names no format is trouble, before anything is written."""
+    done = run(*two, "-o", tmp_path / "redline.docx")
+    assert done.returncode == 2
+    assert b".html" in done.stderr
+    assert not (tmp_path / "redline.docx").exists()
+
+
+def test_an_input_is_never_overwritten(tmp_path: Path, two: tuple[Path, Path]) -> None:
+    """Not by its name, and not through a link."""
+    link = tmp_path / "link.txt"
+    link.symlink_to(two[0])
+    for output in (two[0], link):
+        done = run(*two, "-o", output)
+        assert done.returncode == 2
+        assert b"one of the inputs" in done.stderr
+    assert two[0].read_text("utf-8") == TEXT
+
+
+def test_an_output_through_a_link_keeps_the_link(tmp_path: Path, two: tuple[Path, Path]) -> None:
+    """The link's target is replaced, its mode kept, and no temporary file stays."""
+    target, link = tmp_path / "target.txt", tmp_path / "link.txt"
+    target.write_text("before", "utf-8")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    assert run(*two, "-o", link).returncode == 1
+    assert link.is_symlink()
+    assert "40" in target.read_text("utf-8")
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "link.txt", "new.txt", "old.txt", "target.txt",
+    ]  # fmt: skip
+
+
+def test_standard_input_and_output(two: tuple[Path, Path]) -> None:
+    """- reads standard input, once; -o - writes to standard output."""
+    done = run("-", two[1], "-o", "-", "-f", "json", stdin=TEXT.encode())
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"{")
+    assert run("-", "-", stdin=b"x").returncode == 2
+
+
+def test_convert_shows_and_writes(tmp_path: Path, two: tuple[Path, Path]) -> None:
+    """Without -o a listing of what was understood; with it, Akoma Ntoso that reads back the same."""
+    shown = run("convert", two[0])
+    assert shown.returncode == 0
+    assert b"We met in Vellmar" in shown.stdout
+    xml = tmp_path / "statement.xml"
+    assert run("convert", two[0], "-o", xml).returncode == 0
+    assert run(two[0], xml).returncode == 0
+    assert run("convert", two[0], "-o", "-").stdout == xml.read_bytes()
+
+
+def test_links_given_by_a_person(tmp_path: Path, two: tuple[Path, Path]) -> None:
+    """--links corrects the alignment; a slip in the file is told with its line."""
+    links = tmp_path / "links"
+    links.write_text("1 -> 2\n2 -> 1\n", "utf-8")
+    assert "¶ 1 → ¶ 2" in run(*two, "--links", links).stdout.decode()
+    links.write_text("1 -> 99\n", "utf-8")
+    done = run(*two, "--links", links)
+    assert done.returncode == 2
+    assert b"line 1" in done.stderr
+
+
+def test_the_demo_runs_from_anywhere(tmp_path: Path) -> None:
+    """The samples come with the package; the page is written where it is asked for."""
+    done = run("demo", "-o", "redline.html", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "redline.html").stat().st_size > 10_000
+    assert "not in the excerpt" in run("demo", "--excerpt", cwd=tmp_path).stdout.decode()
+
+
+def test_the_same_bytes_under_any_hash_seed_and_locale(tmp_path: Path) -> None:
+    """Law 5, through the whole command."""
+    outputs = set()
+    for seed, locale in (("0", "C"), ("1", "C.UTF-8"), ("77", "POSIX")):
+        done = run(OLD, NEW, "-o", "-", "-f", "html", PYTHONHASHSEED=seed, LC_ALL=locale, TZ="Asia/Tokyo")
+        assert done.returncode == 1
+        outputs.add(done.stdout)
+    assert len(outputs) == 1
+
+
+def test_nothing_of_a_text_reaches_the_terminal_raw(tmp_path: Path, two: tuple[Path, Path]) -> None:
+    """Escape sequences in a text or a file name are shown, not sent."""
+    evil = tmp_path / "evil\x1b[31m.txt"
+    evil.write_text("1. We met\x1b]0;owned\x07 in \u202eVellmar\x9b31m.\n", "utf-8")
+    for arguments in ((two[0], evil), ("convert", evil), (evil, two[0], "--color", "always")):
+        shown = run(*arguments).stdout.decode()
+        assert "\x1b]" not in shown
+        assert "\x07" not in shown
+        assert "\u202e" not in shown
+        assert "\x9b" not in shown
+    assert b"\x1b" not in run(evil, tmp_path / "none\x1b").stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX shells only")
+def test_a_reader_that_goes_away_and_a_full_disk(two: tuple[Path, Path]) -> None:
+    """A closed pipe is quiet, a full device is trouble; neither looks like "different"."""
+    command = f"{sys.executable} -m stmtdiff {OLD} {NEW}"
+    script = f"({command}; echo $? >&2) | head -1"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, check=False)
+    assert done.stderr.strip() in (b"141", b"1")
+    assert b"Traceback" not in done.stderr
+    full = subprocess.run(["bash", "-c", f"{command} >/dev/full"], capture_output=True, check=False)
+    assert full.returncode == 2
+    closed = subprocess.run(["bash", "-c", f"{command} >&-"], capture_output=True, check=False)
+    assert closed.returncode == 2
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path, two: tuple[Path, Path]) -> None:
+    """Where the new file cannot be completed, the old one stays, and no part of the new one."""
+    output = tmp_path / "redline.html"
+    output.write_text("before", "utf-8")
+    script = f"ulimit -f 1; exec {sys.executable} -m stmtdiff {OLD} {NEW} -o {output}"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert output.read_text("utf-8") == "before"
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_version_and_help() -> None:
+    """Both answer at once, with exit 0."""
+    assert run("--version").stdout.startswith(b"stmtdiff ")
+    assert b"redline.html" in run("--help").stdout

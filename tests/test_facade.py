@@ -1,0 +1,119 @@
+"""The front door: the verbs and types, their docstrings, and the README's promises of them."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import subprocess
+import sys
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+import stmtdiff
+
+VERBS = {"align", "annotate", "compare", "read", "read_links", "reads", "render", "to_akn", "write"}
+
+
+def test_the_facade_is_verbs_types_and_nothing_else() -> None:
+    """Everything public is a verb, a frozen slotted dataclass, an enum, an error or a text helper."""
+    for name in stmtdiff.__all__:
+        thing = getattr(stmtdiff, name)
+        if name in VERBS | {"legible", "__version__"}:
+            continue
+        assert inspect.isclass(thing), name
+        if dataclasses.is_dataclass(thing):
+            assert thing.__dataclass_params__.frozen, name
+            assert "__slots__" in vars(thing), name
+        else:
+            assert issubclass(thing, (StrEnum, stmtdiff.StmtdiffError)), name
+
+
+def test_everything_public_has_a_docstring() -> None:
+    """Each name says what it is."""
+    for name in stmtdiff.__all__:
+        if name != "__version__":
+            assert (getattr(stmtdiff, name).__doc__ or "").strip(), name
+
+
+def test_no_verb_shares_its_name_with_a_module() -> None:
+    """`stmtdiff.align` is the verb whatever was imported before: the module is `alignment`."""
+    modules = {path.stem for path in Path(stmtdiff.__file__).parent.iterdir()}
+    assert not modules & set(stmtdiff.__all__)
+
+
+def test_the_facade_lists_what_it_has() -> None:
+    """dir() shows every public name, and a name that is not there is an AttributeError."""
+    assert set(stmtdiff.__all__) <= set(dir(stmtdiff))
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = stmtdiff.nothing
+
+
+def test_types_know_what_the_lazy_table_knows() -> None:
+    """The names that type checkers see are those that can be used."""
+    source = Path(stmtdiff.__file__).read_text("utf-8")
+    seen = {
+        line.split(" as ")[1].strip(" ,\n)")
+        for part in source.split("if TYPE_CHECKING:")[1].split("_HOMES")[0].replace(",", ",\n").splitlines()
+        if " as " in (line := part)
+    }
+    assert seen == set(stmtdiff.__all__) - {"__version__"}
+
+
+def test_starting_up_loads_no_heavy_part() -> None:
+    """Asking for the version imports neither lxml nor diff-match-patch."""
+    code = (
+        "import sys; from stmtdiff.cli import main\n"
+        "try: main(['--version'])\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'lxml', 'diff_match_patch', 'stmtdiff.model'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_readme_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The API example of the README runs as it is printed."""
+    root = Path(__file__).parents[1]
+    readme = (root / "README.md").read_text("utf-8")
+    example = readme.split("```python\n")[1].split("```")[0]
+    for name in ("declaration-2031.txt", "joint-statement-2032.txt"):
+        (tmp_path / name).write_bytes((root / "examples" / name).read_bytes())
+    monkeypatch.chdir(tmp_path)
+    exec(compile(example, "README.md", "exec"), {})  # noqa: S102 - our own example
+    assert (tmp_path / "redline.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_errors_are_what_a_caller_would_expect() -> None:
+    """Each error is a StmtdiffError and the built-in error of its sort."""
+    sorts = {
+        stmtdiff.ReadError: ValueError,
+        stmtdiff.ParseError: stmtdiff.ReadError,
+        stmtdiff.LimitError: stmtdiff.ReadError,
+        stmtdiff.UnknownFormatError: LookupError,
+        stmtdiff.MissingExtraError: ImportError,
+        stmtdiff.LinkError: ValueError,
+        stmtdiff.RenderError: stmtdiff.StmtdiffError,
+    }
+    for error, base in sorts.items():
+        assert issubclass(error, stmtdiff.StmtdiffError)
+        assert issubclass(error, base)
+
+
+def test_unknown_formats_name_the_known_ones() -> None:
+    """Asking for a format that is not there says which are."""
+    statement = stmtdiff.reads("1. We met.")
+    with pytest.raises(stmtdiff.UnknownFormatError, match="html, json"):
+        stmtdiff.render(stmtdiff.compare(statement, statement), "docx")
+    with pytest.raises(stmtdiff.UnknownFormatError, match="akn, text"):
+        stmtdiff.reads("x", format="docx")
+    with pytest.raises(stmtdiff.UnknownFormatError, match="annotator"):
+        stmtdiff.annotate(stmtdiff.compare(statement, statement), ["nothing"])
+
+
+def test_options_that_a_format_does_not_take_are_refused() -> None:
+    """A mistyped option is an error of ours, not a TypeError."""
+    statement = stmtdiff.reads("1. We met.")
+    with pytest.raises(stmtdiff.RenderError, match="colour"):
+        stmtdiff.render(stmtdiff.compare(statement, statement), "text", colour=True)
