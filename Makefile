@@ -1,0 +1,52 @@
+# Everything runs inside .venv, which `make setup` builds; nothing else needs to be activated.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+# Tuned to just below what the suite reaches, so that untested code shows.
+COVERAGE_FLOOR ?= 85
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check lint coverage docs clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+$(STAMP): pyproject.toml Makefile
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet -e '.[all]' --group test --group lint --group docs
+	@touch $@
+
+setup: $(STAMP) ## build .venv, and install a browser for the page's tests
+	@.ci/install-browser
+
+demo: $(STAMP) ## compare the two sample statements and write out/redline.html
+	@mkdir -p out
+	$(BIN)/stmtdiff demo -o out/redline.html
+	@echo "The redline is at $(CURDIR)/out/redline.html"
+
+test: setup ## run the tests
+	$(BIN)/python -m pytest
+
+check: lint coverage ## run the linters, and the tests with coverage
+
+lint: $(STAMP)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+coverage: setup
+	$(BIN)/coverage erase
+	$(BIN)/coverage run --branch -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --fail-under=$(COVERAGE_FLOOR)
+
+docs: $(STAMP) ## build the documentation, and run its examples
+	$(BIN)/sphinx-build -q -W -n --keep-going -b html docs docs/_build/html
+	$(BIN)/sphinx-build -q -W --keep-going -b doctest docs docs/_build/doctest
+
+clean: ## remove everything that was built, .venv too
+	rm -rf $(VENV) out dist build docs/_build .coverage .coverage.*
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
