@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -65,8 +66,12 @@ def test_swapping_the_sides_swaps_added_and_removed(old: list[str], new: list[st
     """No side has a privilege: as many paragraphs stay alone on each side either way."""
     there = align_statements(statement(*old), statement(*new)).links
     back = align_statements(statement(*new), statement(*old)).links
-    assert {link.old for link in there if not link.new} == {link.new for link in back if not link.old}
-    assert {link.new for link in there if not link.old} == {link.old for link in back if not link.new}
+    assert {link.old for link in there if not link.new} == {
+        link.new for link in back if not link.old
+    }
+    assert {link.new for link in there if not link.old} == {
+        link.old for link in back if not link.new
+    }
 
 
 def test_shapes() -> None:
@@ -94,8 +99,12 @@ def test_what_is_removed_stands_where_it_stood() -> None:
 def test_near_duplicates_find_their_own_twin() -> None:
     """Boilerplate that differs in a name goes to the paragraph of the same name, in any order."""
     form = "We welcome the offer of {} to host the {} Meridian Forum on {} in the year {}."
-    rows = [("Ambrel", "Fourth", "Water", 2033), ("Melund", "Fifth", "Energy", 2034),
-            ("Iskaria", "Sixth", "Trade", 2035), ("Quessia", "Ninth", "Health", 2036)]
+    rows = [
+        ("Ambrel", "Fourth", "Water", 2033),
+        ("Melund", "Fifth", "Energy", 2034),
+        ("Iskaria", "Sixth", "Trade", 2035),
+        ("Quessia", "Ninth", "Health", 2036),
+    ]
     old = [form.format(*row) for row in rows]
     shuffled = [old[place] for place in (2, 0, 3, 1)]
     links = align_statements(statement(*old), statement(*shuffled)).links
@@ -105,7 +114,9 @@ def test_near_duplicates_find_their_own_twin() -> None:
 def test_a_change_of_voice_is_no_obstacle() -> None:
     """First person present and third person past are the same paragraph."""
     old = statement(*SENTENCES)
-    new = statement(*(text.replace("We ", "The Ministers ").replace("our", "their") for text in SENTENCES))
+    new = statement(
+        *(text.replace("We ", "The Ministers ").replace("our", "their") for text in SENTENCES)
+    )
     assert [(link.old, link.new) for link in align_statements(old, new).links] == [
         ((place,), (place,)) for place in range(len(SENTENCES))
     ]
@@ -152,11 +163,11 @@ def test_heaviest_increasing_is_the_heaviest(rows: list[tuple[int, int]]) -> Non
     points = [(old, new, float(weight)) for old, (new, weight) in enumerate(rows)]
     chosen = heaviest_increasing(points)
     picked = [points[place] for place in sorted(chosen)]
-    assert all(a[1] < b[1] for a, b in zip(picked, picked[1:], strict=False))
+    assert all(a[1] < b[1] for a, b in pairwise(picked))
     best = 0.0
     for mask in range(1 << len(points)):
         subset = [point for place, point in enumerate(points) if mask >> place & 1]
-        if all(a[1] < b[1] for a, b in zip(subset, subset[1:], strict=False)):
+        if all(a[1] < b[1] for a, b in pairwise(subset)):
             best = max(best, sum(point[2] for point in subset))
     assert sum(point[2] for point in picked) == best
 

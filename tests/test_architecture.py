@@ -55,8 +55,11 @@ def test_renderers_never_import_each_other() -> None:
     for path in sorted(folder.rglob("*.py")):
         own = path.relative_to(folder).parts[0].removesuffix(".py")
         if own != "__init__":
-            imported = {name.split(".")[2] for name in imports(path) if name.count(".") >= 2
-                        and name.startswith("stmtdiff.renderers.")}
+            imported = {
+                name.split(".")[2]
+                for name in imports(path)
+                if name.count(".") >= 2 and name.startswith("stmtdiff.renderers.")
+            }
             assert not imported & (formats - {own}), path
 
 

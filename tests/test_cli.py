@@ -20,7 +20,11 @@ def run(
     """Run the command line as its own process."""
     return subprocess.run(
         [sys.executable, "-m", "stmtdiff", *map(str, arguments)],
-        cwd=cwd, input=stdin, capture_output=True, timeout=120, check=False,
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        timeout=120,
+        check=False,
         env={**os.environ, **environment},
     )
 
@@ -156,7 +160,7 @@ def test_standard_input_and_output(two: tuple[Path, Path]) -> None:
 
 
 def test_convert_shows_and_writes(tmp_path: Path, two: tuple[Path, Path]) -> None:
-    """Without -o a listing of what was understood; with it, Akoma Ntoso that reads back the same."""
+    """Without -o a listing of what was understood; with it, Akoma Ntoso that reads back equal."""
     shown = run("convert", two[0])
     assert shown.returncode == 0
     assert b"We met in Vellmar" in shown.stdout
@@ -185,11 +189,13 @@ def test_the_demo_runs_from_anywhere(tmp_path: Path) -> None:
     assert "not in the excerpt" in run("demo", "--excerpt", cwd=tmp_path).stdout.decode()
 
 
-def test_the_same_bytes_under_any_hash_seed_and_locale(tmp_path: Path) -> None:
+def test_the_same_bytes_under_any_hash_seed_and_locale() -> None:
     """Law 5, through the whole command."""
     outputs = set()
     for seed, locale in (("0", "C"), ("1", "C.UTF-8"), ("77", "POSIX")):
-        done = run(OLD, NEW, "-o", "-", "-f", "html", PYTHONHASHSEED=seed, LC_ALL=locale, TZ="Asia/Tokyo")
+        done = run(
+            OLD, NEW, "-o", "-", "-f", "html", PYTHONHASHSEED=seed, LC_ALL=locale, TZ="Asia/Tokyo"
+        )
         assert done.returncode == 1
         outputs.add(done.stdout)
     assert len(outputs) == 1
@@ -209,7 +215,7 @@ def test_nothing_of_a_text_reaches_the_terminal_raw(tmp_path: Path, two: tuple[P
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX shells only")
-def test_a_reader_that_goes_away_and_a_full_disk(two: tuple[Path, Path]) -> None:
+def test_a_reader_that_goes_away_and_a_full_disk() -> None:
     """A closed pipe is quiet, a full device is trouble; neither looks like "different"."""
     command = f"{sys.executable} -m stmtdiff {OLD} {NEW}"
     script = f"({command}; echo $? >&2) | head -1"
@@ -222,7 +228,7 @@ def test_a_reader_that_goes_away_and_a_full_disk(two: tuple[Path, Path]) -> None
     assert closed.returncode == 2
 
 
-def test_a_failed_write_leaves_the_old_file(tmp_path: Path, two: tuple[Path, Path]) -> None:
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
     """Where the new file cannot be completed, the old one stays, and no part of the new one."""
     output = tmp_path / "redline.html"
     output.write_text("before", "utf-8")

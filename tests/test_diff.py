@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ PAIRS = [
     for path in sorted((Path(__file__).parent / "data" / "pairs").glob("*.txt"))
     for case in path.read_text("utf-8").split("===\n")
 ]
-DELETED, INSERTED = re.compile(r"\[-(.*?)-\]", re.S), re.compile(r"\{\+(.*?)\+\}", re.S)
+DELETED, INSERTED = re.compile(r"\[-(.*?)-\]", re.DOTALL), re.compile(r"\{\+(.*?)\+\}", re.DOTALL)
 
 
 def marked(wording: Wording) -> str:
@@ -37,15 +38,38 @@ def marked(wording: Wording) -> str:
 @pytest.mark.parametrize("case", PAIRS)
 def test_literate_pairs(case: str) -> None:
     """Each pair is input and expectation at once."""
-    old, new = DELETED.sub(r"\1", INSERTED.sub("", case)), INSERTED.sub(r"\1", DELETED.sub("", case))
+    old, new = (
+        DELETED.sub(r"\1", INSERTED.sub("", case)),
+        INSERTED.sub(r"\1", DELETED.sub("", case)),
+    )
     wording, limited = compare_wording([old] if old else [], [new] if new else [])
     assert marked(wording) == case
     assert not limited
 
 
 WORDS = st.sampled_from(
-    ["We", "the", "Ministers", " ", "  ", "\n", ".", ",", "“", '"', "1.5", "2720", "<…>", "é", "e\u0301",
-     "#Basin", "Basin", "🇷🇺", "not", "reaffirm"]
+    [
+        "We",
+        "the",
+        "Ministers",
+        " ",
+        "  ",
+        "\n",
+        ".",
+        ",",
+        "“",
+        '"',
+        "1.5",
+        "2720",
+        "<…>",
+        "é",
+        "e\u0301",
+        "#Basin",
+        "Basin",
+        "🇷🇺",
+        "not",
+        "reaffirm",
+    ]
 )
 TEXTS = st.one_of(
     st.lists(WORDS, max_size=30).map("".join), st.text(st.characters(codec="utf-8"), max_size=30)
@@ -68,7 +92,7 @@ def test_ops_give_back_both_texts(old: list[str], new: list[str]) -> None:
         assert (piece.old_span.end - piece.old_span.start) == len(piece.old_text)
     assert at == (len(wording.old), len(wording.new))
     equal = [op.tag is Tag.EQUAL for op in wording.ops]
-    assert not any(a and b for a, b in zip(equal, equal[1:], strict=False))
+    assert not any(a and b for a, b in pairwise(equal))
 
 
 @given(TEXTS)
@@ -86,7 +110,7 @@ def test_matches_are_equal_ascending_and_longest(old: list[str], new: list[str])
     """The matches are a longest common subsequence, checked against the textbook's table."""
     matches, limited = match_keys(old, new)
     assert all(old[i] == new[j] for i, j in matches)
-    assert all(a < c and b < d for (a, b), (c, d) in zip(matches, matches[1:], strict=False))
+    assert all(a < c and b < d for (a, b), (c, d) in pairwise(matches))
     table = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i, one in enumerate(old):
         for j, other in enumerate(new):
@@ -105,7 +129,7 @@ def test_the_names_of_keys_do_not_matter(old: list[str], new: list[str], names: 
 
 
 def test_the_limit_bites_where_it_says_and_is_told() -> None:
-    """At the limit texts are matched, over it without anything unique they are not, and it is told."""
+    """At the limit texts are matched; over it, without anything unique, they are not: it is told."""
     side = int(WORK_LIMIT**0.5)
     old, new = ["a", "b"] * (side // 2), ["b", "a"] * (side // 2)
     assert match_keys(old, new)[1] is False

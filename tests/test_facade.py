@@ -17,7 +17,7 @@ VERBS = {"align", "annotate", "compare", "read", "read_links", "reads", "render"
 
 
 def test_the_facade_is_verbs_types_and_nothing_else() -> None:
-    """Everything public is a verb, a frozen slotted dataclass, an enum, an error or a text helper."""
+    """Everything public is a verb, a frozen slotted dataclass, an enum, an error or a helper."""
     for name in stmtdiff.__all__:
         thing = getattr(stmtdiff, name)
         if name in VERBS | {"legible", "__version__"}:
@@ -55,7 +55,10 @@ def test_types_know_what_the_lazy_table_knows() -> None:
     source = Path(stmtdiff.__file__).read_text("utf-8")
     seen = {
         line.split(" as ")[1].strip(" ,\n)")
-        for part in source.split("if TYPE_CHECKING:")[1].split("_HOMES")[0].replace(",", ",\n").splitlines()
+        for part in source.split("if TYPE_CHECKING:")[1]
+        .split("_HOMES")[0]
+        .replace(",", ",\n")
+        .splitlines()
         if " as " in (line := part)
     }
     assert seen == set(stmtdiff.__all__) - {"__version__"}

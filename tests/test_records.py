@@ -36,9 +36,11 @@ VELLMAR DECLARATION
 
 Vellmar, 12 May 2032
 
-Peace and trade
+Trade
 
 1. We lower the tariffs on grain and salt. We count the coins.
+
+Peace and boats
 
 2. We note 7 boats on the lakes of the Soval Highlands.
 """
@@ -64,7 +66,7 @@ def test_one_record_a_pair() -> None:
         "new_numbers": "2",
         "old_eids": "para_1",
         "new_eids": "para_2",
-        "section": "Peace and trade",
+        "section": "Peace and boats",
         "old_text": "We note 5 boats on the lakes of the Soval Highlands.",
         "new_text": "We note 7 boats on the lakes of the Soval Highlands.",
         "old_words": 11,

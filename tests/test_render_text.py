@@ -232,7 +232,7 @@ def test_both_texts_can_be_read_back(old: str, new: str, width: int) -> None:
         assert text == "The two statements do not differ.\n"
         return
     body = text.partition("\nunnumbered 2 → ")[2].partition("\n")[2]
-    body = body.partition("\n  · ")[0].removesuffix("\n").removeprefix("  ")
+    body = body.removesuffix("\n").partition("\n  · ")[0].removeprefix("  ")
     marked = body.replace(" \n    ", " ").replace("\n  ", "\n")
     assert INSERTED.sub("", DELETED.sub(r"\1", marked)) == old
     assert DELETED.sub("", INSERTED.sub(r"\1", marked)) == new

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
+from contextlib import suppress
 
 import pytest
 from hypothesis import example, given
@@ -118,19 +119,15 @@ def test_spans_point_at_the_text_they_name(source: str) -> None:
 @given(st.text(st.characters(), max_size=200))
 def test_any_text_is_read_or_refused_in_our_own_words(source: str) -> None:
     """No text, lone surrogates included, raises anything but a ReadError."""
-    try:
-        read_text(source)
-    except ReadError as error:
-        assert str(error)
+    with suppress(ReadError):
+        assert read_text(source).paragraphs
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused_in_our_own_words(data: bytes) -> None:
     """No bytes raise anything but a ReadError."""
-    try:
-        read_text(data)
-    except ReadError as error:
-        assert str(error)
+    with suppress(ReadError):
+        assert read_text(data).paragraphs
 
 
 WRAPPED = """\

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import assert_type
 
-from stmtdiff.renderers.records import Record
-
 import stmtdiff
+from stmtdiff.renderers.records import Record
 
 
 def compare_two_files(old_path: str, new_path: str) -> None:

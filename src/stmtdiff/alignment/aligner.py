@@ -54,9 +54,7 @@ def _check(given: Iterable[Link], old_size: int, new_size: int) -> None:
         places = [place for link in given for place in getattr(link, side)]
         for place, count in Counter(places).items():
             if not 0 <= place < size:
-                raise LinkError(
-                    f"the {side} side has no paragraph {place}, only 0 to {size - 1}"
-                )
+                raise LinkError(f"the {side} side has no paragraph {place}, only 0 to {size - 1}")
             if count > 1:
                 raise LinkError(f"paragraph {place} of the {side} side is in {count} links")
     if any(not link.old and not link.new for link in given):

@@ -126,7 +126,11 @@ class _Builder:
             return False
         if place and not self._ends_something(chunks[place - 1]):
             return False
-        return bool(_heading_labels(chunk.text)) or self.layout.numbered or len(chunk.text.split()) <= 8
+        return (
+            bool(_heading_labels(chunk.text))
+            or self.layout.numbered
+            or len(chunk.text.split()) <= 8
+        )
 
     def _ends_something(self, chunk: Chunk) -> bool:
         text = chunk.text

@@ -3,7 +3,8 @@
 A number at the start of a line is one of three things: a paragraph's, a list item's, or a figure
 that line wrapping happened to bring there ("... paragraph / 12. It also recalled"). What tells them
 apart is weighed line by line: the blank line before, how the line before ends, how the text goes
-on, and whether the number continues the count. Numbers need only increase: an excerpt leaves some out.
+on, and whether the number continues the count. Numbers need only increase: an excerpt leaves some
+out.
 """
 
 from __future__ import annotations

@@ -10,7 +10,13 @@ from stmtdiff.diff import Fate
 from stmtdiff.renderers import phrases
 from stmtdiff.renderers.html.elements import add, icon, write
 from stmtdiff.renderers.html.ids import paragraph_ids
-from stmtdiff.renderers.html.texts import Languages, add_text, kind_classes, starts
+from stmtdiff.renderers.html.texts import (
+    Languages,
+    Marking,
+    add_text,
+    all_unknown,
+    starts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,18 +84,15 @@ class CardWriter:
         self._add_head(card, place, old, new)
         body = add(card, "div", class_="body")
         notes = self._notes.get(place, [])
-        add_text(
-            body,
-            "div",
-            pair.wording,
-            self._languages,
-            kinds=_kinds(notes),
-            unknown=pair.fate is Fate.NOT_IN_EXCERPT,
-            marked=(
+        unknown = pair.fate is Fate.NOT_IN_EXCERPT
+        marking = Marking(
+            all_unknown(pair.wording) if unknown else _kinds(notes),
+            (
                 *starts(old.paragraphs, old.ids, old=True),
                 *starts(new.paragraphs, new.ids, old=False),
             ),
         )
+        add_text(body, "div", pair.wording, self._languages, marking)
         _add_notes(body, pair, notes)
 
     def add_stub(self, parent: _Element, place: int, old: int | None, new: int | None) -> None:
@@ -121,6 +124,8 @@ class CardWriter:
             add(
                 heading, "span", f"was {phrases.names(old.paragraphs)}", class_="was", id=old.ids[0]
             )
+        elif old.paragraphs:
+            add(heading, "span", "of the earlier statement", class_="was")
         add_chip(heading, slug(pair.fate), phrases.FATE_WORDS[pair.fate])
         for fact in phrases.facts(pair):
             add_chip(heading, fact, fact)
@@ -145,7 +150,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _kinds(notes: Sequence[Annotation]) -> dict[int, list[str]]:
+def _kinds(notes: Sequence[Annotation]) -> dict[int, Sequence[str]]:
     kinds: dict[int, set[str]] = {}
     for note in notes:
         if note.op is not None:
@@ -154,29 +159,25 @@ def _kinds(notes: Sequence[Annotation]) -> dict[int, list[str]]:
 
 
 def _add_notes(body: _Element, pair: ParagraphDiff, notes: Sequence[Annotation]) -> None:
-    told = Counter(
-        (note.kind, note.why) for note in notes if not (note.op is None and _in_head(pair, note))
-    )
-    weak = pair.score < WEAK and bool(pair.link.reason)
-    if not told and not weak:
+    """Append the notes by kind; the same note on several ops is told once, with their count."""
+    told: dict[str, Counter[str]] = {}
+    if pair.score < WEAK and pair.link.reason:
+        told["weak match" if pair.old and pair.new else "check"] = Counter([pair.link.reason])
+    for note in notes:
+        if note.op is not None or not _in_head(pair, note):
+            told.setdefault(note.kind, Counter())[note.why] += 1
+    if not told:
         return
     box = add(body, "div", class_="notes")
     add(box, "h4", "Notes", class_="vh")
     entries = add(box, "ul")
-    if weak:
-        title = "Weak match" if pair.old and pair.new else "Check"
-        _add_note(entries, "", title, pair.link.reason, 1)
-    for (kind, why), count in told.items():
-        _add_note(entries, kind_classes([kind]), kind, why, count)
-
-
-def _add_note(entries: _Element, classes: str, kind: str, why: str, count: int) -> None:
-    entry = add(entries, "li", class_=classes)
-    add(entry, "b", _capital(kind))
-    write(entry, " ")
-    add(entry, "bdi", _capital(why))
-    if count > 1:
-        write(entry, f" × {count}")
+    for kind, reasons in told.items():
+        entry = add(entries, "li")
+        add(entry, "b", _capital(kind))
+        for ordinal, (why, count) in enumerate(reasons.items()):
+            write(entry, " · " if ordinal else " ")
+            add(entry, "bdi", _capital(why))
+            write(entry, f" × {count}" if count > 1 else "")
 
 
 def _in_head(pair: ParagraphDiff, note: Annotation) -> bool:

@@ -44,7 +44,10 @@ _NAMES: Mapping[str, str] = MappingProxyType(
 
 # The joiners between letters that need them (Persian, Hindi) and inside emoji, and the tag
 # characters of a flag, are spelling: cutting them off would break the word or the picture.
-_SPELLING = r"(?<=[^\x00-\u02ff\s])[\u200c\u200d](?=[^\x00-\u02ff\s])|(?<=\U0001f3f4)[\U000e0020-\U000e007f]+"
+_SPELLING = (
+    r"(?<=[^\x00-\u02ff\s])[\u200c\u200d](?=[^\x00-\u02ff\s])"
+    r"|(?<=\U0001f3f4)[\U000e0020-\U000e007f]+"
+)
 _HIDDEN = (
     "\r\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"

@@ -47,7 +47,8 @@ def write(parent: _Element, text: str, *, changed: bool = False, breaks: bool = 
             case "newlines" if breaks:
                 _wrap(parent, part.text, "br" if changed else "nl", "")
             case _:
-                _append(parent, part.text)
+                spaces = changed and breaks and text.isspace()
+                _wrap(parent, part.text, "sp", "") if spaces else _append(parent, part.text)
 
 
 def icon(parent: _Element, name: str) -> None:

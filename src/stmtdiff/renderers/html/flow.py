@@ -50,7 +50,9 @@ def flow(diff: StatementDiff) -> Iterator[Card | _Between]:
     places = _Places(diff)
     slots: list[list[_Between]] = [[] for _ in range(len(diff.paragraphs) + 1)]
     for item in _between(diff):
-        slots[places.of(item)].append(item)
+        place = places.of(item)
+        if isinstance(item, Framing) or place not in (item.pair, item.pair + 1):
+            slots[place].append(item)
     for place, slot in enumerate(slots):
         yield from _in_order(slot)
         if place < len(diff.paragraphs):

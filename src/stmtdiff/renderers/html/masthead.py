@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from stmtdiff.diff import Fate
@@ -93,10 +94,15 @@ def _add_tally(head: _Element, diff: StatementDiff) -> None:
     for fate, count in diff.fates.items():
         if count or fate in (Fate.UNCHANGED, Fate.REVISED, Fate.ADDED, Fate.REMOVED):
             _add_count(tally, slug(fate), phrases.FATE_WORDS[fate], count, swatch=True)
-    for fact in ("moved", "renumbered"):
-        count = sum(fact in phrases.facts(pair) for pair in diff.paragraphs)
-        if count:
-            _add_count(tally, fact, fact, count, swatch=False)
+    facts = Counter(fact for pair in diff.paragraphs for fact in phrases.facts(pair))
+    if facts:
+        beside = add(head, "ul", class_="tally", aria_label="Beside that")
+        for fact in sorted(facts):
+            _add_count(beside, fact, fact, facts[fact], swatch=False)
+    _add_legend(head, diff)
+
+
+def _add_legend(head: _Element, diff: StatementDiff) -> None:
     legend = add(head, "p", class_="legend")
     write(legend, "In the text: ")
     add(legend, "ins", "new words")
@@ -109,7 +115,7 @@ def _add_tally(head: _Element, diff: StatementDiff) -> None:
 
 
 def _add_count(tally: _Element, name: str, word: str, count: int, *, swatch: bool) -> None:
-    entry = add(tally, "li", class_=f"s-{name}{'' if swatch else ' fact'}")
+    entry = add(tally, "li", class_=f"s-{name}")
     if swatch:
         add(add(entry, "svg", class_="sw", aria_hidden="true"), "rect", class_=f"f-{name}")
     icon(entry, name)

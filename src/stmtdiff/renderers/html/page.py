@@ -17,7 +17,7 @@ from stmtdiff.renderers.html.elements import add, write
 from stmtdiff.renderers.html.flow import Card, Framing, Stub, flow
 from stmtdiff.renderers.html.icons import add_icons
 from stmtdiff.renderers.html.masthead import add_masthead, title_of
-from stmtdiff.renderers.html.texts import Languages, add_text
+from stmtdiff.renderers.html.texts import Languages, Marking, add_text, all_unknown
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -111,7 +111,8 @@ def _add_framing(main: _Element, part: FrameDiff, languages: Languages) -> None:
 
 def _add_part_text(row: _Element, tag: str, part: FrameDiff, languages: Languages) -> None:
     unknown = part.fate is Fate.NOT_IN_EXCERPT
-    add_text(row, tag, part.wording, languages, unknown=unknown)
+    marking = Marking(all_unknown(part.wording)) if unknown else Marking()
+    add_text(row, tag, part.wording, languages, marking)
     write(row, " ")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from stmtdiff.diff import PARAGRAPH_BREAK, Tag
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from stmtdiff.model import Paragraph, Statement
     from stmtdiff.tokens import Token
 
-__all__ = ["Languages", "Start", "add_text", "kind_classes", "starts"]
+__all__ = ["Languages", "Marking", "Start", "add_text", "all_unknown", "starts"]
 
 OMISSION = "omission"
 """The kind of an op that falls behind the omission mark of an excerpt."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
 _UNFIT = re.compile("[^a-z0-9]+")
+# Shown as they are only where there are any: a browser strikes such spaces through at a line's end.
+_ODD_SPACE = re.compile(r"[ \t]{2}|\t|^ | $|\n |[ ]\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,51 +70,54 @@ def starts(paragraphs: Sequence[Paragraph], ids: Sequence[str], *, old: bool) ->
     return found
 
 
-def kind_classes(kinds: Sequence[str]) -> str:
+def _kind_classes(kinds: Sequence[str]) -> str:
     """Return the classes that say what kinds of change an op is: ``k-typography``."""
     return " ".join(f"k-{_UNFIT.sub('-', kind.lower()).strip('-')}" for kind in kinds)
 
 
-def add_text(
-    parent: _Element,
-    tag: str,
-    wording: Wording,
-    languages: Languages,
-    *,
-    kinds: Mapping[int, Sequence[str]] | None = None,
-    unknown: bool = False,
-    marked: Sequence[Start] = (),
-) -> _Element:
-    """Append an element of class ``t`` from which both texts can be read back.
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What is known of a wording beside its ops.
 
-    Args:
-        parent: what it is appended to.
-        tag: the element's name.
-        wording: the two texts.
-        languages: those of both sides.
+    Attributes:
         kinds: the kinds of change by the op's place.
-        unknown: whether one side is not in an excerpt, so that nothing is known to have changed.
-        marked: the starts of paragraphs to mark.
+        starts: where paragraphs start that are to be marked.
     """
+
+    kinds: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    starts: Sequence[Start] = ()
+
+
+def all_unknown(wording: Wording) -> dict[int, Sequence[str]]:
+    """Return the kinds of a wording one side of which is not in an excerpt."""
+    return dict.fromkeys(range(len(wording.ops)), (OMISSION,))
+
+
+def add_text(
+    parent: _Element, tag: str, wording: Wording, languages: Languages, marking: Marking
+) -> _Element:
+    """Append an element of class ``t`` from which both texts can be read back, and return it."""
     main = languages.new if wording.new else languages.old
-    block = add(parent, tag, class_="t", lang=main, dir="auto")
-    writer = _Writer(block, list(marked), languages, main)
+    odd_space = any(map(_ODD_SPACE.search, (wording.old_text, wording.new_text)))
+    block = add(parent, tag, class_="t ws" if odd_space else "t", lang=main, dir="auto")
+    writer = _Writer(block, list(marking.starts), languages, main)
     for place, (op, piece) in enumerate(zip(wording.ops, wording.pieces, strict=True)):
         if piece.tag is Tag.EQUAL:
             writer.keep(piece.new_text)
             continue
-        named = (OMISSION,) if unknown else (kinds or {}).get(place, ())
+        kinds = marking.kinds.get(place, ())
         old = wording.old[op.old.start : op.old.end]
         new = wording.new[op.new.start : op.new.end]
-        writer.change("del", piece.old_text, _classes(named, old))
-        writer.change("ins", piece.new_text, _classes(named, new))
+        writer.change("del", piece.old_text, _classes(kinds, old))
+        joined = "in " if piece.old_text else ""
+        writer.change("ins", piece.new_text, f"{joined}{_classes(kinds, new)}".strip())
     writer.finish()
     return block
 
 
 def _classes(kinds: Sequence[str], tokens: Sequence[Token]) -> str:
     is_mark = OMISSION in kinds and any(token.kind is TokenKind.OMISSION for token in tokens)
-    return f"{kind_classes(kinds)}{' mark' * is_mark}"
+    return f"{_kind_classes(kinds)}{' mark' * is_mark}"
 
 
 @dataclass(slots=True)

@@ -98,7 +98,9 @@ class _Redline:
     def _heading(self, section: Section, place: int) -> HeadingItem:
         eid = self._names.new[place]
         part = self._frame.get(place)
-        if part is None or part.wording.new_text != f"{section.label} {section.heading}".lstrip():
+        whole = f"{section.label} {section.heading}" if section.label else section.heading
+        # The wording is that of `Section.text`, which strips the odd spaces of a hand-built one.
+        if part is None or part.wording.new_text != whole:
             return HeadingItem(eid, plain(section.heading), plain(section.label), section.level)
         known = part.fate is not Fate.NOT_IN_EXCERPT
         label, runs = redline_heading(section.label, section.heading, part.wording, known=known)
