@@ -236,7 +236,7 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-c", script], capture_output=True, check=False)
     assert done.returncode == 2
     assert output.read_text("utf-8") == "before"
-    assert len(list(tmp_path.iterdir())) == 3
+    assert list(tmp_path.iterdir()) == [output]
 
 
 def test_version_and_help() -> None:

@@ -129,7 +129,7 @@ def test_the_names_of_keys_do_not_matter(old: list[str], new: list[str], names: 
 
 
 def test_the_limit_bites_where_it_says_and_is_told() -> None:
-    """At the limit texts are matched; over it, without anything unique, they are not: it is told."""
+    """At the limit texts are matched; over it, without a unique key, they are not: it is told."""
     side = int(WORK_LIMIT**0.5)
     old, new = ["a", "b"] * (side // 2), ["b", "a"] * (side // 2)
     assert match_keys(old, new)[1] is False

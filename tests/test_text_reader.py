@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from stmtdiff.errors import ParseError, ReadError
 from stmtdiff.model import FrontLine, Gap, Paragraph, Section, Severity, Statement, legible
 from stmtdiff.readers.text import read_text
+from stmtdiff.structure.lines import is_omission, is_terminated
 
 # ------------------------------------------------------------------ laws
 
@@ -81,6 +82,12 @@ def expected(source: str) -> str:
     return visible(shown)
 
 
+def expected_lines(source: str) -> list[str]:
+    """Return the lines of a source on which something is visible."""
+    lines = source.translate(dict.fromkeys(map(ord, "\u200b\u00ad\ufeff"))).splitlines()
+    return [line.strip() for line in lines if line.strip()]
+
+
 @given(SOURCES)
 @example("1. A\n\n\n<…>\n\n5. B")
 @example("Title\nSecond line\n\nWe met:\n- one\n- two\n\nRest.")
@@ -89,9 +96,8 @@ def test_every_visible_character_is_told_once_and_in_order(source: str) -> None:
     try:
         statement = read_text(source)
     except ReadError:
-        assert not visible(
-            expected(source).translate(dict.fromkeys(map(ord, "\u200b\u00ad\ufeff")))
-        )
+        lines = [line for line in expected_lines(source) if not is_omission(line)]
+        assert not any(map(is_terminated, lines)), "a sentence was refused"
         return
     if statement.leftovers:
         return

@@ -99,7 +99,7 @@ def _why_grouped(score: float) -> str:
 
 
 def _mark_moved(links: Sequence[Link], evidence: Evidence) -> list[Link]:
-    """Return the links with `moved` set on those that the heaviest order-keeping rest leaves out."""
+    """Return the links, `moved` set on those that the heaviest order-keeping rest leaves out."""
     linked = sorted((link for link in links if link.old and link.new), key=lambda link: link.old[0])
     points = [
         (link.old[0], link.new[0], 1 + sum(len(evidence.new[place].words) for place in link.new))

@@ -69,6 +69,8 @@ def _statement(text: str, source: Source, language: str, notes: Sequence[Diagnos
         leftovers=invisible,
         diagnostics=(*notes, *_illegible(text, shown)),
     )
+    if not statement.paragraphs:
+        raise ReadError(f"{source.name or 'the text'} holds marks or headings, but no paragraph")
     return replace(statement, diagnostics=_placed(statement.diagnostics, shown))
 
 

@@ -102,13 +102,14 @@ class _Builder:
     def _front_size(self, chunks: Sequence[Chunk]) -> int:
         """Return how many chunks stand in front of the text: heading-like ones, from the start.
 
-        The last of them is the heading of what follows if other headings come later.
+        The last of them is the heading of what follows if other headings come later. Where nothing
+        else follows, all but the first are text: a statement is not its title alone.
         """
         size = 0
         while size < len(chunks) and not chunks[size].head and is_heading_like(chunks[size].text):
             size += 1
         if size == len(chunks):
-            return size if size < 2 else 1
+            return min(1, size - 1)
         followed_by_number = chunks[size].head is not None
         if size > 2 and followed_by_number and self._has_headings(chunks, size):
             return size - 1

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stmtdiff.sentences import ABBREVIATIONS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,52 +26,6 @@ _OMISSION = re.compile(r"\s*(?:[<\[(]\s*(?:…|\.{3})\s*[>\])]|\*\s*\*\s*\*|…|
 _TERMINATED = re.compile(r"(?:[.!?:;…。！？؟।]|>|\[…\]|\(…\))[\"'”’»)\]*¹²³⁰-⁹]{0,4}$")
 _HASHTAGS_AT_END = re.compile(r"(?:\s*#\w+)+$")
 
-# What ends in a full stop and ends no sentence.
-_ABBREVIATIONS = frozenset(
-    [
-        "art",
-        "arts",
-        "para",
-        "paras",
-        "par",
-        "pp",
-        "p",
-        "no",
-        "nos",
-        "res",
-        "fig",
-        "figs",
-        "vol",
-        "ch",
-        "sec",
-        "st",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "approx",
-        "cf",
-        "vs",
-        "e.g",
-        "i.e",
-        "u.s",
-        "u.n",
-        "u.k",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
 # A figure that follows one of these is a part of the sentence, not the number of a paragraph.
 _POINTERS = frozenset(
     [
@@ -170,7 +126,7 @@ def is_terminated(text: str) -> bool:
         return False
     word = _LAST_WORD.search(text)
     ends_in_stop = text.endswith(".")
-    return not (ends_in_stop and word and word[1].rstrip(".").lower() in _ABBREVIATIONS)
+    return not (ends_in_stop and word and word[1].rstrip(".").lower() in ABBREVIATIONS)
 
 
 def is_heading_like(text: str) -> bool:
@@ -188,7 +144,7 @@ def points_on(text: str) -> bool:
     """Return whether a text ends in a word that a figure is expected behind (paragraph, of, to)."""
     word = _LAST_WORD.search(text)
     last = word[1].rstrip(".").lower() if word else ""
-    return last in _POINTERS or last in _ABBREVIATIONS
+    return last in _POINTERS or last in ABBREVIATIONS
 
 
 def typical_width(lines: Sequence[Line]) -> int:
