@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 COVERAGE_FLOOR ?= 85
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint coverage docs clean
+.PHONY: help setup demo picture test check lint coverage docs clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -25,6 +25,10 @@ demo: $(STAMP) ## compare the two sample statements and write out/redline.html
 	@mkdir -p out
 	$(BIN)/stmtdiff demo -o out/redline.html
 	@echo "The redline is at $(CURDIR)/out/redline.html"
+
+picture: setup demo ## make the README's picture of the page anew
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,1180 \
+	  --screenshot=docs/images/redline.png out/redline.html
 
 test: setup ## run the tests
 	$(BIN)/python -m pytest
