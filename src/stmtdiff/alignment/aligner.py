@@ -10,7 +10,8 @@ from stmtdiff.alignment.evidence import Evidence
 from stmtdiff.alignment.grouping import Group, group_up
 from stmtdiff.alignment.link import Alignment, Link, LinkShape
 from stmtdiff.alignment.order import heaviest_increasing
-from stmtdiff.alignment.pairing import pair_up
+from stmtdiff.alignment.pairing import Pair, Pairing, Score, pair_up
+from stmtdiff.alignment.transfers import find_transfers
 from stmtdiff.errors import LinkError
 from stmtdiff.model import Diagnostic, Severity
 
@@ -41,12 +42,14 @@ def align_statements(old: Statement, new: Statement, given: Sequence[Link] = ())
     evidence = Evidence(old.paragraphs, new.paragraphs)
     open_old = set(range(sizes[0])) - {place for link in given for place in link.old}
     open_new = set(range(sizes[1])) - {place for link in given for place in link.new}
-    pairing, scores = pair_up(evidence, open_old, open_new)
-    groups = group_up(evidence, pairing, scores, open_old, open_new)
+    fixed = [(link.old[0], link.new[0]) for link in given if link.old and link.new]
+    pairing, shares, scores = pair_up(evidence, open_old, open_new, fixed)
+    groups = group_up(evidence, pairing, shares, open_old, open_new)
     best = _best_scores(scores)
-    found = [_link(evidence, group, best) for group in groups]
+    found = [_link(evidence, group, pairing, best) for group in groups]
     links = _in_reading_order(_mark_moved([*given, *found], evidence))
-    return Alignment(tuple(links), _verdict(links, evidence, old, new))
+    transfers = find_transfers(evidence, old.paragraphs, new.paragraphs, links)
+    return Alignment(tuple(links), transfers, _verdict(links, evidence, old, new))
 
 
 def _check(given: Iterable[Link], old_size: int, new_size: int) -> None:
@@ -61,28 +64,25 @@ def _check(given: Iterable[Link], old_size: int, new_size: int) -> None:
         raise LinkError("a link names no paragraph on either side")
 
 
-def _best_scores(scores: Mapping[tuple[int, int], float]) -> dict[tuple[str, int], float]:
+def _best_scores(scores: Mapping[Pair, Score]) -> dict[tuple[str, int], float]:
     best: dict[tuple[str, int], float] = {}
     for (old, new), score in scores.items():
         for node in (("old", old), ("new", new)):
-            best[node] = max(best.get(node, 0.0), score)
+            best[node] = max(best.get(node, 0.0), score.value)
     return best
 
 
-def _link(evidence: Evidence, group: Group, best: Mapping[tuple[str, int], float]) -> Link:
+def _link(
+    evidence: Evidence, group: Group, pairing: Pairing, best: Mapping[tuple[str, int], float]
+) -> Link:
     if not group.old or not group.new:
         side, places = ("old", group.old) if group.old else ("new", group.new)
         nearest = best.get((side, places[0]), 0.0)
         return Link(group.old, group.new, round(1 - nearest, 4), _why_alone(nearest))
     if len(group.old) == len(group.new) == 1:
-        score = evidence.similarity(group.old[0], group.new[0])
+        score = pairing.scores[group.old[0], group.new[0]].value
         return Link(group.old, group.new, round(score, 4), _why_paired(score))
-    bags = [
-        sum((Counter(profiles[place].bag) for place in places), Counter())
-        for profiles, places in ((evidence.old, group.old), (evidence.new, group.new))
-    ]
-    whole = sum(evidence.weigh(bag) for bag in bags)
-    score = 2 * evidence.shared(*bags) / whole if whole else 0.0
+    score = min(group.joined)
     return Link(group.old, group.new, round(score, 4), _why_grouped(score))
 
 
@@ -102,7 +102,7 @@ def _mark_moved(links: Sequence[Link], evidence: Evidence) -> list[Link]:
     """Return the links, `moved` set on those that the heaviest order-keeping rest leaves out."""
     linked = sorted((link for link in links if link.old and link.new), key=lambda link: link.old[0])
     points = [
-        (link.old[0], link.new[0], 1 + sum(len(evidence.new[place].words) for place in link.new))
+        (link.old[0], link.new[0], 1.0)
         for link in linked
     ]
     kept = heaviest_increasing(points)
@@ -140,9 +140,9 @@ def _verdict(
         (evidence.old, "old", new.excerpt),
         (evidence.new, "new", old.excerpt),
     ):
-        total = sum(len(profile.words) for profile in profiles)
+        total = sum(profile.size for profile in profiles)
         linked = sum(
-            len(profiles[place].words)
+            profiles[place].size
             for link in links
             if link.shape not in (LinkShape.ADDED, LinkShape.REMOVED)
             for place in getattr(link, side)

@@ -1,28 +1,39 @@
-"""What speaks for two paragraphs being the same: the words they share, rare ones weighing more.
+"""What speaks for two paragraphs being the same: the words and phrases they share.
 
-Paragraph numbers and list marks are no part of the evidence, nor is typography: `tokens.words`
-folds it. A paragraph that marks an omission (``<…>``) is only asked for the words it still has.
+Rare words weigh more (the inverse of how many paragraphs hold them); a phrase is two words in a
+row. Paragraph numbers and list marks are no part of the evidence, nor is typography
+(`tokens.words` folds it), nor the voice (`voice.neutral`). A paragraph that marks an omission
+(``<…>``) is only asked for the words it still has.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
+from stmtdiff.alignment.voice import neutral
 from stmtdiff.tokens import TokenKind, tokenize, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from stmtdiff.model import Paragraph
 
-__all__ = ["Evidence", "Profile"]
+__all__ = ["Bag", "Evidence", "Profile", "Shares", "candidates"]
 
-# A word that stands in more paragraphs than this nominates no candidates (it still counts in the
-# similarity of those that others nominate), so the candidates of a paragraph stay few.
+Bag = Counter[str]
+"""How often each word, or each phrase (two words with a space between), occurs."""
+
+# Of each paragraph the rarest words nominate candidates, each all paragraphs that hold it, unless
+# those are too many; so the candidates stay few however long the statements are.
+_NOMINATORS = 14
 _COMMON = 40
+_FEW = 160
+"""Up to so many open paragraphs on each side, every pair that shares a word is a candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,89 +41,175 @@ class Profile:
     """One paragraph as evidence.
 
     Attributes:
-        words: its words in order, folded: two paragraphs with the same are alike to the letter.
-        bag: how often each word occurs.
-        weight: the summed weight of its words.
+        identity: what is equal where two paragraphs are alike to the letter: the folded words in
+            their order, or where there are none, the text.
+        size: how many words it has.
+        words: how often each word occurs, voice folded.
+        phrases: how often each two words stand in a row.
+        weight: the summed weight of `words`.
+        phrase_weight: the summed weight of `phrases`.
         cut: whether it marks an omission.
-        text: its text, for the few paragraphs that have no word at all.
+        text: what it was made of.
     """
 
-    words: tuple[str, ...]
-    bag: Mapping[str, int]
+    identity: tuple[str, ...]
+    size: int
+    words: Bag
+    phrases: Bag
     weight: float
+    phrase_weight: float
     cut: bool
     text: str
 
-    @property
-    def identity(self) -> tuple[str, ...]:
-        """What equal paragraphs have equal: the words, or where there are none, the text."""
-        return self.words or ("", self.text)
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much two paragraphs share, each figure from 0 to 1.
+
+    Attributes:
+        words: twice the shared weight of words over the weight of both (Dice's coefficient).
+        phrases: the same of phrases.
+        part: the shared weight of words over the weight of the lighter of the two.
+        phrase_part: the same of phrases.
+    """
+
+    words: float = 0.0
+    phrases: float = 0.0
+    part: float = 0.0
+    phrase_part: float = 0.0
 
 
 class Evidence:
-    """The words of two statements, weighed against each other."""
+    """The paragraphs of two statements, weighed against each other."""
 
     def __init__(self, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
         """Profile every paragraph of both sides."""
         texts = [[_body(paragraph) for paragraph in side] for side in (old, new)]
-        bags = [[tuple(words(text)) for text in side] for side in texts]
-        spread = Counter(word for side in bags for text in side for word in set(text))
+        found = [[tuple(words(text)) for text in side] for side in texts]
+        bags = [[_bags(one) for one in side] for side in found]
+        spread = Counter(
+            key for side in bags for pair in side for bag in pair for key in bag
+        )
         total = sum(len(side) for side in bags)
-        self._weights = {word: log(1 + total / count) for word, count in spread.items()}
+        self._weights = {key: log(1 + total / count) for key, count in spread.items()}
         self.old, self.new = (
-            tuple(self._profile(text, bag) for text, bag in zip(*side, strict=True))
-            for side in zip(texts, bags, strict=True)
+            tuple(
+                self._profile(text, identity, *pair)
+                for text, identity, pair in zip(*side, strict=True)
+            )
+            for side in zip(texts, found, bags, strict=True)
         )
 
-    def _profile(self, text: str, found: tuple[str, ...]) -> Profile:
-        bag = Counter(found)
-        cut = any(token.kind is TokenKind.OMISSION for token in tokenize(text))
-        return Profile(found, bag, self.weigh(bag), cut, text)
+    def _profile(self, text: str, found: tuple[str, ...], bag: Bag, phrases: Bag) -> Profile:
+        return Profile(
+            found or ("", text),
+            len(found),
+            bag,
+            phrases,
+            self.weigh(bag),
+            self.weigh(phrases),
+            _marks_omission(text),
+            text,
+        )
+
+    def profile(self, text: str) -> Profile:
+        """Return a profile of a part of a paragraph, such as one sentence."""
+        found = tuple(words(text))
+        return self._profile(text, found, *_bags(found))
+
+    def weight(self, word: str) -> float:
+        """Return what one occurrence of a word weighs."""
+        return self._weights.get(word, 0.0)
 
     def weigh(self, bag: Mapping[str, int]) -> float:
-        """Return the summed weight of the words of `bag`."""
-        return sum(self._weights[word] * count for word, count in bag.items())
+        """Return the summed weight of the words, or phrases, of `bag`."""
+        weights = self._weights
+        return sum(weights.get(key, 0.0) * count for key, count in bag.items())
 
     def shared(self, one: Mapping[str, int], other: Mapping[str, int]) -> float:
-        """Return the summed weight of the words that both bags hold."""
+        """Return the summed weight of the words, or phrases, that both bags hold."""
         if len(other) < len(one):
             one, other = other, one
+        weights = self._weights
         return sum(
-            self._weights[word] * min(count, other[word])
-            for word, count in one.items()
-            if word in other
+            weights.get(key, 0.0) * min(count, other[key])
+            for key, count in one.items()
+            if key in other
         )
 
-    def similarity(self, old: int, new: int) -> float:
-        """Return from 0 to 1 how much of two paragraphs' words is the same.
-
-        The share of both in what they have in common (Dice's coefficient over weighted words);
-        where one marks an omission, the share of that one alone.
-        """
-        a, b = self.old[old], self.new[new]
+    def shares(self, a: Profile, b: Profile) -> Shares:
+        """Return how much two profiles share."""
         if a.identity == b.identity:
-            return 1.0
-        shared = self.shared(a.bag, b.bag)
-        whole = a.weight + b.weight
+            return Shares(1.0, 1.0, 1.0, 1.0)
+        words_, phrases = self.shared(a.words, b.words), self.shared(a.phrases, b.phrases)
+        sizes, phrase_sizes = (a.weight, b.weight), (a.phrase_weight, b.phrase_weight)
         if a.cut != b.cut:
-            whole = 2 * (a.weight if a.cut else b.weight)
-        # Only equal words in equal order are certain.
-        return min(0.995, 2 * shared / whole) if whole else 0.0
+            # What was left out of one of them is no evidence against the other.
+            kept = a if a.cut else b
+            sizes, phrase_sizes = (kept.weight,) * 2, (kept.phrase_weight,) * 2
+        return Shares(
+            _ratio(2 * words_, sum(sizes)),
+            _ratio(2 * phrases, sum(phrase_sizes)),
+            _ratio(words_, min(sizes)),
+            _ratio(phrases, min(phrase_sizes)),
+        )
 
-    def candidates(self) -> Iterator[tuple[int, int]]:
-        """Yield the pairs worth a look, each once, in order: those that share an uncommon word."""
-        index: dict[str, list[int]] = defaultdict(list)
-        for place, profile in enumerate(self.new):
-            for word in profile.bag:
-                index[word].append(place)
-        for place, profile in enumerate(self.old):
-            nominated = {
-                other
-                for word in profile.bag
-                if len(index.get(word, ())) <= _COMMON
-                for other in index.get(word, ())
-            }
-            yield from ((place, other) for other in sorted(nominated))
+
+def candidates(
+    evidence: Evidence, old: Collection[int], new: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of `old` and `new` that are worth a look, each once, in order."""
+    index = _index(evidence.new, new)
+    few = len(old) <= _FEW and len(new) <= _FEW
+    backwards: dict[int, set[int]] = defaultdict(set)
+    if not few:
+        reverse = _index(evidence.old, old)
+        for place in sorted(new):
+            for other in _nominees(evidence, evidence.new[place].words, reverse):
+                backwards[other].add(place)
+    for place in sorted(old):
+        bag = evidence.old[place].words
+        found = (
+            {other for word in bag for other in index.get(word, ())}
+            if few
+            else _nominees(evidence, bag, index) | backwards[place]
+        )
+        yield from ((place, other) for other in sorted(found))
+
+
+def _nominees(evidence: Evidence, bag: Bag, index: Mapping[str, Sequence[int]]) -> set[int]:
+    known = (word for word in bag if 0 < len(index.get(word, ())) <= _COMMON)
+    rarest = nsmallest(_NOMINATORS, known, key=lambda word: (-evidence.weight(word), word))
+    votes: Counter[int] = Counter()
+    for word in rarest:
+        for other in index[word]:
+            votes[other] += 1
+    best = nsmallest(_NOMINATORS, votes.items(), key=lambda vote: (-vote[1], vote[0]))
+    return {other for other, _ in best}
+
+
+def _index(profiles: Sequence[Profile], places: Iterable[int]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for place in sorted(places):
+        for word in profiles[place].words:
+            index[word].append(place)
+    return index
+
+
+def _bags(found: Sequence[str]) -> tuple[Bag, Bag]:
+    plain = neutral(found)
+    framed = ["", *plain, ""] if plain else []
+    return Counter(plain), Counter(f"{one} {other}" for one, other in pairwise(framed))
+
+
+def _marks_omission(text: str) -> bool:
+    maybe = "…" in text or "..." in text
+    return maybe and any(token.kind is TokenKind.OMISSION for token in tokenize(text))
+
+
+def _ratio(part: float, whole: float) -> float:
+    # Only equal words in equal order are certain.
+    return min(0.999, part / whole) if whole > 0 else 0.0
 
 
 def _body(paragraph: Paragraph) -> str:

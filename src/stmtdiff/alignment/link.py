@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from stmtdiff.model import Diagnostic
+    from stmtdiff.model import Diagnostic, Span
 
-__all__ = ["Alignment", "Link", "LinkShape"]
+__all__ = ["Alignment", "Link", "LinkShape", "RunnerUp", "Transfer"]
 
 
 class LinkShape(StrEnum):
@@ -62,14 +62,35 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Transfer:
+    """A sentence that went over to a paragraph which is no partner of the one it stood in.
+
+    Attributes:
+        old: the place of the paragraph it stood in, in ``old.paragraphs``.
+        new: the place of the paragraph it stands in now, in ``new.paragraphs``.
+        old_span: its offsets in the earlier paragraph's text.
+        new_span: its offsets in the later paragraph's text.
+        score: from 0 to 1, how much of the two sentences is the same, in words and phrases.
+    """
+
+    old: int
+    new: int
+    old_span: Span
+    new_span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """The links between two statements: every paragraph of both is in exactly one.
 
     Attributes:
         links: in the order of the later statement; a removed paragraph stands behind the link of
             the paragraph that stood before it.
+        transfers: single sentences that went over to another paragraph, beside the links.
         diagnostics: what is to be known of the whole, such as ``barely-matching``.
     """
 
     links: tuple[Link, ...]
+    transfers: tuple[Transfer, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

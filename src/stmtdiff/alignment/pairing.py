@@ -1,35 +1,49 @@
-"""One-to-one pairs: the surest first, in three rounds.
+"""One-to-one pairs: the surest first.
 
 1. Texts that are alike to the letter and occur equally often on both sides.
-2. Best-first by similarity, over a bar.
-3. Between the pairs of the backbone, best-first again over a lower bar: a paragraph that stands
-   where the order expects it needs less evidence.
+2. Pairs whose words alone make them sure.
+3. With the order that these keep as further evidence, the rest, in rounds: a pair that is taken
+   is no rival of the others any more, and so the next one can be sure.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from math import log, log1p
+from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.alignment.order import heaviest_increasing
+from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, confidence
+from stmtdiff.alignment.evidence import candidates
+from stmtdiff.alignment.order import Backbone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
-    from stmtdiff.alignment.evidence import Evidence
+    from stmtdiff.alignment.evidence import Evidence, Shares
 
-__all__ = ["Pairing", "pair_up"]
+__all__ = ["Pair", "Pairing", "Score", "pair_up"]
 
-SURE = 0.5
+Pair = tuple[int, int]
+
+SURE = 0.9
 """From here on a pair may define the order of the others."""
-BAR = 0.38
-"""What a pair must reach anywhere."""
-BAR_IN_ORDER = 0.2
-"""What a pair must reach where the pairs around it expect it."""
-ORDER_BONUS = 0.04
-"""What standing in the expected place is worth between candidates that are nearly alike."""
+ROUNDS = (0.9, 0.7, 0.5)
+"""What a pair must reach, round after round."""
+CLOSE = 0.8
+"""A rival that shares so much of what the pair shares is close: then the order has a say."""
+_SAMPLE = 12
+"""So many paragraphs of the other side tell what a paragraph shares with any."""
+_GAP_LIMIT = 400
+"""A gap of the backbone whose sides multiply to more than this nominates no candidates."""
+
+
+class Score(NamedTuple):
+    """How sure a pair is, and its closest rival."""
+
+    value: float
+    rival: float = 0.0
+    runner_up: Pair | None = None
 
 
 @dataclass(slots=True)
@@ -37,42 +51,63 @@ class Pairing:
     """One-to-one pairs in the making.
 
     Attributes:
-        by_old: for each paired old paragraph its new one and the score.
-        taken: the new paragraphs that are paired.
+        by_old: for each paired old paragraph its new one.
+        by_new: for each paired new paragraph its old one.
+        scores: how sure each pair is.
+        best: for each paragraph left alone, by side, the score of the best pair it could make.
     """
 
-    by_old: dict[int, tuple[int, float]] = field(default_factory=dict)
-    taken: set[int] = field(default_factory=set)
+    by_old: dict[int, int] = field(default_factory=dict)
+    by_new: dict[int, int] = field(default_factory=dict)
+    scores: dict[Pair, Score] = field(default_factory=dict)
 
-    def add(self, old: int, new: int, score: float) -> None:
+    def add(self, pair: Pair, score: Score) -> None:
         """Pair two paragraphs."""
-        self.by_old[old] = (new, score)
-        self.taken.add(new)
+        self.by_old[pair[0]] = pair[1]
+        self.by_new[pair[1]] = pair[0]
+        self.scores[pair] = score
 
-    def free(self, old: int, new: int) -> bool:
+    def free(self, pair: Pair) -> bool:
         """Return whether neither of the two is paired yet."""
-        return old not in self.by_old and new not in self.taken
+        return pair[0] not in self.by_old and pair[1] not in self.by_new
 
 
 def pair_up(
-    evidence: Evidence, old: Collection[int], new: Collection[int]
-) -> tuple[Pairing, dict[tuple[int, int], float]]:
-    """Return the pairs among the paragraphs `old` and `new`, and the score of every candidate."""
+    evidence: Evidence, old: Collection[int], new: Collection[int], given: Iterable[Pair] = ()
+) -> tuple[Pairing, dict[Pair, Shares], dict[Pair, Score]]:
+    """Return the pairs among the paragraphs `old` and `new`.
+
+    Args:
+        evidence: the paragraphs.
+        old: the places that are open on the old side.
+        new: the places that are open on the new side.
+        given: pairs that are fixed; they help to tell the order.
+
+    Returns:
+        The pairing; what all candidates share; and the last score of each candidate that stayed
+        open.
+    """
     pairing = Pairing()
-    for one, other in _twins(evidence, old, new):
-        pairing.add(one, other, 1.0)
-    open_old, open_new = set(old), set(new)
-    scores = {
-        (one, other): evidence.similarity(one, other)
-        for one, other in evidence.candidates()
-        if one in open_old and other in open_new
+    for pair in _twins(evidence, old, new):
+        pairing.add(pair, Score(1.0))
+    open_old = [place for place in sorted(old) if place not in pairing.by_old]
+    open_new = [place for place in sorted(new) if place not in pairing.by_new]
+    shares = {
+        (one, other): evidence.shares(evidence.old[one], evidence.new[other])
+        for one, other in candidates(evidence, open_old, open_new)
     }
-    _best_first(pairing, scores, BAR, _Order(pairing))
-    _best_first(pairing, scores, BAR_IN_ORDER, _Order(pairing), in_order_only=True)
-    return pairing, scores
+    judge = _Judge(evidence, shares)
+    _take(pairing, judge.unrivalled(pairing), SURE)
+    for bar in ROUNDS:
+        backbone = _backbone(pairing, evidence, given)
+        judge.add_neighbours(backbone, pairing)
+        while _take(pairing, judge.in_order(pairing, backbone), bar):
+            pass
+    scores = judge.in_order(pairing, _backbone(pairing, evidence, given))
+    return pairing, shares, scores
 
 
-def _twins(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> Iterable[tuple[int, int]]:
+def _twins(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> Iterable[Pair]:
     """Yield the pairs of equal texts that occur equally often on both sides, in their order."""
     where: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for one in sorted(old):
@@ -84,40 +119,129 @@ def _twins(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> Iterab
             yield from zip(ones, others, strict=True)
 
 
-class _Order:
-    """Where the sure pairs expect a paragraph."""
-
-    def __init__(self, pairing: Pairing) -> None:
-        sure = sorted(
-            (old, new, score) for old, (new, score) in pairing.by_old.items() if score >= SURE
-        )
-        kept = heaviest_increasing(sure)
-        self._old = [sure[place][0] for place in sorted(kept)]
-        self._new = [sure[place][1] for place in sorted(kept)]
-
-    def expects(self, old: int, new: int) -> bool:
-        place = bisect_left(self._old, old)
-        after_left = place == 0 or self._new[place - 1] < new
-        before_right = place == len(self._new) or new < self._new[place]
-        return after_left and before_right
+def _backbone(pairing: Pairing, evidence: Evidence, given: Iterable[Pair]) -> Backbone:
+    sure = [pair for pair, score in pairing.scores.items() if score.value >= SURE]
+    return Backbone([*sure, *given], len(evidence.old), len(evidence.new))
 
 
-def _best_first(
-    pairing: Pairing,
-    scores: dict[tuple[int, int], float],
-    bar: float,
-    order: _Order,
-    *,
-    in_order_only: bool = False,
-) -> None:
-    ranked = []
-    for (old, new), score in scores.items():
-        if score >= bar and pairing.free(old, new):
-            expected = order.expects(old, new)
-            if expected or not in_order_only:
-                # Ties are broken alike whichever side is called old.
-                tie = (abs(old - new), old + new)
-                ranked.append((-(score + ORDER_BONUS * expected), tie, old, new, score))
-    for *_, old, new, score in sorted(ranked):
-        if pairing.free(old, new):
-            pairing.add(old, new, score)
+def _take(pairing: Pairing, scores: Mapping[Pair, Score], bar: float) -> int:
+    """Add the pairs that reach the bar, the surest first; return how many."""
+    taken = 0
+    # Ties are broken alike whichever side is called old.
+    ranked = sorted(
+        (-score.value, abs(pair[0] - pair[1]), pair[0] + pair[1], pair)
+        for pair, score in scores.items()
+        if score.value >= bar
+    )
+    for *_, pair in ranked:
+        if pairing.free(pair):
+            pairing.add(pair, scores[pair])
+            taken += 1
+    return taken
+
+
+class _Judge:
+    """Scores the candidates that are still open."""
+
+    def __init__(self, evidence: Evidence, shares: dict[Pair, Shares]) -> None:
+        self._evidence = evidence
+        self._shares = shares
+        self._usuals: dict[tuple[int, int], float] = {}
+
+    def add_neighbours(self, backbone: Backbone, pairing: Pairing) -> None:
+        """Make candidates of all open pairs in the small gaps of the backbone."""
+        for olds, news in backbone.gaps():
+            if len(olds) * len(news) > _GAP_LIMIT:
+                continue
+            for pair in ((one, other) for one in olds for other in news):
+                if pairing.free(pair) and pair not in self._shares:
+                    sides = self._evidence.old[pair[0]], self._evidence.new[pair[1]]
+                    self._shares[pair] = self._evidence.shares(*sides)
+
+    def unrivalled(self, pairing: Pairing) -> dict[Pair, Score]:
+        """Return the scores, by what the texts share alone, of the pairs with no close rival."""
+        return {
+            pair: Score(confidence(BY_WORDS, figures), rival, runner_up)
+            for pair, (figures, rival, runner_up) in self._figures(pairing)
+            if rival <= CLOSE * self._shares[pair].words
+        }
+
+    def in_order(self, pairing: Pairing, backbone: Backbone) -> dict[Pair, Score]:
+        """Return the scores with what the order expects."""
+        return {
+            pair: Score(
+                confidence(IN_ORDER, (*figures, *backbone.expects(*pair))), rival, runner_up
+            )
+            for pair, (figures, rival, runner_up) in self._figures(pairing)
+        }
+
+    def _figures(
+        self, pairing: Pairing
+    ) -> Iterable[tuple[Pair, tuple[tuple[float, ...], float, Pair | None]]]:
+        shares = {pair: found for pair, found in self._shares.items() if pairing.free(pair)}
+        rivals = [
+            _Rivals({pair: getattr(found, name) for pair, found in shares.items()})
+            for name in ("words", "phrases", "part", "phrase_part")
+        ]
+        for pair, found in shares.items():
+            (rival, runner_up), (phrase_rival, _), (part_rival, _), (phrase_part_rival, _) = (
+                one.of(pair) for one in rivals
+            )
+            one, other = self._evidence.old[pair[0]], self._evidence.new[pair[1]]
+            usual = max(self._usual(0, pair[0]), self._usual(1, pair[1]))
+            figures = (
+                found.part,
+                log1p(found.part * min(one.weight, other.weight)),
+                log1p(found.phrase_part * min(one.phrase_weight, other.phrase_weight)),
+                log1p(min(one.size, other.size)),
+                found.words - rival,
+                _log_ratio(found.words, rival),
+                found.phrases - phrase_rival,
+                _log_ratio(found.phrases, phrase_rival),
+                found.part - part_rival,
+                found.phrase_part - phrase_part_rival,
+                _log_ratio(found.words, usual),
+                1.0,
+            )
+            yield pair, (figures, rival, runner_up)
+
+    def _usual(self, side: int, place: int) -> float:
+        """Return what a paragraph shares with any of the other side: the second best of a few."""
+        if (side, place) not in self._usuals:
+            profiles = self._evidence.old, self._evidence.new
+            one, others = profiles[side][place], profiles[1 - side]
+            step = max(1, len(others) // _SAMPLE)
+            drawn = sorted(
+                self._evidence.shares(one, others[k]).words for k in range(0, len(others), step)
+            )
+            self._usuals[side, place] = drawn[-2] if len(drawn) > 1 else 0.0
+        return self._usuals[side, place]
+
+
+class _Rivals:
+    """For each pair, the best other pair that one of its two paragraphs could make."""
+
+    def __init__(self, values: Mapping[Pair, float]) -> None:
+        self._best: dict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
+        for pair, value in values.items():
+            for node in ((0, pair[0]), (1, pair[1])):
+                best = self._best[node]
+                best.append((-value, pair))
+                if len(best) > 2:
+                    best.sort()
+                    best.pop()
+
+    def of(self, pair: Pair) -> tuple[float, Pair | None]:
+        """Return the highest value of a rival, and which pair that is."""
+        rivals = [
+            entry
+            for node in ((0, pair[0]), (1, pair[1]))
+            for entry in self._best[node]
+            if entry[1] != pair
+        ]
+        value, runner_up = min(rivals, default=(0.0, None))
+        return -value, runner_up
+
+
+def _log_ratio(value: float, rival: float) -> float:
+    return log((value + 0.02) / (rival + 0.02))

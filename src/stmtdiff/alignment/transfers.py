@@ -1,0 +1,113 @@
+"""Sentences that went over to a paragraph which is not their own paragraph's partner.
+
+A sentence that neither side's partners explain is looked up among the unexplained sentences of the
+other side. Transfers stand beside the links: they change no fate.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stmtdiff.alignment.link import Transfer
+from stmtdiff.model import Span
+from stmtdiff.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from stmtdiff.alignment.evidence import Bag, Evidence, Profile
+    from stmtdiff.alignment.link import Link
+    from stmtdiff.model import Paragraph
+
+__all__ = ["find_transfers"]
+
+EXPLAINED = 0.6
+"""A sentence that shares so much of its words with its own partners has not gone over."""
+BAR = 0.5
+"""What two sentences must share, in the mean of words and phrases."""
+_LEAST_WORDS = 7
+"""Fewer words than this are found anywhere."""
+_COMMON = 12
+"""A phrase that stands in more unexplained sentences than this nominates none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    paragraph: int
+    span: Span
+    profile: Profile
+
+
+def find_transfers(
+    evidence: Evidence,
+    old: Sequence[Paragraph],
+    new: Sequence[Paragraph],
+    links: Iterable[Link],
+) -> tuple[Transfer, ...]:
+    """Return the sentences that went over, each at most once, in the later statement's order."""
+    linked = list(links)
+    forth: dict[int, tuple[int, ...]] = {place: link.new for link in linked for place in link.old}
+    back: dict[int, tuple[int, ...]] = {place: link.old for link in linked for place in link.new}
+    gone = list(_unexplained(evidence, old, evidence.old, evidence.new, forth))
+    come = list(_unexplained(evidence, new, evidence.new, evidence.old, back))
+    ranked = sorted(
+        (-score, come_at, gone_at)
+        for come_at, gone_at, score in _offers(evidence, gone, come)
+        if gone[gone_at].paragraph not in back[come[come_at].paragraph]
+    )
+    used: tuple[set[int], set[int]] = (set(), set())
+    found = []
+    for negated, come_at, gone_at in ranked:
+        if come_at in used[0] or gone_at in used[1]:
+            continue
+        used[0].add(come_at)
+        used[1].add(gone_at)
+        one, other = gone[gone_at], come[come_at]
+        found.append(
+            Transfer(one.paragraph, other.paragraph, one.span, other.span, round(-negated, 4))
+        )
+    return tuple(sorted(found, key=lambda t: (t.new, t.new_span, t.old, t.old_span)))
+
+
+def _unexplained(
+    evidence: Evidence,
+    paragraphs: Sequence[Paragraph],
+    own: Sequence[Profile],
+    others: Sequence[Profile],
+    partners: Mapping[int, Collection[int]],
+) -> Iterator[_Sentence]:
+    for place, paragraph in enumerate(paragraphs):
+        linked = partners[place]
+        if any(own[place].identity == others[partner].identity for partner in linked):
+            continue
+        bags: Bag = sum((others[partner].words for partner in linked), Counter())
+        text = paragraph.text
+        for span in split_sentences(text):
+            profile = evidence.profile(text[span.start : span.end])
+            if profile.size < _LEAST_WORDS or not profile.weight:
+                continue
+            if evidence.shared(profile.words, bags) < EXPLAINED * profile.weight:
+                yield _Sentence(place, span, profile)
+
+
+def _offers(
+    evidence: Evidence, gone: Sequence[_Sentence], come: Sequence[_Sentence]
+) -> Iterator[tuple[int, int, float]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for place, sentence in enumerate(gone):
+        for phrase in sentence.profile.phrases:
+            index[phrase].append(place)
+    for place, sentence in enumerate(come):
+        nominated = {
+            other
+            for phrase in sentence.profile.phrases
+            if len(index.get(phrase, ())) <= _COMMON
+            for other in index.get(phrase, ())
+        }
+        for other in sorted(nominated):
+            shares = evidence.shares(gone[other].profile, sentence.profile)
+            score = (shares.words + shares.phrases) / 2
+            if score >= BAR:
+                yield place, other, score
