@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -127,6 +128,31 @@ def statements() -> st.SearchStrategy[Statement]:
         st.lists(st.builds(Leftover, texts(), texts(), spans()), max_size=2).map(tuple),
         st.lists(_diagnostics(), max_size=2).map(tuple),
     )
+
+
+def _edited(element: FrontLine | Section | Paragraph | Gap, words: str) -> object:
+    """Return an element with words put before its own."""
+    match element:
+        case Paragraph(blocks=[first, *rest]):
+            return replace(element, blocks=(replace(first, text=words + first.text), *rest))
+        case FrontLine():
+            return replace(element, text=words + element.text)
+        case Section():
+            return replace(element, heading=words + element.heading)
+    return element
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Statement, Statement]:
+    """Two statements of which the later one keeps, edits, moves and drops parts of the earlier."""
+    old, other = draw(statements()), draw(statements())
+    kept = [
+        _edited(element, draw(_PIECES)) if draw(st.booleans()) else element
+        for element in old.elements
+        if draw(st.integers(0, 3))
+    ]
+    mixed = draw(st.permutations([*kept, *other.elements[:2]]))
+    return old, replace(other, elements=tuple(draw(st.sampled_from((kept, mixed)))))
 
 
 def tidy_statements() -> st.SearchStrategy[Statement]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from stmtdiff._api import reads
 from stmtdiff.akn import assign_eids, parse_xml, read_statement, validate, write_statement
 from stmtdiff.akn.inline import text_runs
 from stmtdiff.errors import LimitError, ParseError, ReadError, StmtdiffError
@@ -167,6 +168,15 @@ class TestNaturalForm:
     def test_element(self, path: str, count: int) -> None:
         """A statement of the usual kind is written in Akoma Ntoso's own words."""
         assert len(written().xpath(path, namespaces=NS)) == count
+
+    def test_a_title_that_says_where_and_when(self) -> None:
+        """Place and date are marked in a title that prints both, and it stays the title."""
+        post = reads("Joint Statement of the #Group (Vellmar, May 12, 2032)\n\n1. We met.")
+        xml = write_statement(post)
+        assert ">Vellmar</location>, <docDate" in xml
+        assert 'date="2032-05-12">May 12, 2032</docDate>)</docTitle>' in xml
+        assert 'name="hashtag"' in xml
+        assert reads(xml) == post
 
     def test_iri(self) -> None:
         """The work is named by jurisdiction, kind, actor, date and slug."""

@@ -65,6 +65,20 @@ def empty(folder: Path) -> Path:
     return path
 
 
+def web_page(folder: Path) -> Path:
+    """Return a web page under a name that says nothing."""
+    path = folder / "bad"
+    path.write_bytes(b"<!DOCTYPE html><title>Statement</title><p>1. We met.</p>")
+    return path
+
+
+def word_document(folder: Path) -> Path:
+    """Return what a Word document begins with."""
+    path = folder / "bad"
+    path.write_bytes(b"PK\x03\x04\x14\0\0\0\0\0word/document.xml")
+    return path
+
+
 def broken_utf8(folder: Path) -> Path:
     """Return a UTF-8 file with one byte too many."""
     path = folder / "bad"
@@ -80,6 +94,8 @@ def broken_utf8(folder: Path) -> Path:
         (empty, b"is empty"),
         (binary, b"not a text file"),
         (broken_utf8, b"bad:1:"),
+        (web_page, b"web page (HTML), which cannot be read yet"),
+        (word_document, b"Word document (.docx), which cannot be read yet"),
     ],
 )
 def test_trouble_is_told_in_words_and_leaves_the_output_alone(
@@ -224,8 +240,31 @@ def test_a_reader_that_goes_away_and_a_full_disk() -> None:
     assert b"Traceback" not in done.stderr
     full = subprocess.run(["bash", "-c", f"{command} >/dev/full"], capture_output=True, check=False)
     assert full.returncode == 2
-    closed = subprocess.run(["bash", "-c", f"{command} >&-"], capture_output=True, check=False)
-    assert closed.returncode == 2
+    for redirection, says in ((">&-", b"output is closed"), ("<&-", b"input is closed")):
+        script = f"{command.replace(str(OLD), '-')} {redirection}"
+        closed = subprocess.run(
+            ["bash", "-c", script], capture_output=True, check=False, input=TEXT.encode()
+        )
+        assert closed.returncode == 2
+        assert says in closed.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("-o", "nowhere/redline.html"), b"there is no folder"),
+        (("--encoding", "idna"), b"no IDNA text"),
+        (("--encoding", "klingon"), b"there is no encoding"),
+    ],
+)
+def test_slips_in_options_are_told_in_words(
+    tmp_path: Path, arguments: tuple[str, ...], says: bytes
+) -> None:
+    """A folder or encoding that does not exist is named, and is no fault of the program."""
+    done = run(OLD, NEW, *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert b"fault of stmtdiff" not in done.stderr
 
 
 def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:

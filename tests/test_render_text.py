@@ -82,6 +82,7 @@ old: Port Alba, 14 June 2031 (5 paragraphs)
 new: Vellmar, 12 May 2032 (5 paragraphs)
 
 FINDINGS
+[-went-] {+came+}; the figure beside what became of a paragraph says how sure that is, from 0 to 1.
 
 title: [-PORT ALBA-]{+VELLMAR+} DECLARATION
 
@@ -184,6 +185,26 @@ def test_notes_are_told_once() -> None:
     text = render_text(compare(old, new))
     assert text.count("· typography:") == 1
     assert "  · figure: 5 → 7\n" in text
+
+
+def test_notes_of_one_kind_are_one_line() -> None:
+    """Reasons of one kind stand together, and a new number is told in the head line alone."""
+    diff = sample()
+    notes = [("figure", "5 → 7"), ("numbering", "printed 4., before 5."), ("figure", "9 added")]
+    place = next(at for at, pair in enumerate(diff.paragraphs) if pair.old_numbers == ("5",))
+    marked = replace(diff, annotations=tuple(Annotation(*note, place) for note in notes))
+    text = render_text(marked)
+    assert "\n  · figure: 5 → 7; 9 added\n" in text
+    assert "numbering" not in text
+
+
+def test_headings_outside_an_excerpt_do_not_differ() -> None:
+    """What an excerpt leaves out of the frame is not counted as a difference."""
+    excerpt = reads("1. We reaffirm our trust.\n\n<…>\n\n5. We part.")
+    full = "1. We reaffirm our trust.\n\nTrade\n\n2. We sell.\n\n4. We buy.\n\n5. We leave."
+    told = findings(compare(reads(full), excerpt))
+    assert "heading" not in told
+    assert told.endswith("1 omission mark differs.")
 
 
 def test_reading_warnings_are_told() -> None:

@@ -211,6 +211,18 @@ def test_a_guessed_encoding_is_reported() -> None:
     assert [note.code for note in statement.diagnostics][:1] == ["encoding-guessed"]
 
 
+def test_a_few_accents_are_not_taken_for_cyrillic() -> None:
+    """French saved as Latin-1 is guessed as a Western encoding, however few its accents."""
+    statement = read_text("1. Le Conseil a salué les progrès.".encode("latin-1"))
+    assert statement.paragraphs[0].text == "Le Conseil a salué les progrès."
+
+
+def test_halves_of_characters_are_no_text() -> None:
+    """UTF-8 with lone surrogates is an error with its place, not a guess at another encoding."""
+    with pytest.raises(ParseError, match=r":1:6:"):
+        read_text(b"1. A \xed\xa0\xbd B", name="post.txt")
+
+
 def test_a_flaw_in_utf8_names_its_line_and_column() -> None:
     """A broken byte in an otherwise good UTF-8 file is an error with its place, not a guess."""
     data = "1. Élan vital à l’été.\n2. Où — ça ?".encode() + b"\xff."
@@ -244,6 +256,39 @@ def test_control_characters_are_shown_and_reported() -> None:
     assert [p.text for p in statement.paragraphs] == ["One.", "Tw␀o."]
     note = next(note for note in statement.diagnostics if note.code == "illegible-characters")
     assert (note.line, note.column, note.severity) == (3, 6, Severity.WARNING)
+
+
+def test_every_line_break_breaks_and_an_editor_counts_lines() -> None:
+    """Vertical tab, NEL and the separators end a line; places are counted by CR and LF only."""
+    statement = read_text("1. A\r\n2. B\r3. C\n4. D\v5. E\f6. F\x857. G\u20288. H\u2029\n10. I\n")
+    assert [p.number for p in statement.paragraphs] == [
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "8",
+        "10",
+    ]
+    (gap,) = (note for note in statement.diagnostics if note.code == "number-gap")
+    assert (gap.line, gap.column) == (5, 1)
+
+
+def test_a_page_break_inside_a_paragraph_does_not_break_it() -> None:
+    """A form feed beside a line break adds no blank line."""
+    statement = read_text("1. We met and agreed on the\n\fcontinued work.\n2. We parted.")
+    assert len(statement.paragraphs) == 2
+
+
+def test_what_reorders_a_text_is_reported() -> None:
+    """An override or isolate of the reading direction stays in the text and is warned of."""
+    statement = read_text("1. A.\n2. Pay \u202e001\u202c now.\n")
+    assert statement.paragraphs[1].text == "Pay \u202e001\u202c now."
+    (note,) = statement.diagnostics
+    assert (note.code, note.line, note.column) == ("bidi-control", 2, 8)
+    assert not read_text("1. \u200fسلام\u200e.").diagnostics
 
 
 def test_composed_and_decomposed_text_is_kept_as_it_is() -> None:

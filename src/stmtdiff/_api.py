@@ -12,6 +12,7 @@ from stmtdiff.annotation import ANNOTATORS, annotate_diff
 from stmtdiff.diff import StatementDiff, compare_aligned
 from stmtdiff.errors import RenderError
 from stmtdiff.files import read_bytes, write_bytes
+from stmtdiff.model import legible
 from stmtdiff.readers import reader, recognise
 from stmtdiff.renderers import COMPARISON_FORMATS, STATEMENT_FORMATS, format_of, renderer
 
@@ -56,7 +57,8 @@ def read(
 
     Raises:
         ReadError: there is no such file, or it holds no text.
-        ParseError: it breaks the rules of its format; with line and column.
+        ParseError: it breaks the rules of its format, with line and column; or it is of a format
+            that cannot be read yet.
         LimitError: it is too large.
         UnknownFormatError: there is no reader of that name.
     """
@@ -81,7 +83,7 @@ def reads(
         language: as for `read`.
         name: what to call the source in reports and errors.
     """
-    read_format = reader(format or recognise(data))
+    read_format = reader(format or recognise(data, name=legible(name)))
     return read_format(data, name=name, encoding=encoding, language=language)
 
 

@@ -190,6 +190,8 @@ def _read(path: str, options: argparse.Namespace) -> Statement:
 
     how = {"format": options.source, "encoding": options.encoding, "language": options.lang}
     if path == _STREAM:
+        if sys.stdin is None:
+            raise ReadError("standard input is closed")
         return _api.reads(sys.stdin.buffer.read(), name="standard input", **how)
     return _api.read(path, **how)
 
@@ -254,7 +256,8 @@ def _wants_color(choice: str) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    # There is no standard output at all where the shell closed it; `_put` says so.
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _put(text: str, options: argparse.Namespace, inputs: Sequence[str]) -> None:

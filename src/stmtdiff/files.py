@@ -54,6 +54,10 @@ def write_bytes(
     for given in inputs:
         if _same_file(given, target):
             raise RenderError(f"{os.fspath(path)!r} is one of the inputs; it is not overwritten")
+    if not target.parent.is_dir():
+        raise RenderError(
+            f"{os.fspath(path)!r} cannot be written: there is no folder {str(target.parent)!r}"
+        )
     try:
         if target.exists() and not target.is_file():
             _write_straight(target, data)

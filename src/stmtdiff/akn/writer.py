@@ -7,6 +7,7 @@ our own namespace, so that `read_statement` gives back the very same statement.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from stmtdiff.akn.building import EidRegistry, add, document_root, serialize
@@ -21,7 +22,7 @@ from stmtdiff.model import FrontLine, FrontRole, Gap, Section
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stmtdiff.akn.items import Attributes, Item
+    from stmtdiff.akn.items import Attributes, Item, Runs
     from stmtdiff.model import Block, Element, Paragraph, Span, Statement
 
 __all__ = ["write_statement"]
@@ -82,15 +83,25 @@ class _ItemMaker:
                 return _provision(element, eid, attributes)
 
     def _line_item(self, line: FrontLine, attributes: Attributes) -> LineItem:
-        if line.role is not FrontRole.DATELINE:
+        if line.role is FrontRole.LINE:
             return LineItem(text_runs(line.text), line.role, attributes)
         metadata = self._metadata
         runs = dateline_runs(
             line.text, place=metadata.place, place_ref=self._place_ref, date=metadata.date
         )
-        if all(run.mark is Mark.NONE for run in runs):
+        if line.role is FrontRole.TITLE:
+            runs = _title_runs(line.text, runs)
+        elif all(run.mark is Mark.NONE for run in runs):
             attributes[sd("role")] = line.role.value
         return LineItem(runs, line.role, attributes)
+
+
+def _title_runs(text: str, dated: Runs) -> Runs:
+    """Return a title's runs: a post says in it where and when, so both are marked with a date."""
+    if all(run.mark is not Mark.DATE for run in dated):
+        return text_runs(text)
+    found = (text_runs(run.text) if run.mark is Mark.NONE else (run,) for run in dated)
+    return tuple(chain.from_iterable(found))
 
 
 def _attributes(element: Element, written: str, section: str) -> Attributes:

@@ -12,8 +12,9 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from types import MappingProxyType
 
-from stmtdiff.errors import UnknownFormatError
+from stmtdiff.errors import ParseError, UnknownFormatError
 from stmtdiff.model import Statement
+from stmtdiff.readers.signatures import looks_like_html, refuse_foreign
 
 __all__ = ["READERS", "Reader", "reader", "recognise"]
 
@@ -28,10 +29,11 @@ READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """Format to module and function, imported when the format is asked for."""
 
-_XML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE\s+\w*akoma|[\w.-]{0,40}:?akomaNtoso)",
-    re.IGNORECASE,
-)
+# A declaration, a DOCTYPE or the root we know; of any other root the end tag must end the file,
+# since a text may begin with a mark such as <…> or <omitted>.
+_XML = re.compile(r"\ufeff?\s*<(?:\?xml|!--|!DOCTYPE|[\w.-]{0,40}:?akomaNtoso)", re.IGNORECASE)
+_ROOT = re.compile(r"\ufeff?\s*<([A-Za-z_][\w.:-]{0,80})[\s/>]")
+_HEAD = 4000
 
 
 def reader(name: str) -> Reader:
@@ -50,10 +52,39 @@ def reader(name: str) -> Reader:
     raise UnknownFormatError(name, tuple(sorted(READERS)))
 
 
-def recognise(data: bytes | str) -> str:
-    """Return the format that the content shows."""
-    head = data[:1000]
-    start = head.encode("utf-8", errors="replace") if isinstance(head, str) else head
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
-        start = start.decode("utf-16", errors="replace").encode("utf-8", errors="replace")
-    return "akn" if _XML.match(start) else "text"
+def recognise(data: bytes | str, *, name: str = "") -> str:
+    """Return the format that the content shows.
+
+    Args:
+        data: the content.
+        name: what to call the source in errors.
+
+    Raises:
+        ParseError: it is of a format that cannot be read yet, such as HTML, PDF or Word; the
+            message says which and what to do.
+    """
+    if isinstance(data, bytes):
+        refuse_foreign(data, name)
+    start, end = _as_text(data[:_HEAD], data), _as_text(data[-200:], data)
+    if looks_like_html(start):
+        raise ParseError(
+            "this is a web page (HTML), which cannot be read yet; copy its text into a .txt file, "
+            "or say --from text to compare its source",
+            source=name,
+        )
+    return "akn" if _XML.match(start) or _is_element(start, end) else "text"
+
+
+def _as_text(part: bytes | str, whole: bytes | str) -> str:
+    """Return a part near enough to see markup in it."""
+    if isinstance(part, str) or isinstance(whole, str):
+        return str(part)
+    utf16 = whole.startswith((b"\xff\xfe", b"\xfe\xff"))
+    big = whole.startswith(b"\xfe\xff")
+    encoding = ("utf-16-be" if big else "utf-16-le") if utf16 else "utf-8"
+    return part.decode(encoding, errors="replace")
+
+
+def _is_element(start: str, end: str) -> bool:
+    root = _ROOT.match(start)
+    return root is not None and end.rstrip().endswith(f"</{root[1]}>")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.errors import ParseError
 from stmtdiff.model import Diagnostic, Severity
+from stmtdiff.readers.signatures import refuse_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ def decode(data: bytes, *, encoding: str = "", source: str = "") -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        if _mostly_utf8(data):
+        if _mostly_utf8(data) or _has_surrogates(data):
             raise _not_text(error, "utf-8", source) from None
     return _guessed(data, _guess_single_byte(data), source)
 
@@ -78,7 +79,7 @@ def _strictly(data: bytes, encoding: str, source: str) -> str:
 
 
 def _not_text(error: UnicodeDecodeError, encoding: str, source: str) -> ParseError:
-    before = bytes(error.object[: error.start]).decode(encoding, errors="replace")
+    before = _decoded_so_far(error, encoding)
     lines = re.split("\r\n|\r|\n", before)
     return ParseError(
         f"the byte 0x{error.object[error.start]:02X} is no {encoding.upper()} text; "
@@ -87,6 +88,14 @@ def _not_text(error: UnicodeDecodeError, encoding: str, source: str) -> ParseErr
         line=len(lines),
         column=len(lines[-1]) + 1,
     )
+
+
+def _decoded_so_far(error: UnicodeDecodeError, encoding: str) -> str:
+    before = bytes(error.object[: error.start])
+    try:
+        return before.decode(encoding, errors="replace")
+    except UnicodeError:  # some codecs, such as idna, replace nothing
+        return before.decode("latin-1")
 
 
 def _utf16_without_mark(data: bytes) -> str:
@@ -107,27 +116,8 @@ def _utf16_without_mark(data: bytes) -> str:
     return ""
 
 
-_SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word document or another zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old or password-protected Word document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"\x7fELF", "a program"),
-)
-
-
 def _refuse_binary(data: bytes, source: str) -> None:
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise ParseError(
-                f"this is {what}, not plain text, and this version cannot read it; "
-                "save it as plain text first",
-                source=source,
-            )
+    refuse_foreign(data, source)
     sample = data[:8000]
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\v\x1b" for byte in sample)
     if controls > 0.02 * len(sample):
@@ -141,6 +131,18 @@ def _mostly_utf8(data: bytes) -> bool:
     return good >= 2 * text.count("\ufffd")
 
 
+def _has_surrogates(data: bytes) -> bool:
+    """Return whether the bytes are UTF-8 but for halves of characters, as careless tools cut them.
+
+    No text in another encoding looks so.
+    """
+    try:
+        data.decode("utf-8", errors="surrogatepass")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 # The letters that a text in one of these encodings has among its high bytes, if it is one.
 _SINGLE_BYTE: Sequence[tuple[str, str]] = (
     ("cp1251", "абвгдежзийклмнопрстуфхцчшщъыьэюяё"),
@@ -148,22 +150,27 @@ _SINGLE_BYTE: Sequence[tuple[str, str]] = (
     ("cp1254", "çğıöşüâîûÇĞİÖŞÜ“”‘’–—…"),
     ("cp1252", "àâäçèéêëîïñóôöùûüßáíúÀÉÈÇÖÜÄ“”‘’–—…«»°§²€"),
 )
+_CYRILLIC = ("cp1251", "koi8-r")
 
 
 def _guess_single_byte(data: bytes) -> str:
     """Return the encoding whose own letters most of the high bytes are; ties go to the first.
 
     Turkish and West European encodings differ in six letters only: where none of these occurs,
-    the texts are the same in both, so it does not matter which is named.
+    the texts are the same in both, so it does not matter which is named. A Cyrillic letter counts
+    beside another one only: é in salué is й in cp1251, but stands among Latin letters.
     """
 
     def fit(encoding: str, letters: str) -> tuple[float, int]:
         try:
-            high = [char for char in data.decode(encoding) if char > "\x7f"]
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             return -1.0, 0
+        high = [char for char in text if char > "\x7f"]
+        if encoding in _CYRILLIC:
+            text = "".join(re.findall("[\u0400-\u04ff]{2,}", text))
         turkish = sum(char in "ğışĞİŞ" for char in high) if encoding == "cp1254" else 0
-        return sum(char in letters for char in high) / max(1, len(high)), turkish
+        return sum(char in letters for char in text) / max(1, len(high)), turkish
 
     ranked = [(fit(name, letters), -place) for place, (name, letters) in enumerate(_SINGLE_BYTE)]
     return _SINGLE_BYTE[-max(ranked)[1]][0]

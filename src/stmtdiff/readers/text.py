@@ -21,7 +21,12 @@ __all__ = ["MAX_CHARACTERS", "read_text"]
 MAX_CHARACTERS = 20_000_000
 """A longer text is no statement but a mistake."""
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+# A text breaks its lines at more characters than an editor counts lines by (`_placed`).
+_LINE = re.compile("([^\r\n\x85\u2028\u2029]*)(\r\n|[\r\n\x85\u2028\u2029]|\\Z)")
+# Word's manual line break and the form feed: a break where there is no other beside it.
+_LONE_BREAK = re.compile(r"(?<![\r\n])[\v\f](?![\r\n])")
+# What overrides or isolates the direction of reading; the marks that only help it are harmless.
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # What shows nothing and is no space: a line of these is blank, and what it held is reported.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
 
@@ -57,8 +62,9 @@ def read_text(
 
 
 def _statement(text: str, source: Source, language: str, notes: Sequence[Diagnostic]) -> Statement:
-    # Form feeds and the like part pages, not words; everything else that XML cannot hold is shown.
-    shown = legible(text.translate({0x0B: " ", 0x0C: " "}))
+    # Form feeds and the like part lines, not words; everything else that XML cannot hold is shown.
+    broken = _LONE_BREAK.sub("\u2028", text)
+    shown = legible(broken.translate({0x0B: " ", 0x0C: " "}))
     lines, invisible = _lines(shown)
     if not lines:
         raise ReadError(f"{source.name or 'the text'} is empty: there is nothing to read in it")
@@ -67,7 +73,7 @@ def _statement(text: str, source: Source, language: str, notes: Sequence[Diagnos
         source,
         language=language,
         leftovers=invisible,
-        diagnostics=(*notes, *_illegible(text, shown)),
+        diagnostics=(*notes, *_illegible(text, shown), *_bidi(shown)),
     )
     if not statement.paragraphs:
         raise ReadError(f"{source.name or 'the text'} holds marks or headings, but no paragraph")
@@ -108,8 +114,20 @@ def _illegible(text: str, shown: str) -> tuple[Diagnostic, ...]:
     return (Diagnostic("illegible-characters", message, Severity.WARNING, span),)
 
 
+def _bidi(text: str) -> tuple[Diagnostic, ...]:
+    """Return a warning where a text may be shown in another order than it is compared in."""
+    found = [match.start() for match in _BIDI.finditer(text)]
+    if not found:
+        return ()
+    message = (
+        "There are characters that change the order in which a text is shown, "
+        f"{len(found)} in all, the first is U+{ord(text[found[0]]):04X}."
+    )
+    return (Diagnostic("bidi-control", message, Severity.WARNING, Span(found[0], found[0] + 1)),)
+
+
 def _placed(diagnostics: Sequence[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics with line and column, from 1, where they have a span."""
+    """Return the diagnostics with line and column, from 1, as an editor counts them."""
     starts = [0, *(match.end() for match in re.finditer("\r\n|\r|\n", text))]
 
     def placed(note: Diagnostic) -> Diagnostic:

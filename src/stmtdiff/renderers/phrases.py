@@ -5,11 +5,11 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from stmtdiff.diff import Fate
+from stmtdiff.diff import Fate, FrameKind
 from stmtdiff.model import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from stmtdiff.diff import ParagraphDiff, StatementDiff
     from stmtdiff.model import Paragraph, Statement
@@ -93,10 +93,25 @@ def findings(diff: StatementDiff) -> str:
     moved = sum(pair.moved for pair in diff.paragraphs)
     renumbered = sum(pair.renumbered for pair in diff.paragraphs)
     beside = [f"{moved} moved"] * bool(moved) + [f"{renumbered} renumbered"] * bool(renumbered)
-    frame = sum(part.fate is not Fate.UNCHANGED for part in diff.frame)
     sentences = [
         f"Of the paragraphs, {told or 'none has other words'}; {kept} unchanged.",
         f"Beside that, {' and '.join(beside)}." if beside else "",
-        f"{frame} headings or front lines differ." if frame else "",
+        *_frame_findings(diff),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _frame_findings(diff: StatementDiff) -> Iterator[str]:
+    """Yield what differs around the paragraphs; what an excerpt leaves out does not."""
+    alike = (Fate.UNCHANGED, Fate.NOT_IN_EXCERPT)
+    differing = [part.kind for part in diff.frame if part.fate not in alike]
+    gaps = differing.count(FrameKind.GAP)
+    frame = len(differing) - gaps
+    if frame:
+        yield (
+            "1 heading or front line differs."
+            if frame == 1
+            else (f"{frame} headings or front lines differ.")
+        )
+    if gaps:
+        yield "1 omission mark differs." if gaps == 1 else f"{gaps} omission marks differ."

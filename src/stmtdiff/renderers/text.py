@@ -81,11 +81,12 @@ class _Page:
             yield Run(shown(piece.new_text))
             return
         if piece.old_text:
-            yield self._changed(piece.old_text, Style.DELETED)
+            yield self.changed(piece.old_text, Style.DELETED)
         if piece.new_text:
-            yield self._changed(piece.new_text, Style.INSERTED)
+            yield self.changed(piece.new_text, Style.INSERTED)
 
-    def _changed(self, text: str, style: Style) -> Run:
+    def changed(self, text: str, style: Style) -> Run:
+        """Return words that went or came, with their marks or in their colour."""
         begin, end = _MARKS[style]
         bare = self.color and not text.isspace()
         return Run(shown(text) if bare else f"{begin}{shown(text)}{end}", style)
@@ -99,11 +100,22 @@ def _top(diff: StatementDiff, page: _Page) -> Iterator[str]:
         yield from page.line(f"{side}: {name_of_statement(statement)} ({size})", Style.HEAD)
     yield ""
     yield from page.line(findings(diff))
+    yield from page.flow(_legend(page))
     warnings = [*_warnings(diff)]
     if warnings:
         yield ""
     for warning in warnings:
         yield from page.line(warning, Style.WARNING)
+
+
+def _legend(page: _Page) -> list[Run]:
+    """Return how to read the page."""
+    return [
+        page.changed("went", Style.DELETED),
+        Run(" "),
+        page.changed("came", Style.INSERTED),
+        Run("; the figure beside what became of a paragraph says how sure that is, from 0 to 1."),
+    ]
 
 
 def _warnings(diff: StatementDiff) -> Iterator[str]:
@@ -187,8 +199,18 @@ def _pair(pair: ParagraphDiff, notes: Sequence[str], page: _Page) -> Iterator[st
     yield page.head(_COLUMNS.join(_head(pair)))
     if any(op.tag is not Tag.EQUAL for op in pair.wording.ops):
         yield from page.flow(page.wording(pair.wording), indent=_INDENT)
+    for kind, reasons in _by_kind(notes).items():
+        yield from page.line(f"· {kind}: {'; '.join(reasons)}", Style.FAINT, indent=_INDENT)
+
+
+def _by_kind(notes: Sequence[str]) -> dict[str, list[str]]:
+    """Return the reasons of the notes by their kind, without what the head line says already."""
+    found: dict[str, list[str]] = {}
     for note in notes:
-        yield from page.line(f"· {note}", Style.FAINT, indent=_INDENT)
+        kind, _, reason = note.partition(": ")
+        if kind != "numbering":
+            found.setdefault(kind, []).append(reason)
+    return found
 
 
 def _head(pair: ParagraphDiff) -> Iterator[str]:
@@ -196,9 +218,16 @@ def _head(pair: ParagraphDiff) -> Iterator[str]:
     yield FATE_WORDS[pair.fate]
     yield f"{pair.score:.2f}"
     yield from facts(pair)
-    labels = [paragraph.label for paragraph in pair.old + pair.new]
-    if len(labels) == 2 and not pair.renumbered and labels[0] != labels[1]:
-        yield f"printed {labels[0]} → {labels[1]}"
+    yield from _printed(pair)
+
+
+def _printed(pair: ParagraphDiff) -> Iterator[str]:
+    """Yield how the number is printed on both sides, where its marks or form differ."""
+    if len(pair.old) == len(pair.new) == 1:
+        old, new = pair.old[0], pair.new[0]
+        marks = [one.label.replace(one.number, "", 1) for one in (old, new)]
+        if marks[0] != marks[1] or (old.label != new.label and not pair.renumbered):
+            yield f"printed {old.label or _NOTHING} → {new.label or _NOTHING}"
 
 
 def _outside_excerpts(diff: StatementDiff, page: _Page) -> Iterator[str]:

@@ -1,0 +1,60 @@
+"""What a file is that no reader reads yet, told by its content and not by its name."""
+
+from __future__ import annotations
+
+import re
+
+from stmtdiff.errors import ParseError
+
+__all__ = ["looks_like_html", "refuse_foreign"]
+
+_ZIP = b"PK\x03\x04"
+_AS_TEXT = "save it as plain text (.txt) first"
+_BY_COPYING = "copy its text into a .txt file first"
+
+_SIGNATURES = (
+    (b"%PDF-", "a PDF", _BY_COPYING),
+    (_ZIP, "a zip file", "unpack it first"),
+    (b"\xd0\xcf\x11\xe0", "an old or password-protected Word document", _AS_TEXT),
+    (b"\x89PNG", "a picture", _BY_COPYING),
+    (b"\xff\xd8\xff", "a picture", _BY_COPYING),
+    (b"GIF8", "a picture", _BY_COPYING),
+    (b"{\\rtf", "an RTF document", _AS_TEXT),
+    (b"\x1f\x8b", "a compressed file", "unpack it first"),
+    (b"\x7fELF", "a program", "give a statement instead"),
+)
+# The names of parts stand uncompressed in a zip file.
+_INSIDE_ZIP = (
+    (b"word/", "a Word document (.docx)"),
+    (b"application/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
+)
+
+# A text may begin with a mark such as <…>, so only the names of HTML's own elements count, and
+# those that a post would use for a word or two (b, i, a, br) do not.
+_HTML = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|style|base|main|article|section"
+    r"|header|nav|div|p|h[1-6]|ol|ul|table|blockquote)(?=[\s/>]))",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEAD = 2000
+
+
+def looks_like_html(text: str) -> bool:
+    """Return whether a text begins as a web page does."""
+    return bool(_HTML.match(text[:_HEAD]))
+
+
+def refuse_foreign(data: bytes, source: str = "") -> None:
+    """Raise where the bytes begin as a file of a format that cannot be read.
+
+    Raises:
+        ParseError: they do; the message says what it is and what to do.
+    """
+    for signature, what, advice in (*_inside_zip(data), *_SIGNATURES):
+        if data.startswith(signature):
+            raise ParseError(f"this is {what}, which cannot be read yet; {advice}", source=source)
+
+
+def _inside_zip(data: bytes) -> list[tuple[bytes, str, str]]:
+    return [(_ZIP, what, _AS_TEXT) for name, what in _INSIDE_ZIP if name in data]
