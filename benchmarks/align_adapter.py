@@ -41,7 +41,9 @@ def _statement(texts: list[str]) -> Statement:
 def _paragraph(text: str, place: int) -> Paragraph:
     label = _LABEL.match(text)
     rest = text[label.end() :] if label else text
-    return Paragraph(f"al_{place}", (Block(" ".join(rest.split())),), label[0].strip() if label else "")
+    return Paragraph(
+        f"al_{place}", (Block(" ".join(rest.split())),), label[0].strip() if label else ""
+    )
 
 
 def _kind(link: Link, old: Statement, new: Statement) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import random
 import sys
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +24,8 @@ from stmtdiff.alignment import confidence, grouping, pairing
 from stmtdiff.alignment.evidence import Evidence, candidates
 
 RIDGE = 3.0
+CONDENSED = ("easy", "person", "rewrite20", "restructure", "hard")
+"""Modes of which a second version is made, with neighbours merged into fewer words."""
 
 
 def load(path):
@@ -31,6 +34,38 @@ def load(path):
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def condense(pair, rng):
+    """Return the pair with some neighbours of the later side merged into fewer words.
+
+    A person who merges two paragraphs seldom keeps all of both. Of each, a run of words is kept:
+    at least a quarter of it and at least twelve.
+    """
+    partner = {n[0]: o[0] for o, n, *_ in pair["truth"] if len(o) == len(n) == 1}
+    whole = [_statement([text]).paragraphs[0].text for text in pair["new"]]
+    texts, members, place = [], [], 0
+    while place < len(whole):
+        both = place + 1 < len(whole) and place in partner and place + 1 in partner
+        if both and rng.random() < 0.25:
+            parts = [_some(whole[place], rng), _some(whole[place + 1], rng)]
+            texts.append(" ".join(parts))
+            members.append((place, place + 1))
+        else:
+            texts.append(whole[place])
+            members.append((place,))
+        place += len(members[-1])
+    where = {old_place: k for k, group in enumerate(members) for old_place in group}
+    truth = [(o, sorted({where[j] for j in n})) for o, n, *_ in pair["truth"]]
+    optional = [(i, where[j]) for i, j in pair.get("optional", ())]
+    return {"old": pair["old"], "new": texts, "truth": truth, "optional": optional}
+
+
+def _some(text, rng):
+    words = text.split()
+    size = max(12, int(len(words) * rng.uniform(0.25, 1.0)))
+    start = rng.choice([0, 0, max(0, len(words) - size)])
+    return " ".join(words[start : start + size])
 
 
 class Document:
@@ -46,31 +81,30 @@ class Document:
     def start(self):
         evidence = self.evidence
         pairs = pairing.Pairing()
-        for pair in pairing._twins(evidence, self.old, self.new):
-            pairs.add(pair, pairing.Score(1.0))
-        sides = [p for p in self.old if p not in pairs.by_old], [
-            p for p in self.new if p not in pairs.by_new
-        ]
+        for pair in pairing.twins(evidence, self.old, self.new):
+            pairs.add(pair, pairing.Score(1.0, 1.0))
+        left = [p for p in self.old if p not in pairs.by_old]
+        right = [p for p in self.new if p not in pairs.by_new]
         shares = {
             (i, j): evidence.shares(evidence.old[i], evidence.new[j])
-            for i, j in candidates(evidence, *sides)
+            for i, j in candidates(evidence, left, right)
         }
-        return pairs, pairing._Judge(evidence, shares), shares
+        return pairs, pairing.Judge(evidence, shares)
 
     def by_words(self):
-        pairs, judge, _ = self.start()
-        for pair, (figures, *_) in judge._figures(pairs):
+        pairs, judge = self.start()
+        for pair, figures, _ in judge.figures(pairs):
             yield pair, figures
 
     def in_order(self):
-        pairs, judge, _ = self.start()
-        pairing._take(pairs, judge.unrivalled(pairs), pairing.SURE)
+        pairs, judge = self.start()
+        pairing.take(pairs, judge.unrivalled(pairs), pairing.SURE)
         for bar in pairing.ROUNDS:
-            backbone = pairing._backbone(pairs, self.evidence, ())
+            backbone = pairing.backbone_of(pairs, self.evidence)
             judge.add_neighbours(backbone, pairs)
-            for pair, (figures, *_) in judge._figures(pairs):
-                yield pair, (*figures, *backbone.expects(*pair))
-            while pairing._take(pairs, judge.in_order(pairs, backbone), bar):
+            for pair, figures, _ in judge.figures(pairs, backbone):
+                yield pair, figures
+            while pairing.take(pairs, judge.in_order(pairs, backbone), bar):
                 pass
 
     def joining(self):
@@ -90,14 +124,15 @@ class Document:
                     yield ((orphan, host) if not flip else (host, orphan)), figures
 
 
-def table(documents, stage):
-    rows, labels = [], []
+def table(documents, stage, without):
+    rows, labels, names = [], [], []
     for document in documents:
         for pair, figures in getattr(document, stage)():
             if pair not in document.optional:
-                rows.append(figures)
+                names = names or [name for name in figures if name not in without]
+                rows.append([figures[name] for name in names])
                 labels.append(pair in document.links)
-    return np.array(rows), np.array(labels, float)
+    return names, np.array(rows), np.array(labels, float)
 
 
 FREE = {"size", "bias"}
@@ -131,9 +166,9 @@ def newton(x, y):
     return w / scale
 
 
-def set_table(name, weights):
-    keys = list(getattr(confidence, name))
-    found = MappingProxyType({key: round(float(w), 2) for key, w in zip(keys, weights, strict=True)})
+def set_table(name, keys, weights):
+    rounded = {key: round(float(w), 2) for key, w in zip(keys, weights, strict=True)}
+    found = MappingProxyType({key: weight for key, weight in rounded.items() if weight})
     for module in (confidence, pairing, grouping):
         if hasattr(module, name):
             setattr(module, name, found)
@@ -146,6 +181,7 @@ def main():
     parser.add_argument("texts", nargs="+")
     parser.add_argument("--seeds", default="0-29")
     parser.add_argument("--leave", default="", help="modes left out, separated by commas")
+    parser.add_argument("--without", default="", help="figures left out, separated by commas")
     options = parser.parse_args()
     generator = load(options.generator)
     first, last = map(int, options.seeds.split("-"))
@@ -155,13 +191,16 @@ def main():
         for mode in modes:
             for seed in range(first, last + 1):
                 try:
-                    documents.append(Document(generator.generate(folder, mode, seed)))
-                except (IndexError, ValueError):  # a folder too small for this mode
+                    pair = generator.generate(folder, mode, seed)
+                except IndexError:  # too few texts in the folder for this mode
                     continue
+                documents.append(Document(pair))
+                if mode in CONDENSED:
+                    documents.append(Document(condense(pair, random.Random(seed))))
     print(f"{len(documents)} pairs", file=sys.stderr)
     for name, stage in (("BY_WORDS", "by_words"), ("IN_ORDER", "in_order"), ("JOINING", "joining")):
-        x, y = table(documents, stage)
-        found = set_table(name, fit(list(getattr(confidence, name)), x, y))
+        keys, x, y = table(documents, stage, options.without.split(","))
+        found = set_table(name, keys, fit(keys, x, y))
         print(f"{name}  # {len(y)} candidates, {int(y.sum())} links")
         for key, weight in found.items():
             print(f'        "{key}": {weight},')

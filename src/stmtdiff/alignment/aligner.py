@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from stmtdiff.alignment.evidence import Evidence
 from stmtdiff.alignment.grouping import Group, group_up
-from stmtdiff.alignment.link import Alignment, Link, LinkShape
+from stmtdiff.alignment.link import Alignment, Link, LinkShape, RunnerUp
 from stmtdiff.alignment.order import heaviest_increasing
-from stmtdiff.alignment.pairing import Pair, Pairing, Score, pair_up
-from stmtdiff.alignment.transfers import find_transfers
+from stmtdiff.alignment.pairing import CLOSE, Pair, Pairing, Score, pair_up
+from stmtdiff.alignment.reasons import why_alone, why_grouped, why_paired
+from stmtdiff.alignment.transfers import find_transfers, pair_by_sentences
 from stmtdiff.errors import LinkError
 from stmtdiff.model import Diagnostic, Severity
 
@@ -44,10 +45,11 @@ def align_statements(old: Statement, new: Statement, given: Sequence[Link] = ())
     open_new = set(range(sizes[1])) - {place for link in given for place in link.new}
     fixed = [(link.old[0], link.new[0]) for link in given if link.old and link.new]
     pairing, shares, scores = pair_up(evidence, open_old, open_new, fixed)
+    pair_by_sentences(evidence, old.paragraphs, new.paragraphs, pairing)
     groups = group_up(evidence, pairing, shares, open_old, open_new)
-    best = _best_scores(scores)
+    best = _best_of_each(scores)
     found = [_link(evidence, group, pairing, best) for group in groups]
-    links = _in_reading_order(_mark_moved([*given, *found], evidence))
+    links = _in_reading_order(_mark_moved([*given, *found]))
     transfers = find_transfers(evidence, old.paragraphs, new.paragraphs, links)
     return Alignment(tuple(links), transfers, _verdict(links, evidence, old, new))
 
@@ -64,47 +66,54 @@ def _check(given: Iterable[Link], old_size: int, new_size: int) -> None:
         raise LinkError("a link names no paragraph on either side")
 
 
-def _best_scores(scores: Mapping[Pair, Score]) -> dict[tuple[str, int], float]:
-    best: dict[tuple[str, int], float] = {}
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """The best that a paragraph without a partner could have made."""
+
+    value: float = 0.0
+    share: float = 0.0
+
+
+def _best_of_each(scores: Mapping[Pair, Score]) -> dict[tuple[str, int], _Alone]:
+    best: dict[tuple[str, int], _Alone] = defaultdict(_Alone)
     for (old, new), score in scores.items():
         for node in (("old", old), ("new", new)):
-            best[node] = max(best.get(node, 0.0), score.value)
+            known = best[node]
+            best[node] = _Alone(max(known.value, score.value), max(known.share, score.share))
     return best
 
 
 def _link(
-    evidence: Evidence, group: Group, pairing: Pairing, best: Mapping[tuple[str, int], float]
+    evidence: Evidence, group: Group, pairing: Pairing, best: Mapping[tuple[str, int], _Alone]
 ) -> Link:
     if not group.old or not group.new:
         side, places = ("old", group.old) if group.old else ("new", group.new)
-        nearest = best.get((side, places[0]), 0.0)
-        return Link(group.old, group.new, round(1 - nearest, 4), _why_alone(nearest))
+        alone = best[side, places[0]]
+        return Link(group.old, group.new, round(1 - alone.value, 4), why_alone(alone.share))
     if len(group.old) == len(group.new) == 1:
-        score = pairing.scores[group.old[0], group.new[0]].value
-        return Link(group.old, group.new, round(score, 4), _why_paired(score))
-    score = min(group.joined)
-    return Link(group.old, group.new, round(score, 4), _why_grouped(score))
+        score = pairing.scores[group.old[0], group.new[0]]
+        close = score.rival >= CLOSE * score.share
+        runner_up = RunnerUp(*score.runner_up, round(score.rival, 4)) if score.runner_up else None
+        return Link(
+            group.old,
+            group.new,
+            round(score.value, 4),
+            why_paired(score),
+            runner_up=runner_up if close else None,
+        )
+    sides = [
+        sum((profiles[place].words for place in places), Counter())
+        for profiles, places in ((evidence.old, group.old), (evidence.new, group.new))
+    ]
+    whole = sum(evidence.weigh(bag) for bag in sides)
+    share = 2 * evidence.shared(*sides) / whole if whole else 0.0
+    return Link(group.old, group.new, round(min(group.joined), 4), why_grouped(share))
 
 
-def _why_alone(nearest: float) -> str:
-    return f"the most similar other paragraph shares {nearest:.0%} of the words"
-
-
-def _why_paired(score: float) -> str:
-    return "the same words" if score == 1.0 else f"{score:.0%} of the words are shared"
-
-
-def _why_grouped(score: float) -> str:
-    return f"together they share {score:.0%} of the words"
-
-
-def _mark_moved(links: Sequence[Link], evidence: Evidence) -> list[Link]:
+def _mark_moved(links: Sequence[Link]) -> list[Link]:
     """Return the links, `moved` set on those that the heaviest order-keeping rest leaves out."""
     linked = sorted((link for link in links if link.old and link.new), key=lambda link: link.old[0])
-    points = [
-        (link.old[0], link.new[0], 1.0)
-        for link in linked
-    ]
+    points = [(link.old[0], link.new[0], 1.0) for link in linked]
     kept = heaviest_increasing(points)
     moved = {linked[place].old[0] for place in range(len(linked)) if place not in kept}
     return [

@@ -1,76 +1,89 @@
 """How sure a link is: a logistic scale over a few figures that can be read off the texts.
 
-The weights were fitted by ``benchmarks/train_alignment.py`` on generated pairs of statements whose
-links are known, and are rounded. A score of 0.8 means: of the links that score so, about four in
-five were right there.
+A score of 0.8 means: of the links that score so, about four in five are right. The weights were
+fitted by ``benchmarks/train_alignment.py`` on generated pairs of statements whose links are known;
+a figure may only speak for a link (its weight is not negative), save for the sizes, which say how
+much of all the rest is to be expected by chance.
+
+=================  ================================================================================
+mass, phrase_mass  log of 1 + the weight of the words, or phrases, that both have
+size               log of 1 + how many words the smaller has
+lead, ...          how much larger the share is than the best rival's, one that is still open
+..._ratio          the same as the log of a ratio
+part_lead, ...     as lead, the share being that of the lighter of the two
+unusual            log of the share's ratio to the best rival's, taken or not
+between, near      what the order of the sure pairs expects (`Backbone.expects`)
+..._part           the same, times the share of the lighter
+gain               how much of the other side's paragraph it explains
+beside             from 0 to 1 how near it stands to that paragraph's partner
+=================  ================================================================================
 """
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, log
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-__all__ = ["BY_WORDS", "IN_ORDER", "JOINING", "confidence"]
+__all__ = ["BY_WORDS", "IN_ORDER", "JOINING", "Figures", "confidence", "log_ratio"]
+
+Figures = dict[str, float]
+"""What was read off the texts, by name."""
 
 BY_WORDS: Mapping[str, float] = MappingProxyType(
     {
-        "part": 0.0,
-        "mass": 1.93,
-        "phrase_mass": 0.47,
-        "size": -2.41,
-        "lead": 0.0,
-        "lead_ratio": 1.79,
-        "phrase_lead": 0.0,
-        "phrase_lead_ratio": 1.4,
-        "part_lead": 0.0,
-        "phrase_part_lead": 3.03,
-        "unusual": 0.14,
-        "bias": 0.97,
+        "mass": 0.3,
+        "phrase_mass": 1.32,
+        "size": -1.53,
+        "phrase_lead_ratio": 1.57,
+        "part_lead": 1.46,
+        "phrase_part_lead": 1.52,
+        "unusual": 0.8,
+        "bias": 0.86,
     }
 )
 """For a pair of paragraphs, whatever their places."""
 
 IN_ORDER: Mapping[str, float] = MappingProxyType(
     {
-        "part": 0.0,
-        "mass": 1.01,
-        "phrase_mass": 1.0,
-        "size": -2.1,
-        "lead": 10.52,
-        "lead_ratio": 0.1,
-        "phrase_lead": 0.75,
-        "phrase_lead_ratio": 0.0,
-        "part_lead": 0.0,
-        "phrase_part_lead": 0.0,
-        "unusual": 1.55,
-        "bias": -2.3,
+        "mass": 0.17,
+        "phrase_mass": 0.94,
+        "size": -1.24,
+        "lead": 3.18,
+        "phrase_lead": 1.02,
+        "unusual": 4.2,
+        "bias": -1.1,
         "between": 2.95,
-        "near": 2.41,
+        "near": 1.36,
+        "between_part": 1.67,
+        "near_part": 2.1,
     }
 )
 """For a pair of paragraphs, once the sure pairs tell where a paragraph is to be expected."""
 
 JOINING: Mapping[str, float] = MappingProxyType(
     {
-        "cover": 0.0,
-        "phrase_cover": 6.29,
-        "mass": 1.53,
-        "size": -3.15,
-        "lead": 2.36,
-        "phrase_lead": 3.46,
-        "beside": 3.53,
-        "gain": 11.33,
-        "bias": -1.18,
+        "phrase_mass": 2.19,
+        "size": -2.33,
+        "phrase_lead": 3.14,
+        "phrase_lead_ratio": 0.63,
+        "beside": 3.7,
+        "gain": 9.22,
+        "bias": -3.29,
     }
 )
-"""For a paragraph without a partner and the paragraph it may have been split from or merged into."""
+"""For a paragraph without a partner and the one it may have been split from or merged into."""
 
 
-def confidence(weights: Mapping[str, float], figures: Sequence[float]) -> float:
-    """Return from 0 to 1 how sure it is, given the figures in the order of `weights`."""
-    total = sum(weight * figure for weight, figure in zip(weights.values(), figures, strict=True))
+def confidence(weights: Mapping[str, float], figures: Figures) -> float:
+    """Return from 0 to 1 how sure it is."""
+    total = sum(weight * figures[name] for name, weight in weights.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def log_ratio(share: float, rival: float) -> float:
+    """Return the log of how many times larger a share is; small shares are all alike."""
+    return log((share + 0.02) / (rival + 0.02))

@@ -87,9 +87,7 @@ class Evidence:
         texts = [[_body(paragraph) for paragraph in side] for side in (old, new)]
         found = [[tuple(words(text)) for text in side] for side in texts]
         bags = [[_bags(one) for one in side] for side in found]
-        spread = Counter(
-            key for side in bags for pair in side for bag in pair for key in bag
-        )
+        spread = Counter(key for side in bags for pair in side for bag in pair for key in bag)
         total = sum(len(side) for side in bags)
         self._weights = {key: log(1 + total / count) for key, count in spread.items()}
         self.old, self.new = (

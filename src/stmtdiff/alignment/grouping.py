@@ -11,22 +11,21 @@ from dataclasses import dataclass
 from math import exp, log1p
 from typing import TYPE_CHECKING
 
-from stmtdiff.alignment.confidence import JOINING, confidence
+from stmtdiff.alignment.confidence import JOINING, confidence, log_ratio
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from stmtdiff.alignment.confidence import Figures
     from stmtdiff.alignment.evidence import Bag, Evidence, Profile
     from stmtdiff.alignment.pairing import Pair, Pairing
 
-__all__ = ["Group", "group_up"]
+__all__ = ["Group", "Joining", "group_up"]
 
-BAR = 0.5
+BAR = 0.6
 """What a paragraph must reach to join others."""
 _LEAST_WORDS = 4
 """Fewer words than this join no group: they occur by chance."""
-_LEAST_REST = 12
-"""So many words of a paragraph must be unexplained by one partner before it looks for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +81,8 @@ class Joining:
         self._hosts = hosts
         self._paired = paired
         self._partner_of = partner_of
-        # What is left of a paragraph once its partners have explained what they can.
-        self._host_rest: dict[int, tuple[Bag, Bag]] = {}
-        self._orphan_rest: dict[int, tuple[Bag, Bag]] = {}
+        # What is left of a host once its partners have explained what they can.
+        self._rest: dict[int, tuple[Bag, Bag]] = {}
 
     def run(self, candidates: Iterable[Pair]) -> Iterator[tuple[int, int, float]]:
         """Yield (orphan, host, score) for each that joins, the surest first."""
@@ -92,91 +90,81 @@ class Joining:
         for orphan, host in candidates:
             if orphan not in self._paired and host in self._partner_of:
                 nominated[orphan].append(host)
-        open_orphans = set(nominated)
-        while open_orphans:
+        while nominated:
             offers = sorted(
                 (-score, orphan, host)
-                for orphan in open_orphans
-                for score, host in self.offers(orphan, nominated[orphan])
+                for orphan, hosts in nominated.items()
+                for score, host in self.offers(orphan, hosts)
                 if score >= BAR
             )
-            if not offers:
-                return
+            # Another orphan may have explained the words this one counted on: ask it again.
             spent: set[int] = set()
+            nominated = {orphan: nominated[orphan] for _, orphan, _ in offers}
             for negated, orphan, host in offers:
-                # Another orphan may have explained the words this one counted on: ask again.
-                if orphan in spent or host in spent:
-                    continue
-                spent |= {orphan, host}
-                self._join(orphan, host)
-                nominated[orphan].remove(host)
-                yield orphan, host, -negated
-            open_orphans = {orphan for *_, orphan, _ in offers if self._rest_is_worth(orphan)}
+                if orphan in nominated and host not in spent:
+                    spent.add(host)
+                    del nominated[orphan]
+                    self._join(orphan, host)
+                    yield orphan, host, -negated
 
     def offers(self, orphan: int, hosts: Sequence[int]) -> list[tuple[float, int]]:
         """Return for each host how sure it is that the orphan belongs to it."""
         rows = self.figures(orphan, hosts)
         return [(confidence(JOINING, figures), host) for host, figures in rows]
 
-    def figures(
-        self, orphan: int, hosts: Sequence[int]
-    ) -> list[tuple[int, tuple[float, ...]]]:
-        """Return the figures of each host, in the order of `JOINING`."""
+    def figures(self, orphan: int, hosts: Sequence[int]) -> list[tuple[int, Figures]]:
+        """Return each host and its figures."""
         profile = self._orphans[orphan]
         if profile.size < _LEAST_WORDS or not profile.weight:
             return []
         covers = [self._covers(orphan, host) for host in hosts]
+        by_words, by_phrases = (sorted((0.0, 0.0, *column)) for column in zip(*covers, strict=True))
         rows = []
-        for place, (host, (cover, phrase_cover)) in enumerate(zip(hosts, covers, strict=True)):
-            others = covers[:place] + covers[place + 1 :]
+        for host, (cover, phrase_cover) in zip(hosts, covers, strict=True):
+            rival, phrase_rival = (
+                best[-2] if own == best[-1] else best[-1]
+                for own, best in ((cover, by_words), (phrase_cover, by_phrases))
+            )
             apart = abs(self._partner_of[host] - orphan) - 1
             mass = cover * profile.weight
-            figures = (
-                cover,
-                phrase_cover,
-                log1p(mass),
-                log1p(profile.size),
-                cover - max((other[0] for other in others), default=0.0),
-                phrase_cover - max((other[1] for other in others), default=0.0),
-                exp(-apart / 2),
-                mass / max(self._hosts[host].weight, mass),
-                1.0,
-            )
+            figures = {
+                "cover": cover,
+                "phrase_cover": phrase_cover,
+                "mass": log1p(mass),
+                "phrase_mass": log1p(phrase_cover * profile.phrase_weight),
+                "size": log1p(profile.size),
+                "lead": cover - rival,
+                "phrase_lead": phrase_cover - phrase_rival,
+                "phrase_lead_ratio": log_ratio(phrase_cover, phrase_rival),
+                "beside": exp(-apart / 2),
+                "gain": mass / (self._hosts[host].weight or 1.0),
+                "bias": 1.0,
+            }
             rows.append((host, figures))
         return rows
 
     def _covers(self, orphan: int, host: int) -> tuple[float, float]:
         profile = self._orphans[orphan]
-        words, phrases = self._rest_of_orphan(orphan)
-        left_words, left_phrases = self._rest_of_host(host)
+        words, phrases = self._rest_of(host)
         shared = self._evidence.shared
         return (
-            shared(words, left_words) / profile.weight,
-            shared(phrases, left_phrases) / profile.phrase_weight,
+            shared(profile.words, words) / profile.weight,
+            shared(profile.phrases, phrases) / (profile.phrase_weight or 1.0),
         )
 
-    def _rest_of_orphan(self, orphan: int) -> tuple[Bag, Bag]:
-        profile = self._orphans[orphan]
-        return self._orphan_rest.get(orphan, (profile.words, profile.phrases))
-
-    def _rest_of_host(self, host: int) -> tuple[Bag, Bag]:
-        if host not in self._host_rest:
+    def _rest_of(self, host: int) -> tuple[Bag, Bag]:
+        if host not in self._rest:
             profile, partner = self._hosts[host], self._orphans[self._partner_of[host]]
-            self._host_rest[host] = (
+            self._rest[host] = (
                 profile.words - partner.words,
                 profile.phrases - partner.phrases,
             )
-        return self._host_rest[host]
+        return self._rest[host]
 
     def _join(self, orphan: int, host: int) -> None:
-        profile, other = self._orphans[orphan], self._hosts[host]
-        words, phrases = self._rest_of_orphan(orphan)
-        self._orphan_rest[orphan] = (words - other.words, phrases - other.phrases)
-        left_words, left_phrases = self._rest_of_host(host)
-        self._host_rest[host] = (left_words - profile.words, left_phrases - profile.phrases)
-
-    def _rest_is_worth(self, orphan: int) -> bool:
-        return self._rest_of_orphan(orphan)[0].total() >= _LEAST_REST
+        profile = self._orphans[orphan]
+        words, phrases = self._rest_of(host)
+        self._rest[host] = (words - profile.words, phrases - profile.phrases)
 
 
 def _components(

@@ -24,17 +24,33 @@ class LinkShape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class RunnerUp:
+    """A pair that shares nearly as much as the one that was linked.
+
+    Attributes:
+        old: the place of its paragraph in ``old.paragraphs``.
+        new: the place of its paragraph in ``new.paragraphs``.
+        share: from 0 to 1, the share of words that the two have in common.
+    """
+
+    old: int
+    new: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Paragraphs of the earlier statement that became paragraphs of the later one.
 
     Attributes:
         old: indexes into ``old.paragraphs``, ascending; empty for an added paragraph.
         new: indexes into ``new.paragraphs``, ascending; empty for a removed one.
-        score: from 0 to 1, how much of the words of both sides is accounted for by each other,
-            rare words weighing more; 1.0 for equal texts and for a person's own links. For an
-            added or removed paragraph, 1 minus the best score that any other paragraph reached.
+        score: from 0 to 1 how sure it is: of the links that score 0.8, about four in five are
+            right. 1.0 for equal texts and for a person's own links; of a split or merged one, the
+            score of its least sure member.
         reason: why, in words.
         moved: whether it stands out of the order that the other links keep.
+        runner_up: the pair that came close to being linked instead, where one did.
     """
 
     old: tuple[int, ...]
@@ -42,6 +58,7 @@ class Link:
     score: float = 1.0
     reason: str = ""
     moved: bool = False
+    runner_up: RunnerUp | None = None
 
     @property
     def shape(self) -> LinkShape:

@@ -75,6 +75,8 @@ class Backbone:
         """Keep the largest subset of `pairs` that is in order; the ends of both texts join it."""
         points = [(old, new, 1.0) for old, new in sorted(pairs)]
         kept = [points[place] for place in sorted(heaviest_increasing(points))]
+        # Where half of the pairs moved, the order says half as much; and few pairs say little.
+        self._trust = len(kept) / (len(points) + 1)
         self._old = [-1, *(old for old, _, _ in kept), old_size]
         self._new = [-1, *(new for _, new, _ in kept), new_size]
 
@@ -90,8 +92,9 @@ class Backbone:
         """Return what the order says of a pair.
 
         Returns:
-            1.0 where the pair stands between the same two kept pairs on both sides, else 0.0; and
-            from 0 to 1 how near it stands to the place that the kept pairs around it point to.
+            Whether the pair stands between the same two kept pairs on both sides, and how near it
+            stands to the place that the kept pairs around it point to: each from 0 to the share
+            of pairs that keep the order.
         """
         place = bisect_left(self._old, old)
         between = self._new[place - 1] < new < self._new[place] or (
@@ -103,4 +106,4 @@ class Backbone:
             (abs(new - self._new[place - 1] - left), left),
             (abs(self._new[place] - new - right), right),
         )[0]
-        return float(between), exp(-off / _NEAR)
+        return between * self._trust, exp(-off / _NEAR) * self._trust

@@ -10,38 +10,59 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from math import log, log1p
+from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, confidence
+from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, confidence, log_ratio
 from stmtdiff.alignment.evidence import candidates
 from stmtdiff.alignment.order import Backbone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from stmtdiff.alignment.confidence import Figures
     from stmtdiff.alignment.evidence import Evidence, Shares
 
-__all__ = ["Pair", "Pairing", "Score", "pair_up"]
+__all__ = [
+    "CLOSE",
+    "ROUNDS",
+    "SURE",
+    "Judge",
+    "Pair",
+    "Pairing",
+    "Score",
+    "backbone_of",
+    "pair_up",
+    "take",
+    "twins",
+]
 
 Pair = tuple[int, int]
 
 SURE = 0.9
 """From here on a pair may define the order of the others."""
-ROUNDS = (0.9, 0.7, 0.5)
+ROUNDS = (0.9, 0.7, 0.6)
 """What a pair must reach, round after round."""
+LEAST_SHARE = 0.08
+"""What two paragraphs must share at the least: any two share that much by chance."""
 CLOSE = 0.8
 """A rival that shares so much of what the pair shares is close: then the order has a say."""
-_SAMPLE = 12
-"""So many paragraphs of the other side tell what a paragraph shares with any."""
 _GAP_LIMIT = 400
 """A gap of the backbone whose sides multiply to more than this nominates no candidates."""
 
 
 class Score(NamedTuple):
-    """How sure a pair is, and its closest rival."""
+    """How sure a pair is.
+
+    Attributes:
+        value: from 0 to 1, see `confidence`.
+        share: the share of words that both have.
+        rival: the largest share that one of the two has with an open paragraph of the other side.
+        runner_up: the pair of that rival.
+    """
 
     value: float
+    share: float
     rival: float = 0.0
     runner_up: Pair | None = None
 
@@ -54,7 +75,6 @@ class Pairing:
         by_old: for each paired old paragraph its new one.
         by_new: for each paired new paragraph its old one.
         scores: how sure each pair is.
-        best: for each paragraph left alone, by side, the score of the best pair it could make.
     """
 
     by_old: dict[int, int] = field(default_factory=dict)
@@ -88,26 +108,26 @@ def pair_up(
         open.
     """
     pairing = Pairing()
-    for pair in _twins(evidence, old, new):
-        pairing.add(pair, Score(1.0))
+    for pair in twins(evidence, old, new):
+        pairing.add(pair, Score(1.0, 1.0))
     open_old = [place for place in sorted(old) if place not in pairing.by_old]
     open_new = [place for place in sorted(new) if place not in pairing.by_new]
     shares = {
         (one, other): evidence.shares(evidence.old[one], evidence.new[other])
         for one, other in candidates(evidence, open_old, open_new)
     }
-    judge = _Judge(evidence, shares)
-    _take(pairing, judge.unrivalled(pairing), SURE)
+    judge = Judge(evidence, shares)
+    take(pairing, judge.unrivalled(pairing), SURE)
     for bar in ROUNDS:
-        backbone = _backbone(pairing, evidence, given)
+        backbone = backbone_of(pairing, evidence, given)
         judge.add_neighbours(backbone, pairing)
-        while _take(pairing, judge.in_order(pairing, backbone), bar):
+        while take(pairing, judge.in_order(pairing, backbone), bar):
             pass
-    scores = judge.in_order(pairing, _backbone(pairing, evidence, given))
+    scores = judge.in_order(pairing, backbone_of(pairing, evidence, given))
     return pairing, shares, scores
 
 
-def _twins(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> Iterable[Pair]:
+def twins(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> Iterable[Pair]:
     """Yield the pairs of equal texts that occur equally often on both sides, in their order."""
     where: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for one in sorted(old):
@@ -119,12 +139,13 @@ def _twins(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> Iterab
             yield from zip(ones, others, strict=True)
 
 
-def _backbone(pairing: Pairing, evidence: Evidence, given: Iterable[Pair]) -> Backbone:
+def backbone_of(pairing: Pairing, evidence: Evidence, given: Iterable[Pair] = ()) -> Backbone:
+    """Return the order that the sure pairs keep."""
     sure = [pair for pair, score in pairing.scores.items() if score.value >= SURE]
     return Backbone([*sure, *given], len(evidence.old), len(evidence.new))
 
 
-def _take(pairing: Pairing, scores: Mapping[Pair, Score], bar: float) -> int:
+def take(pairing: Pairing, scores: Mapping[Pair, Score], bar: float) -> int:
     """Add the pairs that reach the bar, the surest first; return how many."""
     taken = 0
     # Ties are broken alike whichever side is called old.
@@ -140,13 +161,14 @@ def _take(pairing: Pairing, scores: Mapping[Pair, Score], bar: float) -> int:
     return taken
 
 
-class _Judge:
+class Judge:
     """Scores the candidates that are still open."""
 
     def __init__(self, evidence: Evidence, shares: dict[Pair, Shares]) -> None:
+        """Take what the candidates share; more candidates may be added to it."""
         self._evidence = evidence
         self._shares = shares
-        self._usuals: dict[tuple[int, int], float] = {}
+        self._at_first: _Rivals | None = None
 
     def add_neighbours(self, backbone: Backbone, pairing: Pairing) -> None:
         """Make candidates of all open pairs in the small gaps of the backbone."""
@@ -161,61 +183,65 @@ class _Judge:
     def unrivalled(self, pairing: Pairing) -> dict[Pair, Score]:
         """Return the scores, by what the texts share alone, of the pairs with no close rival."""
         return {
-            pair: Score(confidence(BY_WORDS, figures), rival, runner_up)
-            for pair, (figures, rival, runner_up) in self._figures(pairing)
-            if rival <= CLOSE * self._shares[pair].words
+            pair: score._replace(value=confidence(BY_WORDS, figures))
+            for pair, figures, score in self.figures(pairing)
+            if score.rival <= CLOSE * score.share
         }
 
     def in_order(self, pairing: Pairing, backbone: Backbone) -> dict[Pair, Score]:
         """Return the scores with what the order expects."""
         return {
-            pair: Score(
-                confidence(IN_ORDER, (*figures, *backbone.expects(*pair))), rival, runner_up
-            )
-            for pair, (figures, rival, runner_up) in self._figures(pairing)
+            pair: score._replace(value=confidence(IN_ORDER, figures))
+            for pair, figures, score in self.figures(pairing, backbone)
         }
 
-    def _figures(
-        self, pairing: Pairing
-    ) -> Iterable[tuple[Pair, tuple[tuple[float, ...], float, Pair | None]]]:
-        shares = {pair: found for pair, found in self._shares.items() if pairing.free(pair)}
-        rivals = [
+    def figures(
+        self, pairing: Pairing, backbone: Backbone | None = None
+    ) -> Iterator[tuple[Pair, Figures, Score]]:
+        """Yield each open pair, its figures, and its score with the value still to be filled in."""
+        shares = {
+            pair: found
+            for pair, found in self._shares.items()
+            if found.words >= LEAST_SHARE and pairing.free(pair)
+        }
+        words, phrases, parts, phrase_parts = (
             _Rivals({pair: getattr(found, name) for pair, found in shares.items()})
             for name in ("words", "phrases", "part", "phrase_part")
-        ]
+        )
         for pair, found in shares.items():
-            (rival, runner_up), (phrase_rival, _), (part_rival, _), (phrase_part_rival, _) = (
-                one.of(pair) for one in rivals
-            )
             one, other = self._evidence.old[pair[0]], self._evidence.new[pair[1]]
-            usual = max(self._usual(0, pair[0]), self._usual(1, pair[1]))
-            figures = (
-                found.part,
-                log1p(found.part * min(one.weight, other.weight)),
-                log1p(found.phrase_part * min(one.phrase_weight, other.phrase_weight)),
-                log1p(min(one.size, other.size)),
-                found.words - rival,
-                _log_ratio(found.words, rival),
-                found.phrases - phrase_rival,
-                _log_ratio(found.phrases, phrase_rival),
-                found.part - part_rival,
-                found.phrase_part - phrase_part_rival,
-                _log_ratio(found.words, usual),
-                1.0,
-            )
-            yield pair, (figures, rival, runner_up)
+            rival, runner_up = words.of(pair)
+            phrase_rival, _ = phrases.of(pair)
+            mass = found.part * min(one.weight, other.weight)
+            phrase_mass = found.phrase_part * min(one.phrase_weight, other.phrase_weight)
+            figures = {
+                "mass": log1p(mass),
+                "phrase_mass": log1p(phrase_mass),
+                "size": log1p(min(one.size, other.size)),
+                "lead": found.words - rival,
+                "lead_ratio": log_ratio(found.words, rival),
+                "phrase_lead": found.phrases - phrase_rival,
+                "phrase_lead_ratio": log_ratio(found.phrases, phrase_rival),
+                "part_lead": found.part - parts.of(pair)[0],
+                "phrase_part_lead": found.phrase_part - phrase_parts.of(pair)[0],
+                "unusual": log_ratio(found.words, self._usual(pair)),
+                "bias": 1.0,
+            }
+            if backbone:
+                between, near = backbone.expects(*pair)
+                figures |= {
+                    "between": between,
+                    "near": near,
+                    "between_part": between * found.part,
+                    "near_part": near * found.part,
+                }
+            yield pair, figures, Score(0.0, found.words, rival, runner_up)
 
-    def _usual(self, side: int, place: int) -> float:
-        """Return what a paragraph shares with any of the other side: the second best of a few."""
-        if (side, place) not in self._usuals:
-            profiles = self._evidence.old, self._evidence.new
-            one, others = profiles[side][place], profiles[1 - side]
-            step = max(1, len(others) // _SAMPLE)
-            drawn = sorted(
-                self._evidence.shares(one, others[k]).words for k in range(0, len(others), step)
-            )
-            self._usuals[side, place] = drawn[-2] if len(drawn) > 1 else 0.0
-        return self._usuals[side, place]
+    def _usual(self, pair: Pair) -> float:
+        """Return the best that one of the two shares with any other, taken or not."""
+        if self._at_first is None:
+            self._at_first = _Rivals({pair: found.words for pair, found in self._shares.items()})
+        return self._at_first.of(pair)[0]
 
 
 class _Rivals:
@@ -241,7 +267,3 @@ class _Rivals:
         ]
         value, runner_up = min(rivals, default=(0.0, None))
         return -value, runner_up
-
-
-def _log_ratio(value: float, rival: float) -> float:
-    return log((value + 0.02) / (rival + 0.02))

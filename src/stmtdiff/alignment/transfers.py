@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stmtdiff.alignment.link import Transfer
-from stmtdiff.model import Span
+from stmtdiff.alignment.pairing import Score
 from stmtdiff.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 
     from stmtdiff.alignment.evidence import Bag, Evidence, Profile
     from stmtdiff.alignment.link import Link
-    from stmtdiff.model import Paragraph
+    from stmtdiff.alignment.pairing import Pair, Pairing
+    from stmtdiff.model import Paragraph, Span
 
-__all__ = ["find_transfers"]
+__all__ = ["find_transfers", "pair_by_sentences"]
 
 EXPLAINED = 0.6
 """A sentence that shares so much of its words with its own partners has not gone over."""
 BAR = 0.5
 """What two sentences must share, in the mean of words and phrases."""
+SHARE = 0.4
+"""How much of the smaller of two paragraphs must stand in sentences they have in common."""
+_LEAST_COMMON = 12
+"""So many words they must have in common."""
 _LEAST_WORDS = 7
 """Fewer words than this are found anywhere."""
 _COMMON = 12
@@ -40,6 +45,37 @@ class _Sentence:
     profile: Profile
 
 
+def pair_by_sentences(
+    evidence: Evidence,
+    old: Sequence[Paragraph],
+    new: Sequence[Paragraph],
+    pairing: Pairing,
+) -> None:
+    """Pair paragraphs that were left alone but have sentences in common.
+
+    The parts of a paragraph that was split in three are each other's rivals, so none of them is
+    sure by itself. What whole sentences say is sure even so.
+    """
+    forth = {place: () for place in range(len(old)) if place not in pairing.by_old}
+    back = {place: () for place in range(len(new)) if place not in pairing.by_new}
+    common: Counter[Pair] = Counter()
+    for found in _transfers(evidence, old, new, forth, back):
+        common[found.old, found.new] += min(
+            evidence.profile(side[place].text[span.start : span.end]).size
+            for side, place, span in (
+                (old, found.old, found.old_span),
+                (new, found.new, found.new_span),
+            )
+        )
+    ranked = sorted((-size, *_tie(*pair), pair) for pair, size in common.items())
+    for *_, pair in ranked:
+        size = common[pair]
+        smaller = min(evidence.old[pair[0]].size, evidence.new[pair[1]].size)
+        share = size / smaller
+        if size >= _LEAST_COMMON and share >= SHARE and pairing.free(pair):
+            pairing.add(pair, Score(min(0.99, share), min(0.99, share)))
+
+
 def find_transfers(
     evidence: Evidence,
     old: Sequence[Paragraph],
@@ -48,18 +84,33 @@ def find_transfers(
 ) -> tuple[Transfer, ...]:
     """Return the sentences that went over, each at most once, in the later statement's order."""
     linked = list(links)
-    forth: dict[int, tuple[int, ...]] = {place: link.new for link in linked for place in link.old}
-    back: dict[int, tuple[int, ...]] = {place: link.old for link in linked for place in link.new}
+    forth = {place: link.new for link in linked for place in link.old}
+    back = {place: link.old for link in linked for place in link.new}
+    return _transfers(evidence, old, new, forth, back)
+
+
+def _transfers(
+    evidence: Evidence,
+    old: Sequence[Paragraph],
+    new: Sequence[Paragraph],
+    forth: Mapping[int, tuple[int, ...]],
+    back: Mapping[int, tuple[int, ...]],
+) -> tuple[Transfer, ...]:
     gone = list(_unexplained(evidence, old, evidence.old, evidence.new, forth))
     come = list(_unexplained(evidence, new, evidence.new, evidence.old, back))
     ranked = sorted(
-        (-score, come_at, gone_at)
+        (
+            -score,
+            *_tie(gone[gone_at].paragraph, come[come_at].paragraph),
+            *_tie(gone_at, come_at),
+            (come_at, gone_at),
+        )
         for come_at, gone_at, score in _offers(evidence, gone, come)
         if gone[gone_at].paragraph not in back[come[come_at].paragraph]
     )
     used: tuple[set[int], set[int]] = (set(), set())
     found = []
-    for negated, come_at, gone_at in ranked:
+    for negated, *_, (come_at, gone_at) in ranked:
         if come_at in used[0] or gone_at in used[1]:
             continue
         used[0].add(come_at)
@@ -71,6 +122,11 @@ def find_transfers(
     return tuple(sorted(found, key=lambda t: (t.new, t.new_span, t.old, t.old_span)))
 
 
+def _tie(one: int, other: int) -> tuple[int, int]:
+    """Return what breaks a tie alike whichever side is called old."""
+    return abs(one - other), one + other
+
+
 def _unexplained(
     evidence: Evidence,
     paragraphs: Sequence[Paragraph],
@@ -78,12 +134,11 @@ def _unexplained(
     others: Sequence[Profile],
     partners: Mapping[int, Collection[int]],
 ) -> Iterator[_Sentence]:
-    for place, paragraph in enumerate(paragraphs):
-        linked = partners[place]
+    for place, linked in sorted(partners.items()):
         if any(own[place].identity == others[partner].identity for partner in linked):
             continue
         bags: Bag = sum((others[partner].words for partner in linked), Counter())
-        text = paragraph.text
+        text = paragraphs[place].text
         for span in split_sentences(text):
             profile = evidence.profile(text[span.start : span.end])
             if profile.size < _LEAST_WORDS or not profile.weight:

@@ -18,20 +18,87 @@ if TYPE_CHECKING:
 
 __all__ = ["neutral"]
 
-_SPEAKERS = frozenset("we us our ours they them their theirs it its ministers leaders".split())
+_SPEAKERS = frozenset(
+    [
+        "we",
+        "us",
+        "our",
+        "ours",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "it",
+        "its",
+        "ministers",
+        "leaders",
+    ]
+)
 _IRREGULAR: Mapping[str, str] = MappingProxyType(
     dict(
         pair.split("=")
-        for pair in (
-            "is=be are=be was=be were=be been=be has=have had=have does=do did=do would=will "
-            "could=can might=may took=take taken=take met=meet held=hold gave=give given=give "
-            "came=come found=find made=make stood=stand saw=see seen=see said=say went=go gone=go "
-            "knew=know known=know drew=draw drawn=draw became=become began=begin begun=begin "
-            "led=lead left=leave paid=pay sent=send spoke=speak spoken=speak understood=understand "
-            "underwent=undergo undertook=undertake undertaken=undertake upheld=uphold rose=rise "
-            "risen=rise fell=fall fallen=fall grew=grow grown=grow brought=bring built=build "
-            "bore=bear chose=choose chosen=choose felt=feel kept=keep sought=seek thought=think"
-        ).split()
+        for pair in [
+            "is=be",
+            "are=be",
+            "was=be",
+            "were=be",
+            "been=be",
+            "has=have",
+            "had=have",
+            "does=do",
+            "did=do",
+            "would=will",
+            "could=can",
+            "might=may",
+            "took=take",
+            "taken=take",
+            "met=meet",
+            "held=hold",
+            "gave=give",
+            "given=give",
+            "came=come",
+            "found=find",
+            "made=make",
+            "stood=stand",
+            "saw=see",
+            "seen=see",
+            "said=say",
+            "went=go",
+            "gone=go",
+            "knew=know",
+            "known=know",
+            "drew=draw",
+            "drawn=draw",
+            "became=become",
+            "began=begin",
+            "begun=begin",
+            "led=lead",
+            "left=leave",
+            "paid=pay",
+            "sent=send",
+            "spoke=speak",
+            "spoken=speak",
+            "understood=understand",
+            "underwent=undergo",
+            "undertook=undertake",
+            "undertaken=undertake",
+            "upheld=uphold",
+            "rose=rise",
+            "risen=rise",
+            "fell=fall",
+            "fallen=fall",
+            "grew=grow",
+            "grown=grow",
+            "brought=bring",
+            "built=build",
+            "bore=bear",
+            "chose=choose",
+            "chosen=choose",
+            "felt=feel",
+            "kept=keep",
+            "sought=seek",
+            "thought=think",
+        ]
     )
 )
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ied|ies|y|ed|es|e|s)$")
