@@ -49,30 +49,30 @@ BY_WORDS: Mapping[str, float] = MappingProxyType(
 
 IN_ORDER: Mapping[str, float] = MappingProxyType(
     {
-        "mass": 0.17,
-        "phrase_mass": 0.94,
-        "size": -1.24,
-        "lead": 3.18,
-        "phrase_lead": 1.02,
-        "unusual": 4.2,
+        "mass": 0.16,
+        "phrase_mass": 0.92,
+        "size": -1.21,
+        "lead": 3.06,
+        "phrase_lead": 1.04,
+        "unusual": 4.21,
         "bias": -1.1,
-        "between": 2.95,
-        "near": 1.36,
-        "between_part": 1.67,
-        "near_part": 2.1,
+        "between": 2.88,
+        "near": 1.35,
+        "between_part": 1.2,
+        "near_part": 2.88,
     }
 )
 """For a pair of paragraphs, once the sure pairs tell where a paragraph is to be expected."""
 
 JOINING: Mapping[str, float] = MappingProxyType(
     {
-        "phrase_mass": 2.19,
-        "size": -2.33,
-        "phrase_lead": 3.14,
-        "phrase_lead_ratio": 0.63,
-        "beside": 3.7,
-        "gain": 9.22,
-        "bias": -3.29,
+        "phrase_mass": 2.2,
+        "size": -2.3,
+        "phrase_lead": 3.29,
+        "phrase_lead_ratio": 0.57,
+        "beside": 3.69,
+        "gain": 9.13,
+        "bias": -3.35,
     }
 )
 """For a paragraph without a partner and the one it may have been split from or merged into."""
@@ -81,7 +81,8 @@ JOINING: Mapping[str, float] = MappingProxyType(
 def confidence(weights: Mapping[str, float], figures: Figures) -> float:
     """Return from 0 to 1 how sure it is."""
     total = sum(weight * figures[name] for name, weight in weights.items())
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    # Rounded, so that the order in which a sum was made decides nothing.
+    return round(1 / (1 + exp(-max(-30.0, min(30.0, total)))), 9)
 
 
 def log_ratio(share: float, rival: float) -> float:

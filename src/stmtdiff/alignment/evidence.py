@@ -207,7 +207,8 @@ def _marks_omission(text: str) -> bool:
 
 def _ratio(part: float, whole: float) -> float:
     # Only equal words in equal order are certain.
-    return min(0.999, part / whole) if whole > 0 else 0.0
+    # Rounded, so that the order in which a sum was made decides nothing.
+    return round(min(0.999, part / whole), 9) if whole > 0 else 0.0
 
 
 def _body(paragraph: Paragraph) -> str:

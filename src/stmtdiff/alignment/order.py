@@ -97,13 +97,15 @@ class Backbone:
             of pairs that keep the order.
         """
         place = bisect_left(self._old, old)
-        between = self._new[place - 1] < new < self._new[place] or (
-            self._old[place] == old and self._new[place] == new
-        )
-        left, right = old - self._old[place - 1], self._old[place] - old
-        # The nearer neighbour tells more: "two behind the pair before" or "one before the next".
-        off = min(
-            (abs(new - self._new[place - 1] - left), left),
-            (abs(self._new[place] - new - right), right),
-        )[0]
-        return between * self._trust, exp(-off / _NEAR) * self._trust
+        between = self._new[place - 1] < new < self._new[place]
+        off = _off(self._old, self._new, old, new) + _off(self._new, self._old, new, old)
+        return between * self._trust, exp(-off / 2 / _NEAR) * self._trust
+
+
+def _off(own: Sequence[int], others: Sequence[int], place: int, partner: int) -> int:
+    """Return how far a partner stands from where the kept pairs around a paragraph point to."""
+    after = bisect_left(own, place)
+    behind = partner - others[after - 1] - (place - own[after - 1])
+    ahead = others[after] - partner - (own[after] - place)
+    # The nearer neighbour tells more: "two behind the pair before" or "one before the next".
+    return min(abs(behind), abs(ahead))

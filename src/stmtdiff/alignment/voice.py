@@ -19,87 +19,25 @@ if TYPE_CHECKING:
 __all__ = ["neutral"]
 
 _SPEAKERS = frozenset(
-    [
-        "we",
-        "us",
-        "our",
-        "ours",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "it",
-        "its",
-        "ministers",
-        "leaders",
-    ]
-)
+    ("we", "us", "our", "ours", "they", "them", "their", "theirs", "it", "its")  # fmt: skip
+) | {"ministers", "leaders"}
+# A verb, and the irregular forms that count as it.
+_IRREGULAR_VERBS = """
+    be: is are was were been; have: has had; do: does did; will: would; can: could; may:
+    might; take: took taken; meet: met; hold: held; give: gave given; come: came; find:
+    found; make: made; stand: stood; see: saw seen; say: said; go: went gone; know: knew
+    known; draw: drew drawn; become: became; begin: began begun; lead: led; leave: left;
+    pay: paid; send: sent; speak: spoke spoken; understand: understood; undergo: underwent;
+    undertake: undertook undertaken; uphold: upheld; rise: rose risen; fall: fell fallen;
+    grow: grew grown; bring: brought; build: built; bear: bore; choose: chose chosen; feel:
+    felt; keep: kept; seek: sought; think: thought
+"""
 _IRREGULAR: Mapping[str, str] = MappingProxyType(
-    dict(
-        pair.split("=")
-        for pair in [
-            "is=be",
-            "are=be",
-            "was=be",
-            "were=be",
-            "been=be",
-            "has=have",
-            "had=have",
-            "does=do",
-            "did=do",
-            "would=will",
-            "could=can",
-            "might=may",
-            "took=take",
-            "taken=take",
-            "met=meet",
-            "held=hold",
-            "gave=give",
-            "given=give",
-            "came=come",
-            "found=find",
-            "made=make",
-            "stood=stand",
-            "saw=see",
-            "seen=see",
-            "said=say",
-            "went=go",
-            "gone=go",
-            "knew=know",
-            "known=know",
-            "drew=draw",
-            "drawn=draw",
-            "became=become",
-            "began=begin",
-            "begun=begin",
-            "led=lead",
-            "left=leave",
-            "paid=pay",
-            "sent=send",
-            "spoke=speak",
-            "spoken=speak",
-            "understood=understand",
-            "underwent=undergo",
-            "undertook=undertake",
-            "undertaken=undertake",
-            "upheld=uphold",
-            "rose=rise",
-            "risen=rise",
-            "fell=fall",
-            "fallen=fall",
-            "grew=grow",
-            "grown=grow",
-            "brought=bring",
-            "built=build",
-            "bore=bear",
-            "chose=choose",
-            "chosen=choose",
-            "felt=feel",
-            "kept=keep",
-            "sought=seek",
-            "thought=think",
-        ]
-    )
+    {
+        form: verb.strip()
+        for verb, _, forms in (entry.partition(":") for entry in _IRREGULAR_VERBS.split(";"))
+        for form in forms.split()
+    }
 )
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ied|ies|y|ed|es|e|s)$")
 _IZE = re.compile(r"(?<=[a-z]{2})is(?=(?:e|ed|es|ing|ation|ations)$)")
