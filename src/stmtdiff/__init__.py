@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from stmtdiff.alignment import Alignment as Alignment
     from stmtdiff.alignment import Link as Link
     from stmtdiff.alignment import LinkShape as LinkShape
+    from stmtdiff.alignment import RunnerUp as RunnerUp
+    from stmtdiff.alignment import Transfer as Transfer
     from stmtdiff.diff import (
         Annotation as Annotation,
     )
@@ -155,7 +157,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "stmtdiff._api": "align annotate compare read read_links reads render to_akn write",
-    "stmtdiff.alignment": "Alignment Link LinkShape",
+    "stmtdiff.alignment": "Alignment Link LinkShape RunnerUp Transfer",
     "stmtdiff.diff": (
         "Annotation Change Fate FrameDiff FrameKind Op ParagraphDiff Piece StatementDiff Tag "
         "Wording"

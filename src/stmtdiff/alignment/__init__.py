@@ -2,6 +2,14 @@
 
 from stmtdiff.alignment.aligner import align_statements
 from stmtdiff.alignment.corrections import parse_links
-from stmtdiff.alignment.link import Alignment, Link, LinkShape
+from stmtdiff.alignment.link import Alignment, Link, LinkShape, RunnerUp, Transfer
 
-__all__ = ["Alignment", "Link", "LinkShape", "align_statements", "parse_links"]
+__all__ = [
+    "Alignment",
+    "Link",
+    "LinkShape",
+    "RunnerUp",
+    "Transfer",
+    "align_statements",
+    "parse_links",
+]

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["neutral"]
 
 _SPEAKERS = frozenset(
-    ("we", "us", "our", "ours", "they", "them", "their", "theirs", "it", "its")  # fmt: skip
-) | {"ministers", "leaders"}
+    "we/us/our/ours/they/them/their/theirs/it/its/ministers/leaders".split("/"),
+)
 # A verb, and the irregular forms that count as it.
 _IRREGULAR_VERBS = """
     be: is are was were been; have: has had; do: does did; will: would; can: could; may:

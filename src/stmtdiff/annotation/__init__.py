@@ -15,6 +15,7 @@ from types import MappingProxyType
 from stmtdiff.annotation.figures import annotate_figures
 from stmtdiff.annotation.numbering import annotate_numbering
 from stmtdiff.annotation.omission import annotate_omission
+from stmtdiff.annotation.transfers import annotate_transfers
 from stmtdiff.annotation.typography import annotate_typography
 from stmtdiff.diff import Annotation, StatementDiff
 from stmtdiff.errors import UnknownFormatError
@@ -28,6 +29,7 @@ ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
         "figures": annotate_figures,
         "numbering": annotate_numbering,
         "omission": annotate_omission,
+        "transfers": annotate_transfers,
         "typography": annotate_typography,
     }
 )

@@ -33,6 +33,7 @@ def compare_aligned(old: Statement, new: Statement, alignment: Alignment) -> Sta
         new,
         tuple(pair for pair, _ in compared),
         compare_frames(old, new, alignment.links),
+        alignment.transfers,
         diagnostics=(
             *alignment.diagnostics,
             *(_too_different(pair) for pair, limited in compared if limited),

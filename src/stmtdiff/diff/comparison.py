@@ -12,7 +12,7 @@ from stmtdiff.model import Diagnostic, Paragraph, Span, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stmtdiff.alignment import Link
+    from stmtdiff.alignment import Link, Transfer
     from stmtdiff.tokens import Token
 
 __all__ = [
@@ -255,6 +255,7 @@ class StatementDiff:
         paragraphs: a pair a link, in the order of the later statement; what is removed stands
             where it stood.
         frame: front lines and headings.
+        transfers: sentences that went over to another paragraph, beside the links.
         annotations: hints, by pair and op.
         diagnostics: what is to be known of the comparison as a whole.
     """
@@ -263,6 +264,7 @@ class StatementDiff:
     new: Statement
     paragraphs: tuple[ParagraphDiff, ...]
     frame: tuple[FrameDiff, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 

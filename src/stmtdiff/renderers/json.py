@@ -12,6 +12,7 @@ from stmtdiff.errors import RenderError
 from stmtdiff.model import FrontLine, Gap, Paragraph, Section, legible
 
 if TYPE_CHECKING:
+    from stmtdiff.alignment import RunnerUp, Transfer
     from stmtdiff.diff import (
         Annotation,
         FrameDiff,
@@ -60,6 +61,7 @@ def render_json(diff: StatementDiff) -> str:
             "old": _statement(diff.old),
             "new": _statement(diff.new),
             "paragraphs": [_pair(pair) for pair in diff.paragraphs],
+            "transfers": [_transfer(transfer) for transfer in diff.transfers],
             "frame": [_frame(part) for part in diff.frame],
             "annotations": [_annotation(note) for note in diff.annotations],
             "diagnostics": [_diagnostic(note) for note in diff.diagnostics],
@@ -179,6 +181,7 @@ def _pair(pair: ParagraphDiff) -> _Object:
             "reason": pair.link.reason,
             "moved": pair.link.moved,
             "shape": str(pair.link.shape),
+            "runner_up": _runner_up(pair.link.runner_up),
         },
         "fate": str(pair.fate),
         "moved": pair.moved,
@@ -189,6 +192,20 @@ def _pair(pair: ParagraphDiff) -> _Object:
         "old_eids": [paragraph.eid for paragraph in pair.old],
         "new_eids": [paragraph.eid for paragraph in pair.new],
         "wording": _wording(pair.wording),
+    }
+
+
+def _runner_up(pair: RunnerUp | None) -> _Object | None:
+    return {"old": pair.old, "new": pair.new, "share": pair.share} if pair else None
+
+
+def _transfer(transfer: Transfer) -> _Object:
+    return {
+        "old": transfer.old,
+        "new": transfer.new,
+        "old_span": _span(transfer.old_span),
+        "new_span": _span(transfer.new_span),
+        "score": transfer.score,
     }
 
 
