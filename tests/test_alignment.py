@@ -215,8 +215,8 @@ def sample_links(new_name: str, links_name: str) -> tuple[set[tuple[str, str]], 
 @pytest.mark.parametrize(
     ("new_name", "links_name", "most_missed", "most_false"),
     [
-        ("joint-statement-2032.txt", "links.txt", 6, 1),
-        ("joint-statement-2032.excerpt.txt", "links-excerpt.txt", 1, 0),
+        ("joint-statement-2032.txt", "links.txt", 2, 1),
+        ("joint-statement-2032.excerpt.txt", "links-excerpt.txt", 0, 0),
     ],
 )
 def test_the_samples_true_links(
@@ -234,3 +234,69 @@ def test_shuffled_order_changes_no_link() -> None:
     random.Random(7).shuffle(order)
     links = align_statements(statement(*SENTENCES), statement(*(SENTENCES[k] for k in order))).links
     assert {(link.old[0], order[link.new[0]]) for link in links} == {(k, k) for k in order}
+
+
+def test_reversed_paragraphs_find_themselves() -> None:
+    """A statement turned upside down: every paragraph is linked with itself."""
+    links = align_statements(statement(*SENTENCES), statement(*reversed(SENTENCES))).links
+    last = len(SENTENCES) - 1
+    assert {(link.old, link.new) for link in links} == {
+        ((place,), (last - place,)) for place in range(last + 1)
+    }
+
+
+def test_an_unrelated_paragraph_changes_no_other_link() -> None:
+    """A new paragraph that is like none, put in anywhere, is added and nothing else changes."""
+    other = "Apples ripen late on the northern slopes, and nobody picks them before the frost."
+    for at in range(len(SENTENCES) + 1):
+        texts = [*SENTENCES[:at], other, *SENTENCES[at:]]
+        links = align_statements(statement(*SENTENCES), statement(*texts)).links
+        assert {(link.old, link.new) for link in links} == {((), (at,))} | {
+            ((place,), (place + (place >= at),)) for place in range(len(SENTENCES))
+        }
+
+
+def test_a_sentence_that_went_over_is_a_transfer() -> None:
+    """It changes no link, and its place is told on both sides."""
+    went = "We condemn the attacks on harbours and grain stores in the Eastern Basin."
+    first, second = [*SENTENCES[:2], went], [SENTENCES[3], *SENTENCES[5:]]
+    old = statement(" ".join(first), " ".join(second))
+    new = statement(" ".join(first[:2]), " ".join([*second, went]))
+    found = align_statements(old, new)
+    assert [(link.old, link.new) for link in found.links] == [((0,), (0,)), ((1,), (1,))]
+    (transfer,) = found.transfers
+    assert (transfer.old, transfer.new) == (0, 1)
+    spans = (old.paragraphs[0], transfer.old_span), (new.paragraphs[1], transfer.new_span)
+    assert [paragraph.text[span.start : span.end] for paragraph, span in spans] == [went, went]
+
+
+def test_a_near_duplicate_has_a_runner_up() -> None:
+    """Boilerplate that differs in a name goes to its own twin, and the other one is named."""
+    line = (
+        "We welcome the offer of {} to host the next Forum on Water and Ports in {}, and invite "
+        "all members of the Group and all interested partners to take part in it."
+    )
+    old = statement(line.format("Ambrel", "Lysk"), line.format("Melund", "Torvik"), SENTENCES[0])
+    new = statement(
+        line.format("Ambrel", "Lysk").replace("next", "coming"),
+        line.format("Melund", "Torvik").replace("next", "coming"),
+        SENTENCES[0],
+    )
+    links = align_statements(old, new).links
+    assert [(link.old, link.new) for link in links] == [((k,), (k,)) for k in range(3)]
+    assert links[0].runner_up is not None
+    assert links[0].runner_up.share < 1
+
+
+@given(TEXTS, TEXTS)
+def test_transfers_are_lawful(old: list[str], new: list[str]) -> None:
+    """A transfer joins two paragraphs that no link joins, and its spans lie in their texts."""
+    one, other = statement(*old), statement(*new)
+    found = align_statements(one, other)
+    linked = {(i, j) for link in found.links for i in link.old for j in link.new}
+    for transfer in found.transfers:
+        assert (transfer.old, transfer.new) not in linked
+        assert 0 <= transfer.old_span.start < transfer.old_span.end
+        assert transfer.old_span.end <= len(one.paragraphs[transfer.old].text)
+        assert transfer.new_span.end <= len(other.paragraphs[transfer.new].text)
+        assert 0 < transfer.score <= 1

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["neutral"]
 
 _SPEAKERS = frozenset(
-    "we/us/our/ours/they/them/their/theirs/it/its/ministers/leaders".split("/"),
+    [
+        *("we", "us", "our", "ours", "they", "them", "their", "theirs", "it", "its"),
+        *("ministers", "leaders"),
+    ]
 )
 # A verb, and the irregular forms that count as it.
 _IRREGULAR_VERBS = """
