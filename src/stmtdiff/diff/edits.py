@@ -42,7 +42,7 @@ def mark_edits(old: Sequence[str], new: Sequence[str]) -> tuple[list[Edit], bool
     words = read_words(old), read_words(new)
     matches, limited = match_keys(*([word.sense for word in side] for side in words))
     edits, coarse = refine(matches, *words)
-    return edits, limited or coarse
+    return join_at_omissions(edits, *words), limited or coarse
 
 
 def refine(matches: Matches, old: Sequence[Word], new: Sequence[Word]) -> tuple[list[Edit], bool]:
@@ -75,6 +75,24 @@ def _mark(region: Edit, old: Sequence[Word], new: Sequence[Word]) -> list[Edit]:
     )
     scores = score_region(Region(old[a:b], new[c:d], *following), WEIGHTS)
     return edits_of(best_walk(scores))
+
+
+def join_at_omissions(
+    edits: Iterable[Edit], old: Sequence[Word], new: Sequence[Word]
+) -> list[Edit]:
+    """Return the edits, those in one that stand side by side with the mark of an omission.
+
+    The mark stands for whatever is left out there, so what goes and what comes are one thing.
+    """
+    joined: list[Edit] = []
+    for a, b, c, d in edits:
+        if joined and (joined[-1][1], joined[-1][3]) == (a, c):
+            whole = joined[-1][0], b, joined[-1][2], d
+            if any(word.role is Role.OMISSION for word in (*old[whole[0] : b], *new[whole[2] : d])):
+                joined[-1] = whole
+                continue
+        joined.append((a, b, c, d))
+    return joined
 
 
 def regions(matches: Matches, old_size: int, new_size: int) -> list[Edit]:

@@ -29,6 +29,7 @@ class Role(StrEnum):
     OPENING = "opening"
     CLOSING = "closing"
     SIGN = "sign"
+    OMISSION = "omission"
 
 
 class Likeness(StrEnum):
@@ -78,6 +79,7 @@ _ROLES: Mapping[str, Role] = MappingProxyType(
     {word: role for role, listed in _LISTS.items() for word in listed.split()}
 )
 _QUOTES = frozenset("\"'")
+_OMISSIONS = frozenset(["<...>", "[...]", "(...)"])
 _STEM = 3
 """Words that share fewer letters at their start are not alike."""
 
@@ -102,7 +104,9 @@ def _role(folded: str) -> Role:
     known = _ROLES.get(folded)
     if known:
         return known
-    # A placeholder or the mark of an omission stands in a sentence as a figure does.
+    if "".join(folded.split()) in _OMISSIONS:
+        return Role.OMISSION
+    # A placeholder stands in a sentence as a figure does.
     bracketed = len(folded) > 2 and folded[0] == "[" and folded[-1] == "]"
     if bracketed or any(map(str.isdigit, folded)):
         return Role.FIGURE
