@@ -17,12 +17,13 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stmtdiff.diff.edits import matches_of, regions
+from stmtdiff.diff.edits import regions
 from stmtdiff.diff.lattice import best_walk, edits_of
 from stmtdiff.diff.matching import match_keys
 from stmtdiff.diff.phrases import Role, Word, likeness, read_words
@@ -71,6 +72,7 @@ GIVEN: Weights = {"begin stop": -12, "end sentence": 12, "figures": 3}
 """What single sentences with placeholders for figures cannot teach, set by hand: a whole sentence
 goes with its own full stop, and each figure that changes is a change of its own."""
 
+_OF_OLD = ("gap old", "delete", "begin delete", "end delete")
 SLIGHT = 3
 """Reasons for the borders of edits that come out lighter are dropped: the table is to be read."""
 
@@ -85,6 +87,7 @@ class Pair:
     regions: Sequence[Edit]
 
     def region(self, edges: Edit) -> Region:
+        """Return the words of a region, and what stands behind it."""
         a, b, c, d = edges
         following = (
             side[end].role if end < len(side) else Role.EDGE
@@ -159,28 +162,22 @@ def _reasons(step: Step, region: Region) -> tuple[str, ...]:
     name, i, j = step
     if name in FOLLOWS:
         return (name,)
-    old = [*(word.role for word in region.old[i : i + 1]), region.old_following][0]
-    new = [*(word.role for word in region.new[j : j + 1]), region.new_following][0]
-    if name in ("keep", "swap"):
+    old = [Role.EDGE, *(word.role for word in region.old), region.old_following]
+    new = [Role.EDGE, *(word.role for word in region.new), region.new_following]
+    what, _, where = name.partition(" ")
+    if what in ("keep", "swap"):
         like = likeness(region.old[i], region.new[j])
-        return keep_reasons(old, like) if name == "keep" else swap_reasons(old, new, like)
-    if name.endswith("replace"):
-        k, m = (i, j) if name == "begin replace" else (i - 1, j - 1)
-        inside = 0 <= k < len(region.old) and 0 <= m < len(region.new)
-        return replace_reasons(region.old[k].role, region.new[m].role) if inside else ()
-    by_old = name in ("gap old", "delete", "begin delete", "end delete")
-    role, last = (
-        (old, region.old[i - 1].role if i else None)
-        if by_old
-        else (new, region.new[j - 1].role if j else None)
-    )
-    if name.startswith("gap"):
-        return gap_reasons(role)
-    if name.startswith("begin"):
-        return begin_reasons(role)
-    if name.startswith("end"):
-        return end_reasons(last or Role.EDGE, role)
-    return alone_reasons(role)
+        both = old[i + 1], new[j + 1]
+        return keep_reasons(both[0], like) if what == "keep" else swap_reasons(*both, like)
+    if where == "replace":
+        back = what == "end"
+        inside = back or (i < len(region.old) and j < len(region.new))
+        return replace_reasons(old[i + 1 - back], new[j + 1 - back]) if inside else ()
+    roles, place = (old, i + 1) if name in _OF_OLD else (new, j + 1)
+    if what == "end":
+        return end_reasons(roles[place - 1], roles[place])
+    by_role = {"gap": gap_reasons, "begin": begin_reasons}.get(what, alone_reasons)
+    return by_role(roles[place])
 
 
 def learn(pairs: Sequence[Pair], seed: int, dropped: frozenset[str]) -> Weights:
@@ -193,7 +190,7 @@ def learn(pairs: Sequence[Pair], seed: int, dropped: frozenset[str]) -> Weights:
         for edges in pair.regions
         if (edges[1] - edges[0]) * (edges[3] - edges[2]) <= LARGEST
     ]
-    order = random.Random(seed)
+    order = random.Random(seed)  # noqa: S311
     for turn in range(ROUNDS):
         order.shuffle(examples)
         for pair, edges in examples:
@@ -273,30 +270,56 @@ def f1(results: Sequence[tuple[int, int, int]]) -> float:
     return 2 * right / (guessed + wanted) if guessed + wanted else 1.0
 
 
+_HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("What is kept.", ("keep content", "keep figure", "keep small", "keep mark", "keep in")),
+    ("What follows on what: the price of an edit, and of one beside another.", FOLLOWS),
+    ("A word in a replacement: swapped for another, or with nothing on the other side.",
+     ("swap", "gap")),
+    ("A replacement whose first, or last, words play the same part; if both are figures.",
+     ("same role", "figures")),
+    ("A word in a deletion or an insertion.", ("alone",)),
+    ("The first, the last and the next word of a deletion or an insertion.",
+     ("begin", "end", "before")),
+)  # fmt: skip
+
+
+def table(weights: Mapping[str, int]) -> Iterator[str]:
+    """Yield the lines of the table of weights."""
+    for heading, starts in _HEADINGS:
+        yield f"        # {heading}"
+        for start in starts:
+            names = sorted(name for name in weights if name.startswith(start))
+            yield from (f'        "{name}": {weights[name]},' for name in names)
+
+
+def cross_validate(pairs: Sequence[Pair], folds: int) -> float:
+    """Return the F1 on all pairs, each judged by weights that were learnt without it."""
+    shuffled = random.Random(5).sample(pairs, len(pairs))  # noqa: S311
+    results: list[tuple[int, int, int]] = []
+    for number in range(folds):
+        rest = [pair for place, pair in enumerate(shuffled) if place % folds != number]
+        results += judge(shuffled[number::folds], learn_all(rest))
+    return f1(results)
+
+
 def main() -> None:
-    """Print the cross-validated score, the score on a test file, and the table of weights."""
+    """Write the cross-validated score, the score on a test file, and the table of weights."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("train", type=Path)
     parser.add_argument("--test", type=Path)
     parser.add_argument("--folds", type=int, default=0)
     options = parser.parse_args()
     pairs = load(options.train)
+    scores = {}
     if options.folds:
-        shuffled = random.Random(5).sample(pairs, len(pairs))
-        results = []
-        for fold_number in range(options.folds):
-            rest = [p for k, p in enumerate(shuffled) if k % options.folds != fold_number]
-            held = shuffled[fold_number :: options.folds]
-            results += judge(held, learn_all(rest))
-        print(f"# exact F1 in {options.folds}-fold cross-validation: {100 * f1(results):.1f}")
+        name = f"in {options.folds}-fold cross-validation"
+        scores[name] = cross_validate(pairs, options.folds)
     weights = learn_all(pairs)
-    print(f"# exact F1 on the training data: {100 * f1([*judge(pairs, weights)]):.1f}")
+    scores["on the training data"] = f1([*judge(pairs, weights)])
     if options.test:
-        print(
-            f"# exact F1 on {options.test.name}: {100 * f1([*judge(load(options.test), weights)]):.1f}"
-        )
-    for name, weight in weights.items():
-        print(f'    "{name}": {weight},')
+        scores[f"on {options.test.name}"] = f1([*judge(load(options.test), weights)])
+    told = [f"# exact F1 {where}: {100 * score:.1f}" for where, score in scores.items()]
+    sys.stdout.write("\n".join([*told, *table(weights), ""]))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,26 @@ from stmtdiff.diff.weights import WEIGHTS
 
 KEYS = st.lists(
     st.sampled_from(
-        "We we The the of and Charter Charters council 12 2031 , . ( ) not [...] é".split()
+        [
+            "We",
+            "we",
+            "The",
+            "the",
+            "of",
+            "and",
+            "Charter",
+            "Charters",
+            "council",
+            "12",
+            "2031",
+            ",",
+            ".",
+            "(",
+            ")",
+            "not",
+            "[...]",
+            "é",
+        ]
     ),
     max_size=25,
 )
@@ -81,7 +100,7 @@ def test_the_best_walk_is_no_worse_than_any_other() -> None:
         assert max(found) == best
 
 
-def _all_walks(region, scores, at, before):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _all_walks(region, scores, at, before):  # type: ignore[no-untyped-def]
     """Yield the score and the edits of every walk from a place, replacements cut to pairs first."""
     i, j = at
     n, m = len(region.old), len(region.new)
@@ -101,7 +120,7 @@ def _all_walks(region, scores, at, before):  # type: ignore[no-untyped-def]  # n
             yield total + price, ((i, k, j, q), *edits)
 
 
-def _inside(scores, edit, kind):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _inside(scores, edit, kind):  # type: ignore[no-untyped-def]
     a, b, c, d = edit
     if kind != "replace":
         side, start, end = (0, a, b) if kind == "delete" else (1, c, d)
@@ -111,7 +130,7 @@ def _inside(scores, edit, kind):  # type: ignore[no-untyped-def]  # noqa: ANN001
     return borders + max(_alignments(scores, edit, swapped=False))
 
 
-def _alignments(scores, edit, *, swapped):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _alignments(scores, edit, *, swapped):  # type: ignore[no-untyped-def]
     a, b, c, d = edit
     if a == b and c == d and swapped:
         yield 0
@@ -146,7 +165,7 @@ def test_the_limit_bites_where_it_says_and_is_told() -> None:
         ("US", "us", Likeness.ALIKE),
         ("recognise", "recognized", Likeness.ALIKE),
         ("reform", "reforms", Likeness.ALIKE),
-        ("the", "they", Likeness.ALIKE),
+        ("the", "they", Likeness.OTHER),
         ("of", "off", Likeness.OTHER),
         ("2031", "2032", Likeness.OTHER),
     ],

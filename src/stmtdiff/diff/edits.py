@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["REGION_LIMIT", "between", "mark_edits", "matches_of", "refine", "regions"]
 
-CONTEXT = 3
+CONTEXT = 2
 """So many words of a common run, beside a change, may still become part of an edit or slide."""
 
 REGION_LIMIT = 40_000

@@ -80,6 +80,7 @@ _ROLES: Mapping[str, Role] = MappingProxyType(
 )
 _QUOTES = frozenset("\"'")
 _OMISSIONS = frozenset(["<...>", "[...]", "(...)"])
+_BOTH_CONTENT = Role.CONTENT, Role.CONTENT
 _STEM = 3
 """Words that share fewer letters at their start are not alike."""
 
@@ -116,15 +117,15 @@ def _role(folded: str) -> Role:
 def likeness(one: Word, other: Word) -> Likeness:
     """Return how much one word is the other.
 
-    It is the same in another case only where a sentence begins with it; alike are words that
-    share at least half of the longer one, at their start, and three letters of it.
+    It is the same in another case only where a sentence begins with it; alike are content
+    words that share at least half of the longer one, at their start, and three letters of it.
     """
     if one.key == other.key:
         return Likeness.SAME
     if one.folded == other.folded:
         begins = one.sense in (other.key, other.sense) or other.sense == one.key
         return Likeness.CASE if begins else Likeness.ALIKE
-    if one.folded[:_STEM] != other.folded[:_STEM] or not one.folded[:1].isalpha():
+    if one.folded[:_STEM] != other.folded[:_STEM] or (one.role, other.role) != _BOTH_CONTENT:
         return Likeness.OTHER
     longer = max(len(one.folded), len(other.folded))
     half = max((longer + 1) // 2, _STEM)
