@@ -271,7 +271,7 @@ def f1(results: Sequence[tuple[int, int, int]]) -> float:
 
 
 _HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("What is kept.", ("keep content", "keep figure", "keep small", "keep mark", "keep in")),
+    ("What is kept.", ("keep content", "keep figure", "keep small", "keep mark", "keep in ")),
     ("What follows on what: the price of an edit, and of one beside another.", FOLLOWS),
     ("A word in a replacement: swapped for another, or with nothing on the other side.",
      ("swap", "gap")),
