@@ -79,9 +79,12 @@ _TOKEN = re.compile(
             r"(?P<space>\s+)",
             # A/RES/78/1, S/2024/17: symbols of documents stay whole
             r"(?P<symbol>[A-Z]{1,4}(?:/[A-Za-z0-9.]{1,12}){0,4}/\d+(?:/[A-Za-z0-9]+){0,4}(?:\(\w{1,12}\))?)",
-            # 1.5, 35,000,000, 3-1/2, 12.1, 2023², 9:30, with a currency mark or percent sign
+            # U.S., e.g.: single letters with full stops
+            rf"(?P<abbreviation>(?:{_LETTER}\.){{2,6}}(?!\w))",
+            # 1.5, 35,000,000, 3-1/2, 12.1, 2023², 9:30, with a currency mark or percent sign, and
+            # with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
             rf"(?P<number>[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*(?:-\d+/\d+)?(?:\s?[%‰])?[²³¹⁰-⁹]*"
-            rf"(?:(?:st|nd|rd|th|bis|ter)(?!\w))?{_X}(?:\u20e3)?)",
+            rf"(?:[A-Za-zµ]{{1,4}}(?!\w))?{_X}(?:\u20e3)?)",
             # words with apostrophes and hyphens inside: people-to-people, Council's
             rf"(?P<word>#?@?(?:{_LETTER})+(?:\d|{_LETTER}|(?:{_APOSTROPHE}|{_HYPHEN})"
             rf"(?=[^\W_])|_(?=\w))*)",
@@ -96,6 +99,7 @@ _KINDS = {
     "omission": TokenKind.OMISSION,
     "space": TokenKind.SPACE,
     "symbol": TokenKind.NUMBER,
+    "abbreviation": TokenKind.WORD,
     "number": TokenKind.NUMBER,
     "word": TokenKind.WORD,
     "flag": TokenKind.MARK,

@@ -72,7 +72,7 @@ def _too_different(pair: ParagraphDiff) -> Diagnostic:
     numbers = " + ".join(filter(None, pair.new_numbers)) or pair.new[0].eid
     return Diagnostic(
         "too-different",
-        f"Paragraph {numbers} is so long and so different that part of it was compared as a whole, "
-        "not word by word.",
+        f"Paragraph {numbers} is so long and so different that part of it was compared coarsely: "
+        "its edits are right, but not where a careful reader would mark them.",
         Severity.WARNING,
     )

@@ -20,6 +20,13 @@ __all__ = ["WORK_LIMIT", "Matches", "match_keys"]
 WORK_LIMIT = 4_000_000
 """How large the product of the two lengths may be, in tokens: about a second of work."""
 
+_ANCHORS = (8, 1)
+"""How many keys in a row, unique on both sides, are a place to cut at: the longer are tried first,
+for a single word may be unique and yet have moved."""
+
+_DEPTH = 50
+"""How often what lies between two cuts is cut again."""
+
 Matches = list[tuple[int, int]]
 
 # Characters that stand for tokens: from the first CJK ideograph on, surrogates skipped, so that
@@ -31,12 +38,16 @@ def match_keys(old: Sequence[str], new: Sequence[str]) -> tuple[Matches, bool]:
     """Return the pairs of places that hold the same key, both ascending.
 
     The pairs are those of a shortest edit script. Where the texts are so long and so different
-    that it would take more than `WORK_LIMIT`, the texts are first cut at keys that are unique on
-    both sides, and what is still too large is left without matches.
+    that it would take more than `WORK_LIMIT`, the texts are first cut at runs of keys that are
+    unique on both sides, and what is still too large is left without matches.
 
     Returns:
         The pairs, and whether the limit left anything without matches.
     """
+    return _match(old, new, _DEPTH)
+
+
+def _match(old: Sequence[str], new: Sequence[str], depth: int) -> tuple[Matches, bool]:
     start, end = _equal_ends(old, new)
     head = [(place, place) for place in range(start)]
     tail = [(len(old) - k, len(new) - k) for k in range(end, 0, -1)]
@@ -44,7 +55,7 @@ def match_keys(old: Sequence[str], new: Sequence[str]) -> tuple[Matches, bool]:
     if len(inner_old) * len(inner_new) <= WORK_LIMIT:
         middle, limited = _shortest_edit(inner_old, inner_new), False
     else:
-        middle, limited = _between_anchors(inner_old, inner_new)
+        middle, limited = _between_anchors(inner_old, inner_new, depth)
     return [*head, *((i + start, j + start) for i, j in middle), *tail], limited
 
 
@@ -80,16 +91,16 @@ def _char(number: int) -> str:
     return chr(code if code < _SURROGATES else code + _SURROGATE_COUNT)
 
 
-def _between_anchors(old: Sequence[str], new: Sequence[str]) -> tuple[Matches, bool]:
-    """Cut both sides at the keys unique on both, kept in order, and match between the cuts."""
-    anchors = _anchors(old, new)
-    if not anchors:
+def _between_anchors(old: Sequence[str], new: Sequence[str], depth: int) -> tuple[Matches, bool]:
+    """Cut both sides at what is unique on both, kept in order, and match between the cuts."""
+    anchors = next(filter(None, (_anchors(old, new, length) for length in _ANCHORS)), None)
+    if not anchors or not depth:
         return [], True
     matches: Matches = []
     limited = False
     last_i = last_j = -1
     for i, j in [*anchors, (len(old), len(new))]:
-        inner, inner_limited = match_keys(old[last_i + 1 : i], new[last_j + 1 : j])
+        inner, inner_limited = _match(old[last_i + 1 : i], new[last_j + 1 : j], depth - 1)
         matches.extend((x + last_i + 1, y + last_j + 1) for x, y in inner)
         limited |= inner_limited
         if i < len(old):
@@ -98,13 +109,11 @@ def _between_anchors(old: Sequence[str], new: Sequence[str]) -> tuple[Matches, b
     return matches, limited
 
 
-def _anchors(old: Sequence[str], new: Sequence[str]) -> Matches:
-    """Return the longest increasing run of pairs among the keys unique on both sides."""
-    counts = Counter(old), Counter(new)
-    where = {key: place for place, key in enumerate(new) if counts[1][key] == 1}
-    pairs = [
-        (place, where[key]) for place, key in enumerate(old) if counts[0][key] == 1 and key in where
-    ]
+def _anchors(old: Sequence[str], new: Sequence[str], length: int) -> Matches:
+    """Return the longest ascending choice of pairs at which runs unique on both sides begin."""
+    pairs = _unique_pairs(
+        *(list(zip(*(side[k:] for k in range(length)), strict=False)) for side in (old, new))
+    )
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
@@ -119,3 +128,11 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> Matches:
         chain.append(pairs[number])
         number = before[number]
     return chain[::-1]
+
+
+def _unique_pairs(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> Matches:
+    counts = Counter(old), Counter(new)
+    where = {run: place for place, run in enumerate(new) if counts[1][run] == 1}
+    return [
+        (place, where[run]) for place, run in enumerate(old) if counts[0][run] == 1 and run in where
+    ]

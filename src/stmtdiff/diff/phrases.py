@@ -1,0 +1,132 @@
+"""What part a token plays in a phrase: as much grammar as the marking of edits needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["Likeness", "Role", "Word", "likeness", "read_words"]
+
+
+class Role(StrEnum):
+    """What part a token plays. The function words are English; other words are content."""
+
+    EDGE = "edge"
+    CONTENT = "content"
+    FIGURE = "figure"
+    ARTICLE = "article"
+    PREPOSITION = "preposition"
+    JUNCTION = "junction"
+    PRONOUN = "pronoun"
+    AUXILIARY = "auxiliary"
+    COMMA = "comma"
+    STOP = "stop"
+    OPENING = "opening"
+    CLOSING = "closing"
+    SIGN = "sign"
+    OMISSION = "omission"
+
+
+class Likeness(StrEnum):
+    """How much one token is another."""
+
+    SAME = "same"
+    CASE = "case"
+    ALIKE = "alike"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token that is not white space, as the marking of edits sees it.
+
+    Attributes:
+        key: what is compared.
+        sense: the key, in small letters where a sentence begins with it: there a capital letter
+            says nothing.
+        folded: the key in small letters.
+        role: what part it plays.
+    """
+
+    key: str
+    sense: str
+    folded: str
+    role: Role
+
+
+_LISTS = {
+    Role.ARTICLE: "a an the this that these those its their our his her my your such each every "
+    "any some all both no another",
+    Role.PREPOSITION: "of in on at by for with from to into onto over under between among through "
+    "during after before about against within without upon via per than as like across toward "
+    "towards along around beyond above below throughout regarding concerning including",
+    Role.JUNCTION: "and or but nor so yet which who whom whose where when while whereas because "
+    "since although though if unless whether until however therefore thus hence",
+    Role.PRONOUN: "we i you he she it they us him them me there here one",
+    Role.AUXILIARY: "is are was were be been being am has have had having do does did will would "
+    "shall should can could may might must not",
+    Role.COMMA: ", ; : -",
+    Role.STOP: ". ! ? ... 。 ！ ？ । ؟ ۔",
+    Role.OPENING: "( [ { ``",
+    Role.CLOSING: ") ] } ''",
+}
+_ROLES: Mapping[str, Role] = MappingProxyType(
+    {word: role for role, listed in _LISTS.items() for word in listed.split()}
+)
+_QUOTES = frozenset("\"'")
+_OMISSIONS = frozenset(["<...>", "[...]", "(...)"])
+_BOTH_CONTENT = Role.CONTENT, Role.CONTENT
+_STEM = 3
+"""Words that share fewer letters at their start are not alike."""
+
+
+def read_words(keys: Sequence[str]) -> list[Word]:
+    """Return the words of the text that has these keys."""
+    words = []
+    opens = True
+    for key in keys:
+        folded = key.casefold()
+        role = _role(folded)
+        sense = folded if opens and key[1:] == folded[1:] else key
+        words.append(Word(key, sense, folded, role))
+        if role is Role.STOP:
+            opens = True
+        elif role not in (Role.OPENING, Role.CLOSING) and key not in _QUOTES:
+            opens = False
+    return words
+
+
+def _role(folded: str) -> Role:
+    known = _ROLES.get(folded)
+    if known:
+        return known
+    if "".join(folded.split()) in _OMISSIONS:
+        return Role.OMISSION
+    # A placeholder stands in a sentence as a figure does.
+    bracketed = len(folded) > 2 and folded[0] == "[" and folded[-1] == "]"
+    if bracketed or any(map(str.isdigit, folded)):
+        return Role.FIGURE
+    return Role.CONTENT if any(map(str.isalpha, folded)) else Role.SIGN
+
+
+def likeness(one: Word, other: Word) -> Likeness:
+    """Return how much one word is the other.
+
+    It is the same in another case only where a sentence begins with it; alike are content
+    words that share at least half of the longer one, at their start, and three letters of it.
+    """
+    if one.key == other.key:
+        return Likeness.SAME
+    if one.folded == other.folded:
+        begins = one.sense in (other.key, other.sense) or other.sense == one.key
+        return Likeness.CASE if begins else Likeness.ALIKE
+    if one.folded[:_STEM] != other.folded[:_STEM] or (one.role, other.role) != _BOTH_CONTENT:
+        return Likeness.OTHER
+    longer = max(len(one.folded), len(other.folded))
+    half = max((longer + 1) // 2, _STEM)
+    return Likeness.ALIKE if one.folded[:half] == other.folded[:half] else Likeness.OTHER

@@ -1,0 +1,194 @@
+"""The marking of edits between words: its laws, its limit, and the table behind it."""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stmtdiff.diff.edits import REGION_LIMIT, between, mark_edits, matches_of, refine
+from stmtdiff.diff.lattice import best_walk, edits_of
+from stmtdiff.diff.phrases import Likeness, Role, likeness, read_words
+from stmtdiff.diff.scoring import (
+    FOLLOWS,
+    Region,
+    alone_reasons,
+    begin_reasons,
+    end_reasons,
+    gap_reasons,
+    keep_reasons,
+    replace_reasons,
+    score_region,
+    swap_reasons,
+)
+from stmtdiff.diff.weights import WEIGHTS
+
+KEYS = st.lists(
+    st.sampled_from(
+        [
+            "We",
+            "we",
+            "The",
+            "the",
+            "of",
+            "and",
+            "Charter",
+            "Charters",
+            "council",
+            "12",
+            "2031",
+            ",",
+            ".",
+            "(",
+            ")",
+            "not",
+            "[...]",
+            "é",
+        ]
+    ),
+    max_size=25,
+)
+
+
+@given(KEYS, KEYS)
+def test_what_edits_leave_is_kept(old: list[str], new: list[str]) -> None:
+    """Edits ascend, none is empty, and between them the words are the same but for their case."""
+    edits, limited = mark_edits(old, new)
+    assert not limited
+    assert all(a <= b and c <= d and (a, c) != (b, d) for a, b, c, d in edits)
+    assert all(one[1] <= other[0] and one[3] <= other[2] for one, other in pairwise(edits))
+    words = read_words(old), read_words(new)
+    for i, j in matches_of(edits, len(old), len(new)):
+        assert likeness(words[0][i], words[1][j]) in (Likeness.SAME, Likeness.CASE)
+    assert all(old[a:b] != new[c:d] for a, b, c, d in edits)
+
+
+@given(KEYS, KEYS)
+def test_marking_again_changes_nothing(old: list[str], new: list[str]) -> None:
+    """The canonical form: what the edits leave, refined once more, gives the same edits."""
+    words = read_words(old), read_words(new)
+    edits, _ = refine([], *words)
+    once, _ = refine(matches_of(edits, len(old), len(new)), *words)
+    assert once == edits
+
+
+@given(KEYS)
+def test_the_same_words_have_no_edits(keys: list[str]) -> None:
+    """Law 3, for words."""
+    assert mark_edits(keys, keys) == ([], False)
+
+
+@given(KEYS, KEYS, st.permutations(["haze", "river", "bridge", "valley"]))
+def test_other_names_give_the_same_edits(old: list[str], new: list[str], names: list[str]) -> None:
+    """Only equality, part and likeness of words count: content words may change their names."""
+    content = dict(zip(["Charter", "council", "é", "oak"], names, strict=True))
+    kept = [[key for key in side if key != "Charters"] for side in (old, new)]
+    renamed = [[content.get(key, key) for key in side] for side in kept]
+    assert mark_edits(*kept) == mark_edits(*renamed)
+
+
+def test_the_best_walk_is_no_worse_than_any_other() -> None:
+    """On small regions the walk scores what trying every walk finds to be the best."""
+    for old, new in product(["of the", "Charter of", ", 12"], ["the Charter", "of , 13", ""]):
+        region = Region(read_words(old.split()), read_words(new.split()))
+        scores = score_region(region, WEIGHTS)
+        best = max(total for total, _ in _all_walks(region, scores, (0, 0), "keep keep"))
+        edits = tuple(edits_of(best_walk(scores)))
+        found = [t for t, e in _all_walks(region, scores, (0, 0), "keep keep") if e == edits]
+        assert max(found) == best
+
+
+def _all_walks(region, scores, at, before):  # type: ignore[no-untyped-def]
+    """Yield the score and the edits of every walk from a place, replacements cut to pairs first."""
+    i, j = at
+    n, m = len(region.old), len(region.new)
+    last = before.split()[1]
+    if at == (n, m):
+        yield 0, ()
+    if i < n and j < m and scores.keep[i][j] > 0:
+        price = scores.follows["keep keep"] if last == "keep" else 0
+        for total, edits in _all_walks(region, scores, (i + 1, j + 1), "x keep"):
+            yield total + price + scores.keep[i][j], edits
+    for k, q in product(range(i, n + 1), range(j, m + 1)):
+        kind = "replace" if k > i and q > j else "delete" if k > i else "insert"
+        if (k, q) == at or f"{last} {kind}" not in scores.follows:
+            continue
+        price = scores.follows[f"{last} {kind}"] + _inside(scores, (i, k, j, q), kind)
+        for total, edits in _all_walks(region, scores, (k, q), f"x {kind}"):
+            yield total + price, ((i, k, j, q), *edits)
+
+
+def _inside(scores, edit, kind):  # type: ignore[no-untyped-def]
+    a, b, c, d = edit
+    if kind != "replace":
+        side, start, end = (0, a, b) if kind == "delete" else (1, c, d)
+        words = sum(scores.alone[side][start:end])
+        return scores.begin[side][start] + words + scores.end[side][end - 1]
+    borders = scores.begin_replace[a][c] + scores.end_replace[b - 1][d - 1]
+    return borders + max(_alignments(scores, edit, swapped=False))
+
+
+def _alignments(scores, edit, *, swapped):  # type: ignore[no-untyped-def]
+    a, b, c, d = edit
+    if a == b and c == d and swapped:
+        yield 0
+    if a < b:
+        yield from (
+            scores.gaps[0][a] + x for x in _alignments(scores, (a + 1, b, c, d), swapped=swapped)
+        )
+    if c < d:
+        yield from (
+            scores.gaps[1][c] + x for x in _alignments(scores, (a, b, c + 1, d), swapped=swapped)
+        )
+    if a < b and c < d:
+        yield from (
+            scores.swap[a][c] + x for x in _alignments(scores, (a + 1, b, c + 1, d), swapped=True)
+        )
+
+
+def test_the_limit_bites_where_it_says_and_is_told() -> None:
+    """A region at the limit is looked at word by word; a larger one keeps the plain matches."""
+    side = int(REGION_LIMIT**0.5)
+    old, new = [f"a{k}" for k in range(side - 1)] + ["x"], [f"b{k}" for k in range(side)]
+    assert mark_edits(old, new)[1] is False
+    longer = [*old, "y"], [*new[:100], "x", *new[100:], "z"]
+    matches = [(side - 1, 100)]
+    assert mark_edits(*longer) == (between(matches, side + 1, side + 2), True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "like"),
+    [
+        ("We", "we", Likeness.CASE),
+        ("US", "us", Likeness.ALIKE),
+        ("recognise", "recognized", Likeness.ALIKE),
+        ("reform", "reforms", Likeness.ALIKE),
+        ("the", "they", Likeness.OTHER),
+        ("of", "off", Likeness.OTHER),
+        ("2031", "2032", Likeness.OTHER),
+    ],
+)
+def test_likeness(old: str, new: str, like: Likeness) -> None:
+    """Case is nothing where a sentence begins, and half a word makes two words alike."""
+    assert likeness(read_words([old])[0], read_words(["to", new])[1]) is like
+
+
+def test_a_capital_inside_a_sentence_is_another_word() -> None:
+    """Only a sentence's beginning makes a capital letter meaningless."""
+    assert mark_edits(["the", "Council"], ["the", "council"])[0] == [(1, 2, 1, 2)]
+    assert mark_edits(["Council", "met"], ["the", "council", "met"])[0] == [(0, 0, 0, 1)]
+
+
+def test_every_weight_has_its_reason() -> None:
+    """No weight stands in the table that nothing asks for, and all are whole numbers."""
+    names = set(FOLLOWS)
+    for one, other in product(Role, Role):
+        names.update(end_reasons(one, other), replace_reasons(one, other))
+        names.update(*(swap_reasons(one, other, like) for like in Likeness))
+    for role in Role:
+        names.update(gap_reasons(role), alone_reasons(role), begin_reasons(role))
+        names.update(*(keep_reasons(role, like) for like in Likeness))
+    assert set(WEIGHTS) <= names
+    assert all(isinstance(weight, int) for weight in WEIGHTS.values())
