@@ -1,6 +1,6 @@
 """Fit the weights of ``stmtdiff.alignment.confidence`` on generated pairs with known links.
 
-    python benchmarks/train_alignment.py GENERATOR.py TEXTS [TEXTS ...] [--seeds 0-29] [--leave MODE]
+    python benchmarks/train_alignment.py GENERATOR.py TEXTS [TEXTS ...] [--seeds 0-29]
 
 GENERATOR.py has ``MODES`` and ``generate(folder, mode, seed) -> {"old", "new", "truth",
 "optional"}``; TEXTS are folders of statements for it. The three tables are fitted one after the
@@ -18,8 +18,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
-
 from align_adapter import _statement
+
 from stmtdiff.alignment import confidence, grouping, pairing
 from stmtdiff.alignment.evidence import Evidence, candidates
 
@@ -140,7 +140,7 @@ FREE = {"size", "bias"}
 
 
 def fit(keys, x, y):
-    """Return the weights; a figure that comes out negative is left out, and the rest fitted anew."""
+    """Return the weights; a figure that comes out negative is left out, the rest fitted anew."""
     used = list(range(len(keys)))
     while True:
         weights = newton(x[:, used], y)
