@@ -190,7 +190,7 @@ def learn(pairs: Sequence[Pair], seed: int, dropped: frozenset[str]) -> Weights:
         for edges in pair.regions
         if (edges[1] - edges[0]) * (edges[3] - edges[2]) <= LARGEST
     ]
-    order = random.Random(seed)  # noqa: S311
+    order = random.Random(seed)
     for turn in range(ROUNDS):
         order.shuffle(examples)
         for pair, edges in examples:
@@ -294,7 +294,7 @@ def table(weights: Mapping[str, int]) -> Iterator[str]:
 
 def cross_validate(pairs: Sequence[Pair], folds: int) -> float:
     """Return the F1 on all pairs, each judged by weights that were learnt without it."""
-    shuffled = random.Random(5).sample(pairs, len(pairs))  # noqa: S311
+    shuffled = random.Random(5).sample(pairs, len(pairs))
     results: list[tuple[int, int, int]] = []
     for number in range(folds):
         rest = [pair for place, pair in enumerate(shuffled) if place % folds != number]
