@@ -106,6 +106,10 @@ _KINDS = {
     "mark": TokenKind.MARK,
 }
 
+_WORDS = frozenset(
+    name for name, kind in _KINDS.items() if kind in (TokenKind.WORD, TokenKind.NUMBER)
+)
+
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»″"), '"')
 _SINGLE_QUOTES = dict.fromkeys(map(ord, "‘’‚‛‹›ʼ′"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -140,15 +144,22 @@ def tokenize(text: str) -> tuple[Token, ...]:
     )
 
 
+@lru_cache(maxsize=65536)
+def _folded_word(text: str) -> str:
+    return fold(text).casefold()
+
+
 def words(text: str) -> list[str]:
     """Return the words and figures of `text`, case folded: what similarity looks at.
 
     A hashtag gives the words it is made of: ``#UnitedNations`` is ``united``, ``nations``.
     """
     found: list[str] = []
-    for token in tokenize(text):
-        if token.kind is TokenKind.WORD and token.text[0] in "#@":
-            found.extend(part.casefold() for part in _CAMEL.findall(token.key))
-        elif token.kind in (TokenKind.WORD, TokenKind.NUMBER):
-            found.append(token.key.casefold())
+    # No tokens are made here: this runs over every word of both statements.
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        if kind == "word" and match[0][0] in "#@":
+            found.extend(part.casefold() for part in _CAMEL.findall(fold(match[0])))
+        elif kind in _WORDS:
+            found.append(_folded_word(match[0]))
     return found
