@@ -49,16 +49,16 @@ BY_WORDS: Mapping[str, float] = MappingProxyType(
 
 IN_ORDER: Mapping[str, float] = MappingProxyType(
     {
-        "mass": 0.16,
-        "phrase_mass": 0.92,
-        "size": -1.21,
-        "lead": 3.06,
-        "phrase_lead": 1.04,
-        "unusual": 4.21,
-        "bias": -1.1,
-        "between": 2.88,
-        "near": 1.35,
-        "between_part": 1.2,
+        "mass": 0.2,
+        "phrase_mass": 0.9,
+        "size": -1.24,
+        "lead": 2.83,
+        "phrase_lead": 1.19,
+        "unusual": 4.26,
+        "bias": -1.08,
+        "between": 2.96,
+        "near": 1.28,
+        "between_part": 1.16,
         "near_part": 2.88,
     }
 )
@@ -66,13 +66,14 @@ IN_ORDER: Mapping[str, float] = MappingProxyType(
 
 JOINING: Mapping[str, float] = MappingProxyType(
     {
-        "phrase_mass": 2.2,
-        "size": -2.3,
-        "phrase_lead": 3.29,
-        "phrase_lead_ratio": 0.57,
-        "beside": 3.69,
-        "gain": 9.13,
-        "bias": -3.35,
+        "mass": 0.07,
+        "phrase_mass": 2.13,
+        "size": -2.33,
+        "phrase_lead": 3.34,
+        "phrase_lead_ratio": 0.59,
+        "beside": 3.73,
+        "gain": 9.3,
+        "bias": -3.31,
     }
 )
 """For a paragraph without a partner and the one it may have been split from or merged into."""

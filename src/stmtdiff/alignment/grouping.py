@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Group", "Joining", "group_up"]
 
-BAR = 0.6
+BAR = 0.7
 """What a paragraph must reach to join others."""
 _LEAST_WORDS = 4
 """Fewer words than this join no group: they occur by chance."""
