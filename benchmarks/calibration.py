@@ -187,7 +187,7 @@ def panel(kind, place, series):
     def y(value):
         return f"{TOP + SIDE * (1 - value):.1f}"
 
-    yield f'<text class="head" x="{left}" y="{TOP - 12}">{kind}</text>'
+    yield f'<text class="head" x="{left}" y="{TOP - 12}">{kind}: share that is right</text>'
     yield f'<rect class="frame" x="{left}" y="{TOP}" width="{SIDE}" height="{SIDE}"/>'
     yield f'<line class="ideal" x1="{x(0)}" y1="{y(0)}" x2="{x(1)}" y2="{y(1)}"/>'
     for tick in (0, 0.2, 0.4, 0.6, 0.8, 1):
@@ -195,7 +195,7 @@ def panel(kind, place, series):
         yield f'<text x="{left - 8}" y="{y(tick - 0.015)}" text-anchor="end">{tick:g}</text>'
         yield f'<path class="grid" d="M{x(0)} {y(tick)}H{x(1)}M{x(tick)} {y(0)}V{y(1)}"/>'
     middle = f'x="{x(0.5)}" y="{TOP + SIDE + 38}" text-anchor="middle"'
-    yield f"<text {middle}>score (down: share that is right)</text>"
+    yield f"<text {middle}>score</text>"
     for (_, found), colour in zip(series, COLOURS, strict=False):
         for one in found[kind].values():
             low, high = one.interval()

@@ -5,6 +5,8 @@
 The text is invented: sentences of made-up words, of which the n-th most frequent occurs about 1/n
 as often as the first, and among them one sentence in ten from the two sample statements. Of the
 later side 60% of the paragraphs are unchanged, 25% lightly revised, 5% new, 5% gone and 5% moved.
+Right are the later paragraphs whose earlier one was found, or was found to be none.
+
 Each size runs in a process of its own. Where PHP with wikidiff2 is at hand, it is given the same
 texts, its search for moved paragraphs without the limit at which it gives up otherwise.
 """
@@ -80,21 +82,22 @@ class Writer:
         return " ".join(words)
 
     def pair(self, size):
-        """Return the paragraphs of an earlier and of a later statement."""
+        """Return the paragraphs of both statements, and which earlier one each later one was."""
         old = [self.paragraph() for _ in range(size)]
         slots = []
         for place, text in enumerate(old):
             fate = self.rng.random()
             if fate < 0.60:
-                slots.append((place, text))
+                slots.append((place, place, text))
             elif fate < 0.85:
-                slots.append((place, self.revised(text)))
+                slots.append((place, place, self.revised(text)))
             elif fate < 0.90:
-                slots.append((place, self.paragraph()))
-                slots.append((place, text))
+                slots.append((place, None, self.paragraph()))
+                slots.append((place, place, text))
             elif fate < 0.95:
-                slots.append((self.rng.uniform(0, size), text))
-        return old, [text for _, text in sorted(slots, key=lambda slot: slot[0])]
+                slots.append((self.rng.uniform(0, size), place, text))
+        slots.sort(key=lambda slot: slot[0])
+        return old, [text for *_, text in slots], [origin for _, origin, _ in slots]
 
 
 def statement(texts):
@@ -104,12 +107,16 @@ def statement(texts):
 
 
 def measure(size):
-    old, new = map(statement, Writer(size).pair(size))
-    before, start = peak(), time.process_time()
+    *texts, origins = Writer(size).pair(size)
+    old, new = map(statement, texts)
+    start = time.process_time()
     alignment = align_statements(old, new)
     seconds = time.process_time() - start
-    links = sum(bool(link.old and link.new) for link in alignment.links)
-    return {"seconds": seconds, "megabytes": peak(), "texts": before, "links": links}
+    said = {place: link.old for link in alignment.links for place in link.new}
+    right = sum(
+        said[place] == (() if origin is None else (origin,)) for place, origin in enumerate(origins)
+    )
+    return {"seconds": seconds, "megabytes": peak(), "right": right / len(origins)}
 
 
 def peak():
@@ -120,7 +127,7 @@ def peak():
 def wikidiff2(size):
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder, name) for name in ("old.txt", "new.txt")]
-        for file, texts in zip(files, Writer(size).pair(size), strict=True):
+        for file, texts in zip(files, Writer(size).pair(size)[:2], strict=True):
             file.write_text("\n".join(texts), encoding="utf-8")
         options = ["-d", "wikidiff2.moved_paragraph_detection_cutoff=1000000"]
         command = ["php", *options, "-r", PHP, "--", *map(str, files)]
@@ -156,8 +163,8 @@ def main():
         found = {"stmtdiff": measure, "wikidiff2": wikidiff2}[options.one](options.sizes[0])
         print(json.dumps(found))
         return
-    print("| program | paragraphs | CPU s | ms a paragraph | peak MB |")
-    print("| --- | --- | --- | --- | --- |")
+    print("| program | paragraphs | CPU s | ms a paragraph | peak MB | right |")
+    print("| --- | --- | --- | --- | --- | --- |")
     seconds = {}
     runs = [("stmtdiff", size) for size in options.sizes]
     if shutil.which("php"):
@@ -166,7 +173,8 @@ def main():
         found = in_a_process(what, size)
         each = 1000 * found["seconds"] / size
         costs = f"{found['seconds']:.2f} | {each:.2f} | {found['megabytes']:.0f}"
-        print(f"| {what} | {size:,} | {costs} |", flush=True)
+        right = f"{found['right']:.2%}" if "right" in found else ""
+        print(f"| {what} | {size:,} | {costs} | {right} |", flush=True)
         if what == "stmtdiff":
             seconds[size] = found["seconds"]
     grown = exponent(seconds)
