@@ -18,8 +18,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
-from align_adapter import _statement
 
+from align_adapter import _statement
 from stmtdiff.alignment import confidence, grouping, pairing
 from stmtdiff.alignment.evidence import Evidence, candidates
 
