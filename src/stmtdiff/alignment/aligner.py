@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stmtdiff.alignment.evidence import Evidence
-from stmtdiff.alignment.grouping import Group, group_up
-from stmtdiff.alignment.link import Alignment, Link, LinkShape, RunnerUp
+from stmtdiff.alignment.grouping import group_up
+from stmtdiff.alignment.link import Alignment, Link, LinkShape
+from stmtdiff.alignment.linking import Linker
 from stmtdiff.alignment.order import heaviest_increasing
-from stmtdiff.alignment.pairing import CLOSE, Pair, Pairing, Score, pair_up
-from stmtdiff.alignment.reasons import why_alone, why_grouped, why_paired
+from stmtdiff.alignment.pairing import pair_up
 from stmtdiff.alignment.transfers import find_transfers, pair_by_sentences
 from stmtdiff.errors import LinkError
 from stmtdiff.model import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from stmtdiff.model import Statement
 
@@ -47,8 +47,8 @@ def align_statements(old: Statement, new: Statement, given: Sequence[Link] = ())
     pairing, shares, scores = pair_up(evidence, open_old, open_new, fixed)
     pair_by_sentences(evidence, old.paragraphs, new.paragraphs, pairing)
     groups = group_up(evidence, pairing, shares, open_old, open_new)
-    best = _best_of_each(scores)
-    found = [_link(evidence, group, pairing, best) for group in groups]
+    linker = Linker(evidence, pairing, shares, scores)
+    found = [linker.link(group) for group in groups]
     links = _in_reading_order(_mark_moved([*given, *found]))
     transfers = find_transfers(evidence, old.paragraphs, new.paragraphs, links)
     return Alignment(tuple(links), transfers, _verdict(links, evidence, old, new))
@@ -64,50 +64,6 @@ def _check(given: Iterable[Link], old_size: int, new_size: int) -> None:
                 raise LinkError(f"paragraph {place} of the {side} side is in {count} links")
     if any(not link.old and not link.new for link in given):
         raise LinkError("a link names no paragraph on either side")
-
-
-@dataclass(frozen=True, slots=True)
-class _Alone:
-    """The best that a paragraph without a partner could have made."""
-
-    value: float = 0.0
-    share: float = 0.0
-
-
-def _best_of_each(scores: Mapping[Pair, Score]) -> dict[tuple[str, int], _Alone]:
-    best: dict[tuple[str, int], _Alone] = defaultdict(_Alone)
-    for (old, new), score in scores.items():
-        for node in (("old", old), ("new", new)):
-            known = best[node]
-            best[node] = _Alone(max(known.value, score.value), max(known.share, score.share))
-    return best
-
-
-def _link(
-    evidence: Evidence, group: Group, pairing: Pairing, best: Mapping[tuple[str, int], _Alone]
-) -> Link:
-    if not group.old or not group.new:
-        side, places = ("old", group.old) if group.old else ("new", group.new)
-        alone = best[side, places[0]]
-        return Link(group.old, group.new, round(1 - alone.value, 4), why_alone(alone.share))
-    if len(group.old) == len(group.new) == 1:
-        score = pairing.scores[group.old[0], group.new[0]]
-        close = score.rival >= CLOSE * score.share
-        runner_up = RunnerUp(*score.runner_up, round(score.rival, 4)) if score.runner_up else None
-        return Link(
-            group.old,
-            group.new,
-            round(score.value, 4),
-            why_paired(score),
-            runner_up=runner_up if close else None,
-        )
-    sides = [
-        sum((profiles[place].words for place in places), Counter())
-        for profiles, places in ((evidence.old, group.old), (evidence.new, group.new))
-    ]
-    whole = sum(evidence.weigh(bag) for bag in sides)
-    share = 2 * evidence.shared(*sides) / whole if whole else 0.0
-    return Link(group.old, group.new, round(min(group.joined), 4), why_grouped(share))
 
 
 def _mark_moved(links: Sequence[Link]) -> list[Link]:

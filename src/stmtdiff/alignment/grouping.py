@@ -30,11 +30,11 @@ _LEAST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Paragraphs of both sides that belong together, ascending, and how sure each joining is."""
+    """Paragraphs of both sides that belong together, ascending, and how sure each member is."""
 
     old: tuple[int, ...]
     new: tuple[int, ...]
-    joined: tuple[float, ...] = ()
+    scores: tuple[float, ...] = ()
 
 
 def group_up(
@@ -53,7 +53,8 @@ def group_up(
         joined[host, orphan] = score
     for orphan, host, score in merges.run(known):
         joined[orphan, host] = score
-    return _components({**dict.fromkeys(pairing.by_old.items(), 1.0), **joined}, old, new)
+    pairs = {pair: pairing.scores[pair].value for pair in pairing.by_old.items()}
+    return _components({**pairs, **joined}, old, new)
 
 
 class Joining:
@@ -193,7 +194,7 @@ def _components(
             Group(
                 tuple(sorted(place for side, place in members if side == 0)),
                 tuple(sorted(place for side, place in members if side == 1)),
-                tuple(score for score in sorted(scores) if score < 1.0),
+                tuple(sorted(scores)),
             )
         )
     return groups
