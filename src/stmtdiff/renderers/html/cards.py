@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CardWriter", "add_chip", "slug"]
 
-WEAK = 0.5
+WEAK = 0.8
 """Below this score a reader is asked to look for himself whether the paragraphs belong together."""
 
 
