@@ -15,8 +15,10 @@ from types import MappingProxyType
 from stmtdiff.annotation.figures import annotate_figures
 from stmtdiff.annotation.numbering import annotate_numbering
 from stmtdiff.annotation.omission import annotate_omission
+from stmtdiff.annotation.spelling import annotate_spelling
 from stmtdiff.annotation.transfers import annotate_transfers
 from stmtdiff.annotation.typography import annotate_typography
+from stmtdiff.annotation.voice import annotate_voice
 from stmtdiff.diff import Annotation, StatementDiff
 from stmtdiff.errors import UnknownFormatError
 
@@ -29,8 +31,10 @@ ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
         "figures": annotate_figures,
         "numbering": annotate_numbering,
         "omission": annotate_omission,
+        "spelling": annotate_spelling,
         "transfers": annotate_transfers,
         "typography": annotate_typography,
+        "voice": annotate_voice,
     }
 )
 
