@@ -90,3 +90,16 @@ def test_annotators_never_raise(old: str, new: str) -> None:
     diff = stmtdiff.compare(*sides)
     again = annotate_diff(replace(diff, annotations=()), tuple(ANNOTATORS))
     assert again == diff
+
+
+def test_a_year_is_rolled_forward() -> None:
+    """A date that the earlier statement looked back on moves with the year, and is so marked."""
+    sides = (
+        f"Vellmar, 12 May {year}\n\n1. We praise the work of the fleet in {year}, by {year + 4}.\n"
+        for year in (2031, 2032)
+    )
+    notes = stmtdiff.compare(*map(stmtdiff.reads, sides)).annotations
+    assert [note.why for note in notes if note.kind == "date"] == [
+        "2031 → 2032 (rolled forward one year)",
+        "2035 → 2036 (deadline 1 year later)",
+    ]

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from stmtdiff.diff import Annotation, Tag, falls_in_omission
+from stmtdiff.model import Span
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from stmtdiff.diff import Op, StatementDiff, Wording
-    from stmtdiff.model import Span
     from stmtdiff.tokens import Token
 
-__all__ = ["ChangedOp", "changed_ops", "overlapping", "word_keys"]
+__all__ = ["ChangedOp", "changed_ops", "overlapping", "touched", "word_keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +72,22 @@ def overlapping(found: Sequence[_R], span: Span) -> Sequence[_R]:
     first = bisect_right(found, span.start, key=lambda one: one.end)
     last = bisect_left(found, span.end, key=lambda one: one.start)
     return found[first:last]
+
+
+def touched(op: Op, old: Sequence[_R], new: Sequence[_R]) -> tuple[list[_R], list[_R]]:
+    """Return what the op changes of both sides.
+
+    What reaches out of the op on one side is met on the other by what lies right beside the op:
+    "condemn", where "strongly" came before it.
+    """
+    spans, sides = (op.old, op.new), (old, new)
+    found = [[*overlapping(side, span)] for side, span in zip(sides, spans, strict=True)]
+    for here, there in ((0, 1), (1, 0)):
+        if found[here] and not found[there]:
+            span = spans[there]
+            beside = overlapping(sides[there], Span(max(0, span.start - 2), span.end + 2))
+            if found[here][-1].end > spans[here].end:
+                found[there] += [one for one in beside if one.start >= span.end]
+            elif found[here][0].start < spans[here].start:
+                found[there] += [one for one in beside if one.end <= span.start]
+    return found[0], found[1]

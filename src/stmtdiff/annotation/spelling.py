@@ -44,9 +44,10 @@ _OUR = re.compile(
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|er|ers|ation|ations|ational)$)")
 _YSE = re.compile(r"(?<=[a-z]{2}l)ys(?=(?:e|es|ed|ing|er|ers)$)")
 # A hyphen that makes another word of it.
-_TELLING = frozenset(
-    ["re-sign", "re-signed", "re-form", "re-formed", "re-cover", "re-covered", "re-creation"]
-)
+_TELLING_TABLE = """
+    re-sign re-signed re-form re-formed re-cover re-covered re-creation
+"""
+_TELLING = frozenset(_TELLING_TABLE.split())
 
 
 def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
