@@ -13,11 +13,14 @@ from importlib.metadata import entry_points
 from types import MappingProxyType
 
 from stmtdiff.annotation.figures import annotate_figures
+from stmtdiff.annotation.negation import annotate_negation
 from stmtdiff.annotation.numbering import annotate_numbering
 from stmtdiff.annotation.omission import annotate_omission
+from stmtdiff.annotation.qualifiers import annotate_qualifiers
 from stmtdiff.annotation.spelling import annotate_spelling
 from stmtdiff.annotation.transfers import annotate_transfers
 from stmtdiff.annotation.typography import annotate_typography
+from stmtdiff.annotation.verbs import annotate_verbs
 from stmtdiff.annotation.voice import annotate_voice
 from stmtdiff.diff import Annotation, StatementDiff
 from stmtdiff.errors import UnknownFormatError
@@ -29,11 +32,14 @@ Annotator = Callable[[StatementDiff], Iterable[Annotation]]
 ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
     {
         "figures": annotate_figures,
+        "negation": annotate_negation,
         "numbering": annotate_numbering,
         "omission": annotate_omission,
+        "qualifiers": annotate_qualifiers,
         "spelling": annotate_spelling,
         "transfers": annotate_transfers,
         "typography": annotate_typography,
+        "verbs": annotate_verbs,
         "voice": annotate_voice,
     }
 )
