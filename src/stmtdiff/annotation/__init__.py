@@ -13,6 +13,7 @@ from importlib.metadata import entry_points
 from types import MappingProxyType
 
 from stmtdiff.annotation.figures import annotate_figures
+from stmtdiff.annotation.lists import annotate_names, annotate_order
 from stmtdiff.annotation.negation import annotate_negation
 from stmtdiff.annotation.numbering import annotate_numbering
 from stmtdiff.annotation.omission import annotate_omission
@@ -32,9 +33,11 @@ Annotator = Callable[[StatementDiff], Iterable[Annotation]]
 ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
     {
         "figures": annotate_figures,
+        "names": annotate_names,
         "negation": annotate_negation,
         "numbering": annotate_numbering,
         "omission": annotate_omission,
+        "order": annotate_order,
         "qualifiers": annotate_qualifiers,
         "spelling": annotate_spelling,
         "transfers": annotate_transfers,
