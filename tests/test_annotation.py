@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import stmtdiff
-from stmtdiff.annotation import ANNOTATORS, annotate_diff
+from stmtdiff.annotation import ANNOTATORS, annotate_diff, editorial_pairs
 from stmtdiff.diff import Fate, Op, Tag, Wording
 from stmtdiff.model import Span
 from stmtdiff.tokens import tokenize
@@ -103,3 +103,27 @@ def test_a_year_is_rolled_forward() -> None:
         "2031 → 2032 (rolled forward one year)",
         "2035 → 2036 (deadline 1 year later)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "editorial"),
+    [
+        ("[-We welcome-]{+They welcomed+} the [-programme-]{+program+}.", True),
+        ("[-We welcome-]{+They noted+} the [-programme-]{+program+}.", False),
+        ("The [-boats-]{+cattle+} came.", False),
+        ("The boats came.", False),
+    ],
+)
+def test_editorial_pairs(line: str, editorial: bool) -> None:
+    """A pair is editorial where it has changes and none of them says anything else."""
+    assert editorial_pairs(annotated(line)) == ({0} if editorial else set())
+
+
+def test_editorial_is_told() -> None:
+    """Text, page, records and the sentence of findings name the paragraphs that say the same."""
+    old, new = "1. We welcome the offer of Norvane.\n", "1. They welcomed the offer of Norvane.\n"
+    diff = stmtdiff.compare(stmtdiff.reads(old), stmtdiff.reads(new))
+    assert "Of the 1 revised, 1 only editorially." in stmtdiff.render(diff, "text")
+    assert "revised   1.00   editorial" in stmtdiff.render(diff, "text")
+    assert "chip s-editorial" in stmtdiff.render(diff, "html")
+    assert [record["editorial"] for record in stmtdiff.render(diff, "records")] == [True]

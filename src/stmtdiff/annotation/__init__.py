@@ -23,10 +23,11 @@ from stmtdiff.annotation.transfers import annotate_transfers
 from stmtdiff.annotation.typography import annotate_typography
 from stmtdiff.annotation.verbs import annotate_verbs
 from stmtdiff.annotation.voice import annotate_voice
+from stmtdiff.annotation.weight import EDITORIAL_KINDS, editorial_pairs
 from stmtdiff.diff import Annotation, StatementDiff
 from stmtdiff.errors import UnknownFormatError
 
-__all__ = ["ANNOTATORS", "Annotator", "annotate_diff"]
+__all__ = ["ANNOTATORS", "EDITORIAL_KINDS", "Annotator", "annotate_diff", "editorial_pairs"]
 
 Annotator = Callable[[StatementDiff], Iterable[Annotation]]
 

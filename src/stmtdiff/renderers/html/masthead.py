@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation import editorial_pairs
 from stmtdiff.diff import Fate
 from stmtdiff.model import Severity
 from stmtdiff.renderers import phrases
@@ -94,7 +95,12 @@ def _add_tally(head: _Element, diff: StatementDiff) -> None:
     for fate, count in diff.fates.items():
         if count or fate in (Fate.UNCHANGED, Fate.REVISED, Fate.ADDED, Fate.REMOVED):
             _add_count(tally, slug(fate), phrases.FATE_WORDS[fate], count, swatch=True)
-    facts = Counter(fact for pair in diff.paragraphs for fact in phrases.facts(pair))
+    editorial = editorial_pairs(diff)
+    facts = Counter(
+        fact
+        for place, pair in enumerate(diff.paragraphs)
+        for fact in phrases.facts(pair, editorial=place in editorial)
+    )
     if facts:
         beside = add(head, "ul", class_="tally", aria_label="Beside that")
         for fact in sorted(facts):
