@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import stmtdiff
-from stmtdiff.annotation import ANNOTATORS, annotate_diff, editorial_pairs
+from stmtdiff.annotation import ANNOTATORS, annotate_diff, editorial_pairs, rank_changes
 from stmtdiff.diff import Fate, Op, Tag, Wording
 from stmtdiff.model import Span
 from stmtdiff.tokens import tokenize
@@ -127,3 +127,18 @@ def test_editorial_is_told() -> None:
     assert "revised   1.00   editorial" in stmtdiff.render(diff, "text")
     assert "chip s-editorial" in stmtdiff.render(diff, "html")
     assert [record["editorial"] for record in stmtdiff.render(diff, "records")] == [True]
+
+
+def test_what_to_read_first() -> None:
+    """The weightiest changes come first, with their reasons; what is editorial is left out."""
+    old = ["We condemn the tests.", "Boats number 5 now.", "We will build a road over the hills."]
+    new = ["They expressed concern at the tests.", "Boats number 7 now."]
+    links = [stmtdiff.Link((0,), (0,)), stmtdiff.Link((1,), (1,))]
+    sides = [stmtdiff.Statement.from_texts(texts) for texts in (old, new)]
+    diff = stmtdiff.compare(*sides, links=links)
+    assert [one.reasons for one in rank_changes(diff)] == [
+        ("removed: a paragraph with “will”",),
+        ("verb: weaker: condemn → express concern",),
+    ]
+    assert "verb: weaker: condemn → express concern\n" in stmtdiff.render(diff, "text")
+    assert '<li><a href="#p-al_1">' in stmtdiff.render(diff, "html").partition("Read first")[2]

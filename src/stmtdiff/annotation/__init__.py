@@ -13,6 +13,7 @@ from importlib.metadata import entry_points
 from types import MappingProxyType
 
 from stmtdiff.annotation.figures import annotate_figures
+from stmtdiff.annotation.highlights import Highlight, rank_changes
 from stmtdiff.annotation.lists import annotate_names, annotate_order
 from stmtdiff.annotation.negation import annotate_negation
 from stmtdiff.annotation.numbering import annotate_numbering
@@ -27,7 +28,15 @@ from stmtdiff.annotation.weight import EDITORIAL_KINDS, editorial_pairs
 from stmtdiff.diff import Annotation, StatementDiff
 from stmtdiff.errors import UnknownFormatError
 
-__all__ = ["ANNOTATORS", "EDITORIAL_KINDS", "Annotator", "annotate_diff", "editorial_pairs"]
+__all__ = [
+    "ANNOTATORS",
+    "EDITORIAL_KINDS",
+    "Annotator",
+    "Highlight",
+    "annotate_diff",
+    "editorial_pairs",
+    "rank_changes",
+]
 
 Annotator = Callable[[StatementDiff], Iterable[Annotation]]
 

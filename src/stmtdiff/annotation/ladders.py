@@ -52,8 +52,9 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             note with concern
             be concerned | express concern | express our concern | express their concern
             be deeply concerned | be seriously concerned | express deep concern
-            | express serious concern
+            | express serious concern | express our deep concern | express their deep concern
             be gravely concerned | express grave concern
+            | express our grave concern | express their grave concern
             deplore
             condemn
             strongly condemn | condemn in the strongest terms
@@ -118,7 +119,7 @@ def _rungs() -> dict[str, dict[str, int]]:
     """Return for each phrase the ladders it stands on, with its rung."""
     found: dict[str, dict[str, int]] = {}
     for name, table in LADDERS.items():
-        rungs = " ".join(table.split("\n            |")).strip().split("\n")
+        rungs = table.replace("\n            |", " |").strip().split("\n")
         for rung, line in enumerate(rungs):
             for phrase in line.split("|"):
                 found.setdefault(" ".join(phrase.split()), {})[name] = rung
@@ -162,7 +163,7 @@ def step_between(old: str, new: str) -> str:
 
 def is_modal(phrase: str) -> bool:
     """Return whether the phrase is one of the modal verbs."""
-    return "modal" in _rungs()[phrase]
+    return "modal" in _rungs().get(phrase, {})
 
 
 def share_ladder(one: str, other: str) -> bool:

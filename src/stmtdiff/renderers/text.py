@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation import editorial_pairs
+from stmtdiff.annotation import editorial_pairs, rank_changes
 from stmtdiff.diff import Fate, FrameKind, Tag
 from stmtdiff.model import FrontLine, FrontRole, Severity
 from stmtdiff.renderers.phrases import FATE_WORDS, facts, findings, name, name_of_statement, names
@@ -102,6 +102,7 @@ def _top(diff: StatementDiff, page: _Page) -> Iterator[str]:
     yield ""
     yield from page.line(findings(diff))
     yield from page.flow(_legend(page))
+    yield from _first(diff, page)
     warnings = [*_warnings(diff)]
     if warnings:
         yield ""
@@ -117,6 +118,22 @@ def _legend(page: _Page) -> list[Run]:
         page.changed("came", Style.INSERTED),
         Run("; the figure beside what became of a paragraph says how sure that is, from 0 to 1."),
     ]
+
+
+def _first(diff: StatementDiff, page: _Page) -> Iterator[str]:
+    """Yield what to read first, if the notes single anything out."""
+    ranked = rank_changes(diff)
+    if ranked:
+        yield ""
+        yield from page.line("Read first (hints, by weight):", Style.HEAD)
+    for one in ranked:
+        pair = diff.paragraphs[one.pair]
+        told = f"{names(pair.new or pair.old)}{_of(pair)}: {'; '.join(one.reasons)}"
+        yield from page.line(told, indent=_INDENT)
+
+
+def _of(pair: ParagraphDiff) -> str:
+    return "" if pair.new else " of the earlier"
 
 
 def _warnings(diff: StatementDiff) -> Iterator[str]:
