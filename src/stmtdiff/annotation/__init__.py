@@ -14,10 +14,11 @@ from types import MappingProxyType
 
 from stmtdiff.annotation.figures import annotate_figures
 from stmtdiff.annotation.highlights import Highlight, rank_changes
-from stmtdiff.annotation.lists import annotate_names, annotate_order
+from stmtdiff.annotation.names import annotate_names
 from stmtdiff.annotation.negation import annotate_negation
 from stmtdiff.annotation.numbering import annotate_numbering
 from stmtdiff.annotation.omission import annotate_omission
+from stmtdiff.annotation.order import annotate_order
 from stmtdiff.annotation.qualifiers import annotate_qualifiers
 from stmtdiff.annotation.spelling import annotate_spelling
 from stmtdiff.annotation.transfers import annotate_transfers

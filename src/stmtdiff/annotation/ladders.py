@@ -3,12 +3,11 @@
 The tables are meant to be replaced: a rung is a line, its phrases are parted by ``|``, and a verb
 in a phrase stands in its plain form; `LADDERS` holds them by name. Where the order comes from:
 
-- ``modal``: "may" under "should" under "shall/must" is RFC 2119 (key words for requirement levels),
-  and the drafting rules of the United Nations and the European Union know the same three. That
-  "will" stands between "should" and "shall" is our judgement.
-- ``reception``: the General Assembly's editorial usage tells "take note of" (neutral: neither
-  approval nor disapproval, A/55/488, annex) from "note with appreciation", "welcome" and "endorse".
-  Where "support" and "commend" stand among them is our judgement.
+- ``modal``: "may" under "should" under "shall/must" is RFC 2119 (key words for requirement levels).
+  That "will" stands between "should" and "shall" is our judgement.
+- ``reception``: that "take note of" and "note" are neutral, neither approval nor disapproval, is
+  decision 55/488 of the United Nations General Assembly. That "with appreciation", "welcome",
+  "support", "commend" and "endorse" follow in this order is custom, and our judgement.
 - ``affirmation``, ``concern``, ``request``, ``stance``: our judgement, from how drafters rank them
   by custom (express concern, deep concern, condemn; invite, call on, urge, demand).
 """
