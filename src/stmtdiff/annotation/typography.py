@@ -54,19 +54,27 @@ def annotate_typography(diff: StatementDiff) -> Iterator[Annotation]:
                 continue
             old = wording.old[op.old.start : op.old.end]
             new = wording.new[op.new.start : op.new.end]
-            why = differing_marks(old, new)
+            begins = _begins(wording.old, op.old.start) or _begins(wording.new, op.new.start)
+            why = differing_marks(old, new, begins=begins)
             if why:
                 yield Annotation("typography", why, place, number)
 
 
-def differing_marks(old: Sequence[Token], new: Sequence[Token]) -> str:
+def _begins(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a sentence begins there."""
+    before = [token.text for token in tokens[max(0, place - 3) : place] if not token.text.isspace()]
+    return not before or before[-1] in (".", "!", "?", ":", ";")
+
+
+def differing_marks(old: Sequence[Token], new: Sequence[Token], *, begins: bool = False) -> str:
     """Return what differs between the same words, or nothing where the words are others."""
     one, other = _visible(old), _visible(new)
     if len(one) != len(other):
         return _hidden(_joined(one), _joined(other))
     reasons: dict[str, None] = {}
     for a, b in zip(one, other, strict=True):
-        reason = _reason(a, b)
+        reason = _recased(a, b) if begins and a is one[0] else None
+        reason = reason or _reason(a, b)
         if reason is None:
             return ""
         reasons.update(dict.fromkeys(filter(None, [reason])))
@@ -79,14 +87,18 @@ def _visible(tokens: Sequence[Token]) -> list[Token]:
     return [token for token in tokens if token.kind is not TokenKind.SPACE]
 
 
+def _recased(old: Token, new: Token) -> str | None:
+    """Return the reason where only the first letter's case differs; elsewhere it may tell."""
+    same = old.key[1:] == new.key[1:] and old.key[:1].casefold() == new.key[:1].casefold()
+    return "a capital letter where a sentence begins" if same and old.key != new.key else None
+
+
 def _reason(old: Token, new: Token) -> str | None:
     """Return what sets two tokens apart that count as one; None where they do not."""
     if old.text == new.text:
         return ""
     if old.key == new.key:
         return _fold(old.text, new.text)
-    if old.key[1:] == new.key[1:] and old.key[:1].casefold() == new.key[:1].casefold():
-        return "a capital letter where a sentence begins" if old.kind is TokenKind.WORD else None
     if old.key.translate(_ALIKE) == new.key.translate(_ALIKE):
         return _look_alike(old.key, new.key)
     return None

@@ -64,10 +64,15 @@ def _softened(change: ChangedOp, modal: Phrase, *, gone: bool) -> Iterator[Annot
 def _why(old: str, new: str) -> str:
     step = step_between(old, new)
     if step:
-        return f"{step}: {old} → {new}"
+        return f"{step}: {_bare(old)} → {_bare(new)}"
     if {*old.split()} & {*new.split()} or share_ladder(old, new):
         return ""
     return f"another verb: {old} → {new}"
+
+
+def _bare(phrase: str) -> str:
+    """Return the phrase without whose concern it is."""
+    return phrase.replace(" our ", " ").replace(" their ", " ")
 
 
 def operative_phrases(tokens: Sequence[Token]) -> list[Phrase]:
