@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-__all__ = ["REGISTERS", "Register", "differs_by_voice", "neutral", "shifts_voice"]
+__all__ = ["REGISTERS", "Register", "differs_by_voice", "neutral", "voice_shift"]
 
 _SPEAKERS = frozenset(
     [
@@ -131,19 +131,26 @@ ENGLISH = Register(
 REGISTERS: Mapping[str, Register] = MappingProxyType({"en": ENGLISH})
 
 
-def shifts_voice(old: Iterable[str], new: Iterable[str], register: Register = ENGLISH) -> bool:
-    """Return whether one text speaks in the first person and the other of the speakers."""
+def voice_shift(old: Iterable[str], new: Iterable[str], register: Register = ENGLISH) -> int:
+    """Return how the voice shifts between two texts.
+
+    Returns:
+        1 from the first person to the third, -1 the other way, 0 where it does not shift.
+    """
     sides = set(old), set(new)
+    thirds = {other for _, other in register.pairs} - register.articles
+    others = (register.subjects - register.first) | register.heads | thirds
     first = [bool(side & register.first) for side in sides]
-    named = [bool(side & ((register.subjects - register.first) | register.heads)) for side in sides]
-    return first[0] != first[1] and named[first[0]]
+    if first[0] == first[1] or not sides[first[0]] & others:
+        return 0
+    return 1 if first[0] else -1
 
 
 def differs_by_voice(
     old: Sequence[str],
     new: Sequence[str],
     *,
-    shifted: bool,
+    shift: int,
     following: tuple[str, str] = ("", ""),
     register: Register = ENGLISH,
 ) -> bool:
@@ -152,7 +159,8 @@ def differs_by_voice(
     Args:
         old: the words of the earlier side, case folded.
         new: the words of the later side.
-        shifted: whether the texts around are known to differ in voice; else only the speakers may.
+        shift: how the voice shifts in the texts around; see `voice_shift`. A change that does not
+            go along with it, "they" to "we", is of the persons meant.
         following: the word behind either side.
         register: what is known of the language.
     """
@@ -162,13 +170,22 @@ def differs_by_voice(
     )
     if len(a) != len(b):
         return False
-    shifted = shifted or (old_spoke and new_spoke)
+    if not _goes_along(old, new, shift, register):
+        return False
+    shifted = bool(shift) or (old_spoke and new_spoke)
     folds = [x != y for x, y in zip(a, b, strict=True)]
     same = all(
         x == y or _stands_for(x, y, register) or (shifted and _is_tense(x, y, register))
         for x, y in zip(a, b, strict=True)
     )
     return same and (any(folds) or old_spoke or new_spoke) and list(old) != list(new)
+
+
+def _goes_along(old: Sequence[str], new: Sequence[str], shift: int, register: Register) -> bool:
+    """Whether the first person is lost or won as the texts around lose or win it."""
+    step = bool(register.first.intersection(old)) - bool(register.first.intersection(new))
+    named = bool(register.heads.intersection((*old, *new)))
+    return step in (0, shift) or (named and not shift)
 
 
 def _stands_for(one: str, other: str, register: Register) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ _SIGNS_TABLE = """
     – — /
 """
 _YEAR_SIGNS = _DEADLINES | frozenset(_SIGNS_TABLE.split())
+
+# Behind such a figure stands what it counts: of 2000 ships.
+_PLURAL = re.compile("(?!was|has|this)[a-z]{2,}[a-rt-z]s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ def _date(tokens: Sequence[Token], places: Sequence[int], at: int) -> tuple[int,
             return 1, None
     else:
         days, size, year = "", 1, _year(words[0])
-        if not year or before not in _YEAR_SIGNS or (words[1:2] and words[1][:1].isupper()):
+        counts = bool(words[1:2] and (words[1][:1].isupper() or _PLURAL.fullmatch(words[1])))
+        if not year or before not in _YEAR_SIGNS or counts:
             return 1, None
     start, end = places[at], places[at + size - 1] + 1
     return size, Date(start, end, days, month, year, _is_deadline(tokens, places, at))

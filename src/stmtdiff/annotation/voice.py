@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops, word_keys
 from stmtdiff.annotation.spelling import respelled
-from stmtdiff.voice import REGISTERS, differs_by_voice, shifts_voice
+from stmtdiff.voice import REGISTERS, differs_by_voice, voice_shift
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,14 +29,14 @@ def annotate_voice(diff: StatementDiff) -> Iterator[Annotation]:
     if registers[0] is None or registers[0] is not registers[1]:
         return
     register = registers[0]
-    pair, shifted = -1, False
+    pair, shift = -1, 0
     for change in changed_ops(diff):
         if change.pair != pair:
             pair = change.pair
-            shifted = shifts_voice(
+            shift = voice_shift(
                 word_keys(change.wording.old), word_keys(change.wording.new), register
             )
-        if _is_voice(change, register, shifted=shifted):
+        if _is_voice(change, register, shift):
             yield change.note("voice", "another speaker or tense, the same words")
 
 
@@ -45,13 +45,13 @@ def _register(statement: Statement) -> Register | None:
     return REGISTERS.get("en" if language in ("", "und", "eng") else language)
 
 
-def _is_voice(change: ChangedOp, register: Register, *, shifted: bool) -> bool:
+def _is_voice(change: ChangedOp, register: Register, shift: int) -> bool:
     old, new = ([respelled(key) for key in word_keys(side)] for side in (change.old, change.new))
     following = (
         _next_word(change.wording.old, change.op.old.end),
         _next_word(change.wording.new, change.op.new.end),
     )
-    return differs_by_voice(old, new, shifted=shifted, following=following, register=register)
+    return differs_by_voice(old, new, shift=shift, following=following, register=register)
 
 
 def _next_word(tokens: Sequence[Token], end: int) -> str:
