@@ -60,6 +60,7 @@ def test_one_record_a_pair() -> None:
         "fate": "revised",
         "moved": False,
         "renumbered": True,
+        "editorial": False,
         "score": 1.0,
         "reason": "by hand",
         "old_numbers": "1",

@@ -184,7 +184,7 @@ def test_notes_are_told_once() -> None:
     new = Statement.from_texts(["It’s Vellmar’s lake, and 7 boats are Norvane’s."])
     text = render_text(compare(old, new))
     assert text.count("· typography:") == 1
-    assert "  · figure: 5 → 7\n" in text
+    assert "  · figure: 5 → 7 boats\n" in text
 
 
 def test_notes_of_one_kind_are_one_line() -> None:

@@ -15,8 +15,8 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
-from stmtdiff.alignment.voice import neutral
 from stmtdiff.tokens import TokenKind, tokenize, words
+from stmtdiff.voice import neutral
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -13,24 +13,48 @@ from importlib.metadata import entry_points
 from types import MappingProxyType
 
 from stmtdiff.annotation.figures import annotate_figures
+from stmtdiff.annotation.highlights import Highlight, rank_changes
+from stmtdiff.annotation.names import annotate_names
+from stmtdiff.annotation.negation import annotate_negation
 from stmtdiff.annotation.numbering import annotate_numbering
 from stmtdiff.annotation.omission import annotate_omission
+from stmtdiff.annotation.order import annotate_order
+from stmtdiff.annotation.qualifiers import annotate_qualifiers
+from stmtdiff.annotation.spelling import annotate_spelling
 from stmtdiff.annotation.transfers import annotate_transfers
 from stmtdiff.annotation.typography import annotate_typography
+from stmtdiff.annotation.verbs import annotate_verbs
+from stmtdiff.annotation.voice import annotate_voice
+from stmtdiff.annotation.weight import EDITORIAL_KINDS, editorial_pairs
 from stmtdiff.diff import Annotation, StatementDiff
 from stmtdiff.errors import UnknownFormatError
 
-__all__ = ["ANNOTATORS", "Annotator", "annotate_diff"]
+__all__ = [
+    "ANNOTATORS",
+    "EDITORIAL_KINDS",
+    "Annotator",
+    "Highlight",
+    "annotate_diff",
+    "editorial_pairs",
+    "rank_changes",
+]
 
 Annotator = Callable[[StatementDiff], Iterable[Annotation]]
 
 ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
     {
         "figures": annotate_figures,
+        "names": annotate_names,
+        "negation": annotate_negation,
         "numbering": annotate_numbering,
         "omission": annotate_omission,
+        "order": annotate_order,
+        "qualifiers": annotate_qualifiers,
+        "spelling": annotate_spelling,
         "transfers": annotate_transfers,
         "typography": annotate_typography,
+        "verbs": annotate_verbs,
+        "voice": annotate_voice,
     }
 )
 

@@ -1,32 +1,145 @@
-"""A change of quotes, dashes, spaces, hashtags or the composition of accents only."""
+"""A change of quotes, dashes, spaces, hashtags, capitals or the make-up of letters only."""
 
 from __future__ import annotations
 
+import unicodedata
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stmtdiff.diff import Annotation, Tag
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from stmtdiff.diff import StatementDiff
     from stmtdiff.tokens import Token
 
-__all__ = ["annotate_typography"]
+__all__ = ["annotate_typography", "differing_marks"]
+
+_QUOTES = frozenset("“”„‟«»″‘’‚‛‹›ʼ′'\"")
+_DASHES = frozenset("-‐‑‒–—―−")
+_INVISIBLE: Mapping[str, str] = MappingProxyType(
+    {
+        "\u00ad": "soft hyphen",
+        "\u200b": "zero width space",
+        "\u2060": "word joiner",
+        "\ufeff": "byte order mark",
+    }
+)
+_SPACES: Mapping[str, str] = MappingProxyType(
+    {
+        "\u00a0": "no-break space",
+        "\u202f": "narrow no-break space",
+        "\u2009": "thin space",
+        "\u2007": "figure space",
+        "\u3000": "ideographic space",
+        "\t": "tab",
+        "\n": "line break",
+    }
+)
+# Letters that look like one of the Latin alphabet: Cyrillic, then Greek.
+_ALIKE = str.maketrans(
+    "асеорхуіјѕАВСЕНІЈКМОРЅТХУ" + "ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aceopxyijsABCEHIJKMOPSTXY" + "ovABEZHIKMNOPTYX",
+)
 
 
 def annotate_typography(diff: StatementDiff) -> Iterator[Annotation]:
-    """Yield a note for each op whose two sides have the same comparison keys."""
+    """Yield a note for each op whose two sides are the same words, and say what differs."""
     for place, pair in enumerate(diff.paragraphs):
         wording = pair.wording
         for number, op in enumerate(wording.ops):
-            old = _keys(wording.old[op.old.start : op.old.end])
-            new = _keys(wording.new[op.new.start : op.new.end])
-            if op.tag is not Tag.EQUAL and old == new:
-                why = "other marks for the same words" if old else "white space only"
+            if op.tag is Tag.EQUAL:
+                continue
+            old = wording.old[op.old.start : op.old.end]
+            new = wording.new[op.new.start : op.new.end]
+            begins = _begins(wording.old, op.old.start) or _begins(wording.new, op.new.start)
+            why = differing_marks(old, new, begins=begins)
+            if why:
                 yield Annotation("typography", why, place, number)
 
 
-def _keys(tokens: Sequence[Token]) -> list[str]:
-    return [token.key for token in tokens if token.kind is not TokenKind.SPACE]
+def _begins(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a sentence begins there."""
+    before = [token.text for token in tokens[max(0, place - 3) : place] if not token.text.isspace()]
+    return not before or before[-1] in (".", "!", "?", ":", ";")
+
+
+def differing_marks(old: Sequence[Token], new: Sequence[Token], *, begins: bool = False) -> str:
+    """Return what differs between the same words, or nothing where the words are others."""
+    one, other = _visible(old), _visible(new)
+    if len(one) != len(other):
+        return _hidden(_joined(one), _joined(other))
+    reasons: dict[str, None] = {}
+    for a, b in zip(one, other, strict=True):
+        reason = _recased(a, b) if begins and a is one[0] else None
+        reason = reason or _reason(a, b)
+        if reason is None:
+            return ""
+        reasons.update(dict.fromkeys(filter(None, [reason])))
+    if not reasons:
+        reasons[_white_space(old, new)] = None
+    return ", ".join(reasons)
+
+
+def _visible(tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if token.kind is not TokenKind.SPACE]
+
+
+def _recased(old: Token, new: Token) -> str | None:
+    """Return the reason where only the first letter's case differs; elsewhere it may tell."""
+    same = old.key[1:] == new.key[1:] and old.key[:1].casefold() == new.key[:1].casefold()
+    return "a capital letter where a sentence begins" if same and old.key != new.key else None
+
+
+def _reason(old: Token, new: Token) -> str | None:
+    """Return what sets two tokens apart that count as one; None where they do not."""
+    if old.text == new.text:
+        return ""
+    if old.key == new.key:
+        return _fold(old.text, new.text)
+    if old.key.translate(_ALIKE) == new.key.translate(_ALIKE):
+        return _look_alike(old.key, new.key)
+    return None
+
+
+def _fold(old: str, new: str) -> str:
+    hidden = _hidden(old, new)
+    if hidden:
+        return hidden
+    differing = {*old} ^ {*new}
+    if old.startswith("#") != new.startswith("#"):
+        return "hashtag"
+    if differing <= _QUOTES:
+        return "quotes or apostrophes"
+    if differing <= _DASHES:
+        return "dashes"
+    if unicodedata.normalize("NFC", old[:200]) == unicodedata.normalize("NFC", new[:200]):
+        return "accents composed otherwise"
+    return "other marks for the same words"
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    return "".join(token.text for token in tokens)
+
+
+def _hidden(old: str, new: str) -> str:
+    """Return which invisible characters set two texts apart, if nothing else does."""
+    bare = [text.translate(dict.fromkeys(map(ord, _INVISIBLE))) for text in (old, new)]
+    names = [name for sign, name in _INVISIBLE.items() if old.count(sign) != new.count(sign)]
+    return f"invisible: {', '.join(names)}" if names and bare[0] == bare[1] else ""
+
+
+def _look_alike(old: str, new: str) -> str:
+    for a, b in zip(old, new, strict=True):
+        if a != b:
+            names = (unicodedata.name(sign, "?").capitalize() for sign in (a, b))
+            return f"look-alike letter: {' → '.join(names)}"
+    return "look-alike letters"
+
+
+def _white_space(old: Sequence[Token], new: Sequence[Token]) -> str:
+    texts = ["".join(token.text for token in side if token.text.isspace()) for side in (old, new)]
+    named = [name for sign, name in _SPACES.items() if texts[0].count(sign) != texts[1].count(sign)]
+    return f"white space only{': ' * bool(named)}{', '.join(named)}"

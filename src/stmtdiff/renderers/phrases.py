@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation import editorial_pairs
 from stmtdiff.diff import Fate, FrameKind
 from stmtdiff.model import Part
 
@@ -74,9 +75,13 @@ def name_of_statement(statement: Statement) -> str:
     return by_place or statement.title or statement.source.name or "a statement"
 
 
-def facts(pair: ParagraphDiff) -> tuple[str, ...]:
-    """Return the facts beside a pair's fate: ``moved``, ``renumbered``."""
-    known = (("moved", pair.moved), ("renumbered", pair.renumbered))
+def facts(pair: ParagraphDiff, *, editorial: bool = False) -> tuple[str, ...]:
+    """Return the facts beside a pair's fate: ``editorial``, ``moved``, ``renumbered``."""
+    known = (
+        ("editorial", editorial),
+        ("moved", pair.moved),
+        ("renumbered", pair.renumbered),
+    )
     return tuple(word for word, holds in known if holds)
 
 
@@ -95,10 +100,19 @@ def findings(diff: StatementDiff) -> str:
     beside = [f"{moved} moved"] * bool(moved) + [f"{renumbered} renumbered"] * bool(renumbered)
     sentences = [
         f"Of the paragraphs, {told or 'none has other words'}; {kept} unchanged.",
+        *_editorial_findings(diff),
         f"Beside that, {' and '.join(beside)}." if beside else "",
         *_frame_findings(diff),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _editorial_findings(diff: StatementDiff) -> Iterator[str]:
+    """Yield how many of the revised paragraphs say nothing else than before."""
+    revised = diff.fates[Fate.REVISED]
+    only = len(editorial_pairs(diff))
+    if only:
+        yield f"Of the {revised} revised, {only} only editorially."
 
 
 def _frame_findings(diff: StatementDiff) -> Iterator[str]:

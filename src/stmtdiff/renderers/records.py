@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from stmtdiff.annotation import editorial_pairs
 from stmtdiff.diff import Tag
 from stmtdiff.tokens import TokenKind
 
@@ -29,6 +30,7 @@ class Record(TypedDict):
     fate: str
     moved: bool
     renumbered: bool
+    editorial: bool
     score: float
     reason: str
     old_numbers: str
@@ -55,13 +57,22 @@ def render_records(diff: StatementDiff) -> list[Record]:
     kinds: dict[int, set[str]] = {}
     for note in diff.annotations:
         kinds.setdefault(note.pair, set()).add(note.kind)
+    only = editorial_pairs(diff)
     return [
-        _record(place, pair, _section(pair, *headings), kinds.get(place, set()))
+        _record(
+            (place, pair),
+            _section(pair, *headings),
+            kinds.get(place, set()),
+            editorial=place in only,
+        )
         for place, pair in enumerate(diff.paragraphs)
     ]
 
 
-def _record(place: int, pair: ParagraphDiff, section: str, kinds: set[str]) -> Record:
+def _record(
+    placed: tuple[int, ParagraphDiff], section: str, kinds: set[str], *, editorial: bool
+) -> Record:
+    place, pair = placed
     wording = pair.wording
     changed = [op for op in wording.ops if op.tag is not Tag.EQUAL]
     return Record(
@@ -69,6 +80,7 @@ def _record(place: int, pair: ParagraphDiff, section: str, kinds: set[str]) -> R
         fate=str(pair.fate),
         moved=pair.moved,
         renumbered=pair.renumbered,
+        editorial=editorial,
         score=pair.score,
         reason=pair.link.reason,
         old_numbers=_AND.join(filter(None, pair.old_numbers)),

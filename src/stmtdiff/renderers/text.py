@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation import editorial_pairs, rank_changes
 from stmtdiff.diff import Fate, FrameKind, Tag
 from stmtdiff.model import FrontLine, FrontRole, Severity
 from stmtdiff.renderers.phrases import FATE_WORDS, facts, findings, name, name_of_statement, names
@@ -101,6 +102,7 @@ def _top(diff: StatementDiff, page: _Page) -> Iterator[str]:
     yield ""
     yield from page.line(findings(diff))
     yield from page.flow(_legend(page))
+    yield from _first(diff, page)
     warnings = [*_warnings(diff)]
     if warnings:
         yield ""
@@ -116,6 +118,22 @@ def _legend(page: _Page) -> list[Run]:
         page.changed("came", Style.INSERTED),
         Run("; the figure beside what became of a paragraph says how sure that is, from 0 to 1."),
     ]
+
+
+def _first(diff: StatementDiff, page: _Page) -> Iterator[str]:
+    """Yield what to read first, if the notes single anything out."""
+    ranked = rank_changes(diff)
+    if ranked:
+        yield ""
+        yield from page.line("Read first (hints, by weight):", Style.HEAD)
+    for one in ranked:
+        pair = diff.paragraphs[one.pair]
+        told = f"{names(pair.new or pair.old)}{_of(pair)}: {'; '.join(one.reasons)}"
+        yield from page.line(told, indent=_INDENT)
+
+
+def _of(pair: ParagraphDiff) -> str:
+    return "" if pair.new else " of the earlier"
 
 
 def _warnings(diff: StatementDiff) -> Iterator[str]:
@@ -134,7 +152,7 @@ def _place(note: Diagnostic, statement: Statement, side: str) -> str:
 
 def _body(diff: StatementDiff, page: _Page) -> Iterator[str]:
     """Yield frame and paragraphs in reading order, a run of unchanged paragraphs in one line."""
-    framing, notes = frame_by_place(diff), notes_by_pair(diff)
+    framing, notes, editorial = frame_by_place(diff), notes_by_pair(diff), editorial_pairs(diff)
     untold: list[ParagraphDiff] = []
     for place, pair in enumerate(diff.paragraphs):
         parts = list(_parts(diff, framing.get(place, ()), page))
@@ -146,7 +164,7 @@ def _body(diff: StatementDiff, page: _Page) -> Iterator[str]:
         if pair.same:
             untold.append(pair)
         elif not outside:
-            yield from _pair(pair, notes.get(place, ()), page)
+            yield from _pair(pair, notes.get(place, ()), page, editorial=place in editorial)
     yield from _unchanged(untold, page)
     yield from _parts(diff, framing.get(len(diff.paragraphs), ()), page)
 
@@ -194,9 +212,11 @@ def _mark(diff: StatementDiff, part: FrameDiff) -> str:
     return f"{_ROLES[element.role] if isinstance(element, FrontLine) else part.kind}:"
 
 
-def _pair(pair: ParagraphDiff, notes: Sequence[str], page: _Page) -> Iterator[str]:
+def _pair(
+    pair: ParagraphDiff, notes: Sequence[str], page: _Page, *, editorial: bool
+) -> Iterator[str]:
     yield ""
-    yield page.head(_COLUMNS.join(_head(pair)))
+    yield page.head(_COLUMNS.join(_head(pair, editorial=editorial)))
     if any(op.tag is not Tag.EQUAL for op in pair.wording.ops):
         yield from page.flow(page.wording(pair.wording), indent=_INDENT)
     for kind, reasons in _by_kind(notes).items():
@@ -213,11 +233,11 @@ def _by_kind(notes: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
-def _head(pair: ParagraphDiff) -> Iterator[str]:
+def _head(pair: ParagraphDiff, *, editorial: bool) -> Iterator[str]:
     yield f"{names(pair.old) or _NOTHING} → {names(pair.new) or _NOTHING}"
     yield FATE_WORDS[pair.fate]
     yield f"{pair.score:.2f}"
-    yield from facts(pair)
+    yield from facts(pair, editorial=editorial)
     yield from _printed(pair)
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation import editorial_pairs
 from stmtdiff.diff import Fate
 from stmtdiff.renderers import phrases
 from stmtdiff.renderers.html.elements import add, icon, write
@@ -64,6 +65,7 @@ class CardWriter:
         self._languages = Languages.of(diff.old, diff.new)
         self._old_ids = paragraph_ids(diff.old.paragraphs, "o")
         self._new_ids = paragraph_ids(diff.new.paragraphs, "p")
+        self._editorial = editorial_pairs(diff)
         self._notes: dict[int, list[Annotation]] = {}
         for note in diff.annotations:
             self._notes.setdefault(note.pair, []).append(note)
@@ -72,10 +74,12 @@ class CardWriter:
         """Append the card of a pair."""
         pair = self._diff.paragraphs[place]
         old, new = self._sides(pair)
+        fate = f"p f-{slug(pair.fate)}"
+        classes = (fate, "moved" * pair.moved, "ed" * (place in self._editorial))
         card = add(
             parent,
             "article",
-            class_=f"p f-{slug(pair.fate)}{' moved' * pair.moved}",
+            class_=" ".join(filter(None, classes)),
             id=(new.ids or old.ids or ("",))[0],
             data_old=old.numbers,
             data_new=new.numbers,
@@ -127,7 +131,7 @@ class CardWriter:
         elif old.paragraphs:
             add(heading, "span", "of the earlier statement", class_="was")
         add_chip(heading, slug(pair.fate), phrases.FATE_WORDS[pair.fate])
-        for fact in phrases.facts(pair):
+        for fact in phrases.facts(pair, editorial=place in self._editorial):
             add_chip(heading, fact, fact)
         if pair.score < 1 and old.paragraphs and new.paragraphs:
             match = f"match {pair.score:.2f}"

@@ -26,6 +26,7 @@ _PATHS: Mapping[str, str] = MappingProxyType(
         "not-in-excerpt": "M3.5 8h.01M8 8h.01M12.5 8h.01",
         "moved": "M5 13V3M2.5 5.5 5 3l2.5 2.5M11 3v10M8.5 10.5 11 13l2.5-2.5",
         "renumbered": "M6 3 5 13M11 3l-1 10M3 6h10.5M2.5 10H13",
+        "editorial": "M3 13l1-3 7-7 2 2-7 7zM9.5 4.5l2 2",
         "warning": "M8 2.5 14.5 13.5h-13zM8 7v3M8 12h.01",
     }
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation import editorial_pairs, rank_changes
 from stmtdiff.diff import Fate
 from stmtdiff.model import Severity
 from stmtdiff.renderers import phrases
 from stmtdiff.renderers.html.cards import slug
 from stmtdiff.renderers.html.elements import add, icon, write
+from stmtdiff.renderers.html.ids import paragraph_ids
 from stmtdiff.tokens import TokenKind, tokenize
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ def add_masthead(body: _Element, diff: StatementDiff, title: str) -> None:
     add(head, "p", phrases.findings(diff), class_="lede")
     _add_meter(head, diff)
     _add_tally(head, diff)
+    _add_first(head, diff)
     _add_warnings(head, diff)
 
 
@@ -94,12 +97,38 @@ def _add_tally(head: _Element, diff: StatementDiff) -> None:
     for fate, count in diff.fates.items():
         if count or fate in (Fate.UNCHANGED, Fate.REVISED, Fate.ADDED, Fate.REMOVED):
             _add_count(tally, slug(fate), phrases.FATE_WORDS[fate], count, swatch=True)
-    facts = Counter(fact for pair in diff.paragraphs for fact in phrases.facts(pair))
+    editorial = editorial_pairs(diff)
+    facts = Counter(
+        fact
+        for place, pair in enumerate(diff.paragraphs)
+        for fact in phrases.facts(pair, editorial=place in editorial)
+    )
     if facts:
         beside = add(head, "ul", class_="tally", aria_label="Beside that")
         for fact in sorted(facts):
             _add_count(beside, fact, fact, facts[fact], swatch=False)
     _add_legend(head, diff)
+
+
+def _add_first(head: _Element, diff: StatementDiff) -> None:
+    """Append what to read first, each with a link to its card and the reasons."""
+    ranked = rank_changes(diff)
+    if not ranked:
+        return
+    old_ids = paragraph_ids(diff.old.paragraphs, "o")
+    new_ids = paragraph_ids(diff.new.paragraphs, "p")
+    box = add(head, "section", class_="first", aria_labelledby="first")
+    add(box, "h2", "Read first", id="first")
+    entries = add(box, "ol")
+    for one in ranked:
+        pair = diff.paragraphs[one.pair]
+        card = new_ids[pair.link.new[0]] if pair.link.new else old_ids[pair.link.old[0]]
+        entry = add(entries, "li")
+        name = phrases.names(pair.new or pair.old)
+        add(entry, "a", name if pair.new else f"{name} of the earlier", href=f"#{card}")
+        for reason in one.reasons:
+            write(entry, " · ")
+            add(entry, "bdi", reason)
 
 
 def _add_legend(head: _Element, diff: StatementDiff) -> None:

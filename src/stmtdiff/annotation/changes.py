@@ -1,0 +1,93 @@
+"""What annotators look at: the ops of linked pairs that change something known."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from stmtdiff.diff import Annotation, Tag, falls_in_omission
+from stmtdiff.model import Span
+from stmtdiff.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from stmtdiff.diff import Op, StatementDiff, Wording
+    from stmtdiff.tokens import Token
+
+__all__ = ["ChangedOp", "changed_ops", "overlapping", "touched", "word_keys"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedOp:
+    """An op that is not equal, with what stands around it."""
+
+    pair: int
+    number: int
+    wording: Wording
+    op: Op
+
+    @property
+    def old(self) -> Sequence[Token]:
+        """The tokens that went."""
+        return self.wording.old[self.op.old.start : self.op.old.end]
+
+    @property
+    def new(self) -> Sequence[Token]:
+        """The tokens that came."""
+        return self.wording.new[self.op.new.start : self.op.new.end]
+
+    def note(self, kind: str, why: str) -> Annotation:
+        """Return a note on this op."""
+        return Annotation(kind, why, self.pair, self.number)
+
+
+def changed_ops(diff: StatementDiff) -> Iterator[ChangedOp]:
+    """Yield the changes inside pairs that have both sides, without what an omission hides."""
+    for place, pair in enumerate(diff.paragraphs):
+        if pair.old and pair.new:
+            for number, op in enumerate(pair.wording.ops):
+                if op.tag is not Tag.EQUAL and not falls_in_omission(pair.wording, op):
+                    yield ChangedOp(place, number, pair.wording, op)
+
+
+def word_keys(tokens: Sequence[Token]) -> list[str]:
+    """Return the keys of all but white space, case folded."""
+    return [token.key.casefold() for token in tokens if token.kind is not TokenKind.SPACE]
+
+
+class _Ranged(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_R = TypeVar("_R", bound=_Ranged)
+
+
+def overlapping(found: Sequence[_R], span: Span) -> Sequence[_R]:
+    """Return what of `found` (in order, apart) shares a token with the span, or lies around it."""
+    first = bisect_right(found, span.start, key=lambda one: one.end)
+    last = bisect_left(found, span.end, key=lambda one: one.start)
+    return found[first:last]
+
+
+def touched(op: Op, old: Sequence[_R], new: Sequence[_R]) -> tuple[list[_R], list[_R]]:
+    """Return what the op changes of both sides.
+
+    What reaches out of the op on one side is met on the other by what lies right beside the op:
+    "condemn", where "strongly" came before it.
+    """
+    spans, sides = (op.old, op.new), (old, new)
+    found = [[*overlapping(side, span)] for side, span in zip(sides, spans, strict=True)]
+    for here, there in ((0, 1), (1, 0)):
+        if found[here] and not found[there]:
+            span = spans[there]
+            beside = overlapping(sides[there], Span(max(0, span.start - 2), span.end + 2))
+            if found[here][-1].end > spans[here].end:
+                found[there] += [one for one in beside if one.start >= span.end]
+            elif found[here][0].start < spans[here].start:
+                found[there] += [one for one in beside if one.end <= span.start]
+    return found[0], found[1]

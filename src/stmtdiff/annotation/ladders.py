@@ -1,0 +1,170 @@
+"""How strong a verb is: ladders of phrases, each rung stronger than the one before.
+
+The tables are meant to be replaced: a rung is a line, its phrases are parted by ``|``, and a verb
+in a phrase stands in its plain form; `LADDERS` holds them by name. Where the order comes from:
+
+- ``modal``: "may" under "should" under "shall/must" is RFC 2119 (key words for requirement levels).
+  That "will" stands between "should" and "shall" is our judgement.
+- ``reception``: that "take note of" and "note" are neutral, neither approval nor disapproval, is
+  decision 55/488 of the United Nations General Assembly. That "with appreciation", "welcome",
+  "support", "commend" and "endorse" follow in this order is custom, and our judgement.
+- ``affirmation``, ``concern``, ``request``, ``stance``: our judgement, from how drafters rank them
+  by custom (express concern, deep concern, condemn; invite, call on, urge, demand).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["LADDERS", "Phrase", "find_phrases", "is_modal", "share_ladder", "step_between"]
+
+LADDERS: Mapping[str, str] = MappingProxyType(
+    {
+        "modal": """
+            may | might
+            should
+            will | would
+            shall | must
+        """,
+        "reception": """
+            note | take note
+            acknowledge | take note with interest | note with interest
+            take note with appreciation | note with appreciation | note with satisfaction
+            welcome
+            support
+            strongly support | fully support | firmly support
+            commend | applaud
+            endorse
+        """,
+        "affirmation": """
+            note | take note
+            recall | recognise | recognize | acknowledge
+            underline | stress | emphasise | emphasize | reiterate | reaffirm
+        """,
+        "concern": """
+            note with concern
+            be concerned | express concern | express our concern | express their concern
+            be deeply concerned | be seriously concerned | express deep concern
+            | express serious concern | express our deep concern | express their deep concern
+            be gravely concerned | express grave concern
+            | express our grave concern | express their grave concern
+            deplore
+            condemn
+            strongly condemn | condemn in the strongest terms
+        """,
+        "request": """
+            invite | encourage
+            ask | request | call on | call upon | call for
+            urge | strongly urge
+            demand
+            instruct | task | direct
+        """,
+        "stance": """
+            discuss | exchange views | note
+            consider
+            support | favour | favor
+            agree | decide | resolve | commit
+        """,
+    }
+)
+# Past and other forms that no rule gives.
+_ODD = MappingProxyType(
+    {
+        "take": ("took", "taken", "taking"),
+        "be": ("is", "are", "was", "were"),
+        "may": (),
+        "might": (),
+        "should": (),
+        "will": (),
+        "would": (),
+        "shall": (),
+        "must": (),
+        "commit": ("commits", "committed", "committing"),
+    }
+)
+_PLAIN_TABLE = """
+    with of in the on upon for terms views our their interest appreciation satisfaction concern
+    concerned strongly fully firmly deeply seriously gravely deep serious grave strongest
+"""
+_PLAIN = frozenset(_PLAIN_TABLE.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of a ladder in a text, as a range of places among the words."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    if verb in _PLAIN:
+        return (verb,)
+    if verb in _ODD:
+        return (verb, *_ODD[verb])
+    stem = verb.removesuffix("e")
+    return (verb, f"{verb}s", f"{stem}ed", f"{stem}ing")
+
+
+@lru_cache(maxsize=1)
+def _rungs() -> dict[str, dict[str, int]]:
+    """Return for each phrase the ladders it stands on, with its rung."""
+    found: dict[str, dict[str, int]] = {}
+    for name, table in LADDERS.items():
+        rungs = table.replace("\n            |", " |").strip().split("\n")
+        for rung, line in enumerate(rungs):
+            for phrase in line.split("|"):
+                found.setdefault(" ".join(phrase.split()), {})[name] = rung
+    return found
+
+
+@lru_cache(maxsize=1)
+def _starts() -> dict[str, list[tuple[str, tuple[frozenset[str], ...]]]]:
+    """Return for each first word the phrases that begin with it, longest first."""
+    found: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
+    for phrase in sorted(_rungs(), key=lambda one: (-len(one.split()), one)):
+        words = tuple(frozenset(_forms(word)) for word in phrase.split())
+        for first in sorted(words[0]):
+            found.setdefault(first, []).append((phrase, words))
+    return found
+
+
+def find_phrases(words: Sequence[str]) -> list[Phrase]:
+    """Return the phrases of the ladders in a text, given its words case folded; the longest win."""
+    found: list[Phrase] = []
+    place = 0
+    while place < len(words):
+        for phrase, forms in _starts().get(words[place], ()):
+            here = words[place : place + len(forms)]
+            if len(here) == len(forms) and all(w in f for w, f in zip(here, forms, strict=True)):
+                found.append(Phrase(place, place + len(forms), phrase))
+                place += len(forms) - 1
+                break
+        place += 1
+    return found
+
+
+def step_between(old: str, new: str) -> str:
+    """Return ``weaker`` or ``stronger`` where both phrases stand on one ladder, else nothing."""
+    one, other = _rungs()[old], _rungs()[new]
+    steps = {other[name] - one[name] for name in one if name in other} - {0}
+    if not steps or (min(steps) < 0 < max(steps)):
+        return ""
+    return "stronger" if min(steps) > 0 else "weaker"
+
+
+def is_modal(phrase: str) -> bool:
+    """Return whether the phrase is one of the modal verbs."""
+    return "modal" in _rungs().get(phrase, {})
+
+
+def share_ladder(one: str, other: str) -> bool:
+    """Return whether two phrases stand on the same ladder, be it on the same rung."""
+    return bool(_rungs()[one].keys() & _rungs()[other].keys())

@@ -1,0 +1,113 @@
+"""A name that came or went, or took the place of another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stmtdiff.annotation.changes import changed_ops
+from stmtdiff.annotation.order import annotate_order
+from stmtdiff.annotation.spelling import respelled
+from stmtdiff.annotation.typography import differing_marks
+from stmtdiff.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from stmtdiff.annotation.changes import ChangedOp
+    from stmtdiff.diff import Annotation, StatementDiff
+    from stmtdiff.model import Span
+    from stmtdiff.tokens import Token
+
+__all__ = ["annotate_names"]
+
+_SHORT = 16
+_SMALL = frozenset(("of", "the", "for"))
+_SWAPPED = 5
+"""Where at most so many words stand on either side, one name took the place of another."""
+_UNNAMED = "Statement"
+_NO_NAMES_TABLE = """
+    The We They Our Their Ministers Minister Leaders This These That It In At On I Group Declaration
+    Statement January February March April May June July August September October November December
+    Charter Convention Treaty Protocol Covenant Agreement Agenda Monday Tuesday Wednesday Thursday
+    Friday Saturday Sunday USD EUR First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth
+"""
+_NO_NAMES = frozenset(_NO_NAMES_TABLE.split())
+
+
+def annotate_names(diff: StatementDiff) -> Iterator[Annotation]:
+    """Yield a note for each op in which a name comes or goes that the other side has nowhere."""
+    ordered = {(note.pair, note.op) for note in annotate_order(diff)}
+    known: tuple[set[str], set[str]] = set(), set()
+    pair = -1
+    for change in changed_ops(diff):
+        if change.pair != pair:
+            pair = change.pair
+            known = {t.key for t in change.wording.old}, {t.key for t in change.wording.new}
+        untold = (pair, change.number) not in ordered and not _is_respelled(change)
+        if untold and max(len(change.old), len(change.new)) <= 2 * _SHORT:
+            yield from (change.note("name", why) for why in _named(change, known))
+
+
+def _named(change: ChangedOp, known: tuple[set[str], set[str]]) -> Iterator[str]:
+    wording, op = change.wording, change.op
+    old, new = _names(wording.old, op.old), _names(wording.new, op.new)
+    gone = [" ".join(name) for name in old if not known[1].issuperset(name)]
+    come = [" ".join(name) for name in new if not known[0].issuperset(name)]
+    if len(old) == len(new) == 1 and (gone or come) and _is_swap(change):
+        yield f"{' '.join(old[0])} → {' '.join(new[0])}"
+        return
+    for names, verb in ((gone, "dropped"), (come, "added")):
+        if names:
+            yield f"{', '.join(names)} {verb}"
+
+
+def _is_swap(change: ChangedOp) -> bool:
+    return max(len(change.old), len(change.new)) < 2 * _SWAPPED
+
+
+def _is_respelled(change: ChangedOp) -> bool:
+    sides = (
+        "".join(respelled(token.key.casefold()) for token in side if token.kind is TokenKind.WORD)
+        for side in (change.old, change.new)
+    )
+    return len({*sides}) == 1 or bool(differing_marks(change.old, change.new))
+
+
+def _names(tokens: Sequence[Token], span: Span) -> list[list[str]]:
+    """Return the names in a range of tokens, without those that are no names of a body or place."""
+    found: list[list[str]] = []
+    open_name = False
+    for place in range(span.start, span.end):
+        token = tokens[place]
+        if token.kind is TokenKind.SPACE:
+            continue
+        capital = _is_capital(token) and (open_name or not _starts_sentence(tokens, place))
+        if capital and not open_name:
+            found.append([])
+        open_name = capital or (open_name and token.key in _SMALL)
+        if open_name:
+            found[-1].append(token.key)
+    if found and _goes_on(tokens, span.end):
+        found[-1].append(_UNNAMED)
+    return [_trimmed(name) for name in found if not _NO_NAMES.intersection(name)]
+
+
+def _goes_on(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the word behind an op makes another thing of a name: the Port Alba Declaration."""
+    behind = [token.key for token in tokens[end - 1 : end + 2] if token.kind is not TokenKind.SPACE]
+    return bool(behind[1:]) and behind[1] in _NO_NAMES
+
+
+def _trimmed(name: list[str]) -> list[str]:
+    while name[-1] in _SMALL:
+        name = name[:-1]
+    return name
+
+
+def _is_capital(token: Token) -> bool:
+    return token.kind is TokenKind.WORD and token.text[:1].isupper() and len(token.text) > 1
+
+
+def _starts_sentence(tokens: Sequence[Token], place: int) -> bool:
+    before = [token.text for token in tokens[max(0, place - 3) : place] if not token.text.isspace()]
+    return not before or before[-1] in (".", "!", "?", ":", "“", '"', "(", ")", "–", "—", "-")

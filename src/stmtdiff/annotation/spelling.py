@@ -1,0 +1,78 @@
+"""The same words in another spelling: recognise, recognize; per cent, percent."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from stmtdiff.annotation.changes import changed_ops
+from stmtdiff.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from stmtdiff.diff import Annotation, StatementDiff
+    from stmtdiff.tokens import Token
+
+__all__ = ["annotate_spelling", "respelled"]
+
+# What a rule cannot know: a British spelling and the American one. Pairs that differ in meaning
+# (tonne and ton, story and storey) are left out.
+_PAIRS = """
+    programme:program programmes:programs centre:center centres:centers centred:centered
+    theatre:theater metre:meter metres:meters kilometre:kilometer kilometres:kilometers
+    litre:liter litres:liters fibre:fiber fibres:fibers defence:defense offence:offense
+    licence:license licences:licenses practise:practice practised:practiced fulfil:fulfill
+    fulfils:fulfills enrol:enroll enrolment:enrollment instalment:installment
+    instalments:installments skilful:skillful ageing:aging grey:gray cheque:check
+    judgement:judgment acknowledgement:acknowledgment whilst:while amongst:among towards:toward
+    catalogue:catalog dialogue:dialog sceptical:skeptical sulphur:sulfur aluminium:aluminum
+    paediatric:pediatric learnt:learned plough:plow tyre:tire tyres:tires storeys:stories
+    travelled:traveled travelling:traveling traveller:traveler travellers:travelers
+    labelled:labeled labelling:labeling modelled:modeled modelling:modeling
+    cancelled:canceled signalled:signaled counsellor:counselor channelled:channeled
+    fuelled:fueled marginalised:marginalized
+"""
+_WORDS: Mapping[str, str] = MappingProxyType(
+    dict(entry.split(":") for entry in _PAIRS.split() if entry.partition(":")[0] != "storeys")
+)
+_OUR = re.compile(
+    r"\b((?:mis|dis|un)?(?:arm|behavi|col|endeav|fav|fl|harb|hon|hum|lab|neighb|rig|rum|vap|vig))our"
+)
+_ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|er|ers|ation|ations|ational)$)")
+_YSE = re.compile(r"(?<=[a-z]{2}l)ys(?=(?:e|es|ed|ing|er|ers)$)")
+# A hyphen that makes another word of it.
+_TELLING_TABLE = """
+    re-sign re-signed re-form re-formed re-cover re-covered re-creation
+"""
+_TELLING = frozenset(_TELLING_TABLE.split())
+
+
+def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
+    """Yield a note for each op whose sides are the same words in two spellings."""
+    for change in changed_ops(diff):
+        old, new = _words(change.old), _words(change.new)
+        if not old or not new or old == new:
+            continue
+        if "".join(map(respelled, old)) == "".join(map(respelled, new)):
+            yield change.note("spelling", f"{' '.join(old)} → {' '.join(new)}")
+
+
+def _words(tokens: Sequence[Token]) -> list[str]:
+    kinds = {token.kind for token in tokens}
+    if kinds <= {TokenKind.WORD, TokenKind.SPACE}:
+        return [token.key.casefold() for token in tokens if token.kind is TokenKind.WORD]
+    return []
+
+
+@lru_cache(maxsize=65536)
+def respelled(word: str) -> str:
+    """Return a word, case folded, in the one spelling that all its spellings share."""
+    if word not in _TELLING:
+        word = word.replace("-", "")
+    if not word.isascii():
+        return word
+    word = _WORDS.get(word, word)
+    return _YSE.sub("yz", _ISE.sub("iz", _OUR.sub(r"\1or", word)))

@@ -1,0 +1,58 @@
+"""The same words from other speakers: "We reaffirm" became "The Ministers reaffirmed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stmtdiff.annotation.changes import changed_ops, word_keys
+from stmtdiff.annotation.spelling import respelled
+from stmtdiff.voice import REGISTERS, differs_by_voice, voice_shift
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from stmtdiff.annotation.changes import ChangedOp
+    from stmtdiff.diff import Annotation, StatementDiff
+    from stmtdiff.model import Statement
+    from stmtdiff.tokens import Token
+    from stmtdiff.voice import Register
+
+__all__ = ["annotate_voice"]
+
+_NEAR = 4
+"""So many tokens behind an op are looked at for the next word."""
+
+
+def annotate_voice(diff: StatementDiff) -> Iterator[Annotation]:
+    """Yield a note for each op that changes nothing but who speaks, and the tense with it."""
+    registers = [_register(statement) for statement in (diff.old, diff.new)]
+    if registers[0] is None or registers[0] is not registers[1]:
+        return
+    register = registers[0]
+    pair, shift = -1, 0
+    for change in changed_ops(diff):
+        if change.pair != pair:
+            pair = change.pair
+            shift = voice_shift(
+                word_keys(change.wording.old), word_keys(change.wording.new), register
+            )
+        if _is_voice(change, register, shift):
+            yield change.note("voice", "another speaker or tense, the same words")
+
+
+def _register(statement: Statement) -> Register | None:
+    language = statement.metadata.language.partition("-")[0].lower()
+    return REGISTERS.get("en" if language in ("", "und", "eng") else language)
+
+
+def _is_voice(change: ChangedOp, register: Register, shift: int) -> bool:
+    old, new = ([respelled(key) for key in word_keys(side)] for side in (change.old, change.new))
+    following = (
+        _next_word(change.wording.old, change.op.old.end),
+        _next_word(change.wording.new, change.op.new.end),
+    )
+    return differs_by_voice(old, new, shift=shift, following=following, register=register)
+
+
+def _next_word(tokens: Sequence[Token], end: int) -> str:
+    return next(iter(word_keys(tokens[end : end + _NEAR])), "")

@@ -1,0 +1,144 @@
+"""Notes on changes: hand-written pairs in wdiff notation, and what holds for any text.
+
+A line of a table is ``expected | text``. What is expected of the changes stands in their order,
+with ``;`` between them: ``-``, or kinds joined by ``+``, each with ``=reason`` if it matters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import stmtdiff
+from stmtdiff.annotation import ANNOTATORS, annotate_diff, editorial_pairs, rank_changes
+from stmtdiff.diff import Fate, Op, Tag, Wording
+from stmtdiff.model import Span
+from stmtdiff.tokens import tokenize
+
+CASES = [
+    pytest.param(*line.split(" | ", 1), id=f"{path.stem}: {line}")
+    for path in sorted((Path(__file__).parent / "data" / "annotations").glob("*.txt"))
+    for line in path.read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+PIECES = re.compile(
+    r"(?:\[-(?P<gone>.*?)-\])?(?:\{\+(?P<come>.*?)\+\})?(?P<kept>(?:(?!\[-|\{\+).)*)"
+)
+ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
+
+
+def wording_of(line: str) -> Wording:
+    """Return the wording that a line in wdiff notation shows."""
+    sides, ops = ["", ""], []
+
+    def add(tag: Tag, *texts: str) -> None:
+        before = [len(tokenize(side)) for side in sides]
+        sides[:] = [side + text for side, text in zip(sides, texts, strict=True)]
+        after = [len(tokenize(side)) for side in sides]
+        ops.append(Op(tag, *map(Span, before, after)))
+
+    for gone, come, kept in PIECES.findall(ESCAPE.sub(lambda m: chr(int(m[1], 16)), line)):
+        if gone or come:
+            tag = Tag.REPLACE if gone and come else Tag.DELETE if gone else Tag.INSERT
+            add(tag, gone, come)
+        if kept:
+            add(Tag.EQUAL, kept, kept)
+    return Wording(*map(tokenize, sides), tuple(ops))
+
+
+def annotated(line: str) -> stmtdiff.StatementDiff:
+    """Return a comparison of one pair with this wording, annotated."""
+    diff = stmtdiff.compare(stmtdiff.reads("1. We met.\n"), stmtdiff.reads("1. We met.\n"))
+    pair = replace(diff.paragraphs[0], wording=wording_of(line), fate=Fate.REVISED)
+    return annotate_diff(replace(diff, paragraphs=(pair,), annotations=()))
+
+
+@pytest.mark.parametrize(("expected", "line"), CASES)
+def test_annotated_pairs(expected: str, line: str) -> None:
+    """Each change in a line gets the kinds that stand before it, and the reasons named there."""
+    diff = annotated(line)
+    notes: dict[int | None, dict[str, str]] = {}
+    for note in diff.annotations:
+        notes.setdefault(note.op, {})[note.kind] = note.why
+    changed = [n for n, op in enumerate(diff.paragraphs[0].wording.ops) if op.tag is not Tag.EQUAL]
+    found = [notes.get(number, {}) for number in changed]
+    for one, wanted in zip(found, expected.split(";"), strict=True):
+        told = dict(part.strip().partition("=")[::2] for part in wanted.split("+"))
+        assert set(one) == set(told) - {"-"}, found
+        assert all(one[kind] == why for kind, why in told.items() if why), found
+
+
+WORDS = (
+    "We they The Ministers Leaders our their will may shall welcome welcomed note noted condemn "
+    "concern grave not no without 5 7 forty 2031 2032 14 June May resolution 12/2031 A/RES/78/1 "
+    'Ambrel Norvane Melund of and , . ; programme program #Basin “ ” " - – \u200b \u00a0 <…> '
+    "Charter Article in principle as appropriate recognise"
+)
+TEXTS = st.lists(st.sampled_from(WORDS.split(" ")) | st.text(max_size=3), max_size=25).map(" ".join)
+
+
+@given(TEXTS, TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_annotators_never_raise(old: str, new: str) -> None:
+    """Any two texts are annotated, a second time alike, and no op changes."""
+    sides = [stmtdiff.reads("1. Begin " + re.sub(r"\s", " ", text) + "\n") for text in (old, new)]
+    diff = stmtdiff.compare(*sides)
+    again = annotate_diff(replace(diff, annotations=()), tuple(ANNOTATORS))
+    assert again == diff
+
+
+def test_a_year_is_rolled_forward() -> None:
+    """A date that the earlier statement looked back on moves with the year, and is so marked."""
+    sides = (
+        f"Vellmar, 12 May {year}\n\n1. We praise the work of the fleet in {year}, by {year + 4}.\n"
+        for year in (2031, 2032)
+    )
+    notes = stmtdiff.compare(*map(stmtdiff.reads, sides)).annotations
+    assert [note.why for note in notes if note.kind == "date"] == [
+        "2031 → 2032 (rolled forward one year)",
+        "2035 → 2036 (deadline 1 year later)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "editorial"),
+    [
+        ("[-We welcome-]{+They welcomed+} the [-programme-]{+program+}.", True),
+        ("[-We welcome-]{+They noted+} the [-programme-]{+program+}.", False),
+        ("The [-boats-]{+cattle+} came.", False),
+        ("The boats came.", False),
+    ],
+)
+def test_editorial_pairs(line: str, editorial: bool) -> None:
+    """A pair is editorial where it has changes and none of them says anything else."""
+    assert editorial_pairs(annotated(line)) == ({0} if editorial else set())
+
+
+def test_editorial_is_told() -> None:
+    """Text, page, records and the sentence of findings name the paragraphs that say the same."""
+    old, new = "1. We welcome the offer of Norvane.\n", "1. They welcomed the offer of Norvane.\n"
+    diff = stmtdiff.compare(stmtdiff.reads(old), stmtdiff.reads(new))
+    assert "Of the 1 revised, 1 only editorially." in stmtdiff.render(diff, "text")
+    assert "revised   1.00   editorial" in stmtdiff.render(diff, "text")
+    assert "chip s-editorial" in stmtdiff.render(diff, "html")
+    assert [record["editorial"] for record in stmtdiff.render(diff, "records")] == [True]
+
+
+def test_what_to_read_first() -> None:
+    """The weightiest changes come first, with their reasons; what is editorial is left out."""
+    old = ["We condemn the tests.", "Boats number 5 now.", "We will build a road over the hills."]
+    new = ["They expressed concern at the tests.", "Boats number 7 now."]
+    links = [stmtdiff.Link((0,), (0,)), stmtdiff.Link((1,), (1,))]
+    sides = [stmtdiff.Statement.from_texts(texts) for texts in (old, new)]
+    diff = stmtdiff.compare(*sides, links=links)
+    assert [one.reasons for one in rank_changes(diff)] == [
+        ("removed: a paragraph with “will”",),
+        ("verb: weaker: condemn → express concern",),
+    ]
+    assert "verb: weaker: condemn → express concern\n" in stmtdiff.render(diff, "text")
+    assert '<li><a href="#p-al_1">' in stmtdiff.render(diff, "html").partition("Read first")[2]
