@@ -48,7 +48,8 @@ def mark_edits(old: Sequence[str], new: Sequence[str]) -> tuple[list[Edit], bool
 def refine(matches: Matches, old: Sequence[Word], new: Sequence[Word]) -> tuple[list[Edit], bool]:
     """Return the edits that a reader would mark, given what both texts have in common.
 
-    Refining the matches that its edits leave gives the same edits.
+    Refining the matches that its edits leave gives the same edits, where no word stands twice on a
+    side; of words that do, another one may be kept.
 
     Returns:
         The edits, and whether a region was larger than `REGION_LIMIT`: there the edits are what

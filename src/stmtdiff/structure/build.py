@@ -95,21 +95,35 @@ class _Builder:
         self.elements.extend(front_lines(chunks[:front]))
         for place in range(front, len(chunks)):
             self._add(chunks, place)
+        self._give_text()
         self._mark_preamble()
         self._mark_conclusions()
         return tuple(self.elements)
 
+    def _give_text(self) -> None:
+        """Where there is no paragraph, take what looked like front lines for text, but the first.
+
+        A statement is not its title alone.
+        """
+        if any(isinstance(element, Paragraph) for element in self.elements):
+            return
+        lines = [p for p, element in enumerate(self.elements) if not isinstance(element, Gap)]
+        for place in lines[1:] or lines:
+            line = self.elements[place]
+            if isinstance(line, (FrontLine, Section)):
+                block = Block(line.text, span=line.span)
+                self.elements[place] = Paragraph("", (block,), span=line.span)
+
     def _front_size(self, chunks: Sequence[Chunk]) -> int:
         """Return how many chunks stand in front of the text: heading-like ones, from the start.
 
-        The last of them is the heading of what follows if other headings come later. Where nothing
-        else follows, all but the first are text: a statement is not its title alone.
+        The last of them is the heading of what follows if other headings come later.
         """
         size = 0
         while size < len(chunks) and not chunks[size].head and is_heading_like(chunks[size].text):
             size += 1
         if size == len(chunks):
-            return min(1, size - 1)
+            return size
         followed_by_number = chunks[size].head is not None
         if size > 2 and followed_by_number and self._has_headings(chunks, size):
             return size - 1
