@@ -6,21 +6,22 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation import EDITORIAL_KINDS
 from stmtdiff.diff import PARAGRAPH_BREAK, Tag
-from stmtdiff.renderers import phrases
 from stmtdiff.renderers.html.elements import add, write
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
 
     from stmtdiff.diff import Wording
     from stmtdiff.model import Paragraph, Statement
+    from stmtdiff.renderers.html.interface import Interface
     from stmtdiff.tokens import Token
 
-__all__ = ["Languages", "Marking", "Start", "add_text", "all_unknown", "starts"]
+__all__ = ["Languages", "Marking", "Start", "add_text", "all_unknown", "kind_classes", "starts"]
 
 OMISSION = "omission"
 """The kind of an op that falls behind the omission mark of an excerpt."""
@@ -58,20 +59,22 @@ class Start:
     old: bool = False
 
 
-def starts(paragraphs: Sequence[Paragraph], ids: Sequence[str], *, old: bool) -> list[Start]:
+def starts(
+    paragraphs: Sequence[Paragraph], ids: Sequence[str], words: Interface, *, old: bool
+) -> list[Start]:
     """Return the starts to mark; the first one's id stands in the card's head already."""
     if len(paragraphs) < 2:
         return []
     found, offset = [], 0
     for paragraph, fragment in zip(paragraphs, ("", *ids[1:]), strict=True):
-        name = f"was {phrases.name(paragraph)}" if old else phrases.name(paragraph)
-        found.append(Start(offset, name, fragment, old))
+        name = words.name(paragraph)
+        found.append(Start(offset, words.say("was", names=name) if old else name, fragment, old))
         offset += len(paragraph.text) + len(PARAGRAPH_BREAK)
     return found
 
 
-def _kind_classes(kinds: Sequence[str]) -> str:
-    """Return the classes that say what kinds of change an op is: ``k-typography``."""
+def kind_classes(kinds: Iterable[str]) -> str:
+    """Return the classes that say what kinds of change something is: ``k-typography``."""
     return " ".join(f"k-{_UNFIT.sub('-', kind.lower()).strip('-')}" for kind in kinds)
 
 
@@ -109,15 +112,18 @@ def add_text(
         old = wording.old[op.old.start : op.old.end]
         new = wording.new[op.new.start : op.new.end]
         writer.change("del", piece.old_text, _classes(kinds, old))
-        joined = "in " if piece.old_text else ""
-        writer.change("ins", piece.new_text, f"{joined}{_classes(kinds, new)}".strip())
+        writer.change("ins", piece.new_text, _classes(kinds, new))
     writer.finish()
     return block
 
 
 def _classes(kinds: Sequence[str], tokens: Sequence[Token]) -> str:
+    """Return the classes of a run: ``ed`` where it is editorial whichever way one looks at it."""
+    if not kinds:
+        return ""
+    editorial = OMISSION not in kinds and all(kind in EDITORIAL_KINDS for kind in kinds)
     is_mark = OMISSION in kinds and any(token.kind is TokenKind.OMISSION for token in tokens)
-    return f"{_kind_classes(kinds)}{' mark' * is_mark}"
+    return f"{'ed ' * editorial}{kind_classes(kinds)}{' mark' * is_mark}"
 
 
 @dataclass(slots=True)
