@@ -14,12 +14,21 @@ from types import MappingProxyType
 
 from stmtdiff.errors import ParseError, UnknownFormatError
 from stmtdiff.model import Statement
+from stmtdiff.readers.reading import Reading, ReadOptions, Revisions
 from stmtdiff.readers.signatures import looks_like_html, refuse_foreign
 
-__all__ = ["READERS", "Reader", "reader", "recognise"]
+__all__ = [
+    "READERS",
+    "ReadOptions",
+    "Reader",
+    "Reading",
+    "Revisions",
+    "reader",
+    "recognise",
+]
 
-Reader = Callable[..., Statement]
-"""``reader(data: bytes | str, *, name="", encoding="", language="") -> Statement``."""
+Reader = Callable[[bytes | str, Reading], Statement]
+"""``reader(data: bytes | str, reading: Reading) -> Statement``."""
 
 READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

@@ -9,8 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stmtdiff.errors import LimitError, ReadError
-from stmtdiff.model import Diagnostic, Leftover, Severity, Source, Span, Statement, legible
+from stmtdiff.model import Diagnostic, Leftover, Source, Span, Statement, legible
+from stmtdiff.readers.characters import character_findings
 from stmtdiff.readers.encodings import Decoded, decode
+from stmtdiff.readers.reading import Reading
 from stmtdiff.structure import Line, build_statement
 
 if TYPE_CHECKING:
@@ -25,22 +27,16 @@ MAX_CHARACTERS = 20_000_000
 _LINE = re.compile("([^\r\n\x85\u2028\u2029]*)(\r\n|[\r\n\x85\u2028\u2029]|\\Z)")
 # Word's manual line break and the form feed: a break where there is no other beside it.
 _LONE_BREAK = re.compile(r"(?<![\r\n])[\v\f](?![\r\n])")
-# What overrides or isolates the direction of reading; the marks that only help it are harmless.
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # What shows nothing and is no space: a line of these is blank, and what it held is reported.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
 
 
-def read_text(
-    data: bytes | str, *, name: str = "", encoding: str = "", language: str = ""
-) -> Statement:
+def read_text(data: bytes | str, reading: Reading = Reading()) -> Statement:  # noqa: B008 - frozen
     """Return the statement that a plain text holds.
 
     Args:
         data: the bytes of a file, or text that is decoded already.
-        name: what to call the source.
-        encoding: how the bytes are encoded; empty to find out.
-        language: a BCP 47 tag; empty to recognise it.
+        reading: how to read it.
 
     Raises:
         ParseError: the bytes are not text.
@@ -51,14 +47,14 @@ def read_text(
     if isinstance(data, str):
         decoded = Decoded(data.removeprefix("\ufeff"), "")
     else:
-        decoded = decode(data, encoding=encoding, source=name)
+        decoded = decode(data, encoding=reading.encoding, source=reading.name)
     text = decoded.text
     if len(text) > MAX_CHARACTERS:
-        raise LimitError(
-            f"{name or 'the text'} has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}"
-        )
-    source = Source(legible(name), "text/plain", decoded.encoding, hashlib.sha256(raw).hexdigest())
-    return _statement(text, source, language, decoded.diagnostics)
+        what = reading.name or "the text"
+        raise LimitError(f"{what} has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}")
+    sha256 = hashlib.sha256(raw).hexdigest()
+    source = Source(legible(reading.name), "text/plain", decoded.encoding, sha256)
+    return _statement(text, source, reading.language, decoded.diagnostics)
 
 
 def _statement(text: str, source: Source, language: str, notes: Sequence[Diagnostic]) -> Statement:
@@ -73,7 +69,7 @@ def _statement(text: str, source: Source, language: str, notes: Sequence[Diagnos
         source,
         language=language,
         leftovers=invisible,
-        diagnostics=(*notes, *_illegible(text, shown), *_bidi(shown)),
+        diagnostics=(*notes, *character_findings(text, shown)),
     )
     if not statement.paragraphs:
         raise ReadError(f"{source.name or 'the text'} holds marks or headings, but no paragraph")
@@ -96,34 +92,6 @@ def _lines(text: str) -> tuple[list[Line], list[Leftover]]:
             span = Span(start, start + len(content))
             invisible.append(Leftover(content.strip(), "invisible characters", span))
     return lines, invisible
-
-
-def _illegible(text: str, shown: str) -> tuple[Diagnostic, ...]:
-    places = [
-        place
-        for place, (one, other) in enumerate(zip(text, shown, strict=True))
-        if one != other and one not in "\v\f"
-    ]
-    if not places:
-        return ()
-    message = (
-        f"{len(places)} characters that no document can hold are shown as ␀ or \ufffd, "
-        f"the first is U+{ord(text[places[0]]):04X}."
-    )
-    span = Span(places[0], places[0] + 1)
-    return (Diagnostic("illegible-characters", message, Severity.WARNING, span),)
-
-
-def _bidi(text: str) -> tuple[Diagnostic, ...]:
-    """Return a warning where a text may be shown in another order than it is compared in."""
-    found = [match.start() for match in _BIDI.finditer(text)]
-    if not found:
-        return ()
-    message = (
-        "There are characters that change the order in which a text is shown, "
-        f"{len(found)} in all, the first is U+{ord(text[found[0]]):04X}."
-    )
-    return (Diagnostic("bidi-control", message, Severity.WARNING, Span(found[0], found[0] + 1)),)
 
 
 def _placed(diagnostics: Sequence[Diagnostic], text: str) -> tuple[Diagnostic, ...]:

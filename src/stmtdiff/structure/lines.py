@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = [
     "HEADING_WORDS",
     "Line",
+    "Markup",
     "glue",
     "is_heading_like",
     "is_omission",
@@ -100,6 +101,21 @@ _UNBREAKABLE = 30
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """What a format says of a line that is a block of its own; plain text says nothing.
+
+    Attributes:
+        heading: the level of the heading it is, from 1; 0 where it is none.
+        label: how many characters at its start are a number or mark that the format gave it.
+        level: how deep in lists it stands, from 1; 0 outside of any.
+    """
+
+    heading: int = 0
+    label: int = 0
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a source.
 
@@ -107,11 +123,23 @@ class Line:
         text: the line without its line break.
         start: the offset of its first character in the source.
         after_blank: whether a blank line, or nothing, stands before it.
+        markup: what the format says of it; None where a line is only a line.
     """
 
     text: str
     start: int
     after_blank: bool
+    markup: Markup | None = None
+
+    @property
+    def given_label(self) -> int:
+        """How many characters at the start are a label that the format gave."""
+        return self.markup.label if self.markup else 0
+
+    @property
+    def list_level(self) -> int:
+        """How deep in the format's lists the line stands."""
+        return self.markup.level if self.markup else 0
 
 
 def is_omission(text: str) -> bool:
@@ -150,9 +178,14 @@ def points_on(text: str) -> bool:
 def typical_width(lines: Sequence[Line]) -> int:
     """Return the width that lines seem to be wrapped at; 0 where they are not wrapped.
 
-    Lines that hold an unbreakable word (an address) tell nothing and do not count.
+    Lines that hold an unbreakable word (an address) tell nothing and do not count, nor do blocks
+    that a format marks.
     """
-    lengths = [len(line.text.rstrip()) for line in lines if not _has_long_word(line.text)]
+    lengths = [
+        len(line.text.rstrip())
+        for line in lines
+        if not line.markup and not _has_long_word(line.text)
+    ]
     return 0 if not lengths or max(lengths) > _WIDEST_WRAP else max(lengths)
 
 
