@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HEADING_WORDS",
+    "NO_LABEL",
     "Line",
     "Markup",
     "glue",
@@ -100,13 +101,18 @@ _WIDEST_WRAP = 200
 _UNBREAKABLE = 30
 
 
+NO_LABEL = -1
+"""The format says that what looks like a number at the start of a line is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Markup:
     """What a format says of a line that is a block of its own; plain text says nothing.
 
     Attributes:
         heading: the level of the heading it is, from 1; 0 where it is none.
-        label: how many characters at its start are a number or mark that the format gave it.
+        label: how many characters at its start are a number or mark that the format gave it; 0
+            where it gave none, but one may be typed; `NO_LABEL` where none is.
         level: how deep in lists it stands, from 1; 0 outside of any.
     """
 
@@ -134,7 +140,7 @@ class Line:
     @property
     def given_label(self) -> int:
         """How many characters at the start are a label that the format gave."""
-        return self.markup.label if self.markup else 0
+        return max(0, self.markup.label) if self.markup else 0
 
     @property
     def list_level(self) -> int:

@@ -16,7 +16,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from stmtdiff.structure.labels import Label, LabelKind, labels_of
-from stmtdiff.structure.lines import is_heading_like, is_terminated, points_on, typical_width
+from stmtdiff.structure.lines import (
+    NO_LABEL,
+    is_heading_like,
+    is_terminated,
+    points_on,
+    typical_width,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -82,7 +88,7 @@ def find_heads(lines: Sequence[Line]) -> tuple[dict[int, Head], tuple[int, ...]]
 def _labels(line: Line) -> tuple[Label, ...]:
     """Return the readings of a line's label; where the format gave one, of that and no other."""
     markup = line.markup
-    if markup and markup.heading:
+    if markup and (markup.heading or markup.label == NO_LABEL):
         return ()
     readings = labels_of(line.text)
     if not markup or not markup.label:
@@ -145,6 +151,7 @@ class _Finder:
     items: list[tuple[str, int]] = field(default_factory=list)
     counts_given: bool = False
     list_level: int = 0
+    depths: list[int] = field(default_factory=list)
     _dense: dict[int, bool] = field(default_factory=dict)
 
     def visit(self, place: int) -> None:
@@ -198,7 +205,9 @@ class _Finder:
         following = self._next_in_main(place)
         if label.value == self.top + 1:
             return following != label.value
-        in_the_gap = following is not None and self.top < label.value < following
+        # Behind the last number of the count there is only a step or two to believe.
+        limit = following if following is not None else self.top + 4
+        in_the_gap = self.top < label.value < limit
         return in_the_gap and self.lines[place].after_blank
 
     def _continues_levels(self, label: Label) -> bool:
@@ -304,8 +313,13 @@ class _Finder:
 
     def _given_item(self, place: int, label: Label) -> Head:
         """Return the head of an item of the format's own list, as deep as the format says."""
-        del self.items[max(0, self.lines[place].list_level - self.list_level - 1) :]
+        level = self.lines[place].list_level
+        del self.depths[len(self.items) :]
+        while self.depths and self.depths[-1] >= level:
+            self.depths.pop()
+        del self.items[len(self.depths) :]
         self.items.append((label.style, label.value))
+        self.depths.append(level)
         return Head(label, HeadRole.ITEM, level=len(self.items))
 
     def _follows(self, place: int, label: Label, last: int) -> bool:
