@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.diff import StatementDiff
     from stmtdiff.model import Statement
+    from stmtdiff.readers import ReadOptions
 
 __all__ = ["main"]
 
@@ -182,18 +183,31 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lang", default="", help="the language, such as en or ru; else recognised"
     )
+    parser.add_argument(
+        "--part",
+        type=int,
+        default=0,
+        metavar="N",
+        help="which of several texts in a file is meant; else the likeliest, or the one in --lang",
+    )
     parser.add_argument("--from", dest="source", default="", help="text or akn; else recognised")
 
 
 def _read(path: str, options: argparse.Namespace) -> Statement:
     from stmtdiff import _api  # noqa: PLC0415 - the command starts without the library
 
-    how = {"format": options.source, "encoding": options.encoding, "language": options.lang}
+    how: ReadOptions = {
+        "encoding": options.encoding,
+        "language": options.lang,
+        "part": options.part,
+    }
     if path == _STREAM:
         if sys.stdin is None:
             raise ReadError("standard input is closed")
-        return _api.reads(sys.stdin.buffer.read(), name="standard input", **how)
-    return _api.read(path, **how)
+        return _api.reads(
+            sys.stdin.buffer.read(), name="standard input", format=options.source, **how
+        )
+    return _api.read(path, format=options.source, **how)
 
 
 def _compared(old: Statement, new: Statement, links: str = "") -> StatementDiff:

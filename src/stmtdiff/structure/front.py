@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from stmtdiff.languages import identify_language
 from stmtdiff.model import FrontLine, FrontRole, Metadata, Paragraph
 from stmtdiff.structure.dates import find_date, find_place
 
@@ -60,7 +61,7 @@ def metadata_of(elements: Sequence[Element], *, language: str = "") -> Metadata:
         slug=_slug(title) or "statement",
         place=place,
         date=date,
-        language=language or _guess_language(paragraphs),
+        language=language or _language_of(paragraphs),
     )
 
 
@@ -101,21 +102,5 @@ def _slug(text: str, words: int = 8) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain)[:words])
 
 
-_SCRIPTS = (
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-)
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for)\b", re.IGNORECASE)
-
-
-def _guess_language(paragraphs: Sequence[Paragraph]) -> str:
-    """Return the language by its script or, for English, its commonest words; else ``und``."""
-    sample = "\n".join(paragraph.text for paragraph in paragraphs[:20])[:20_000]
-    letters = sum(char.isalpha() for char in sample)
-    for language, script in _SCRIPTS:
-        if letters and len(script.findall(sample)) > letters / 2:
-            return language
-    words = len(sample.split())
-    return "en" if words and len(_ENGLISH.findall(sample)) > words / 10 else "und"
+def _language_of(paragraphs: Sequence[Paragraph]) -> str:
+    return identify_language("\n".join(p.text for p in paragraphs[:20])[:20_000])
