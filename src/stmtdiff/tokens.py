@@ -6,7 +6,8 @@ whether two tokens are the same for alignment and diff; where the keys are equal
 not, the difference is typography (quotes, dashes, spaces, composed or decomposed accents).
 
 The standard library's ``\w`` cuts Hindi and Thai words at their vowel signs, so words are runs of
-letters *and* marks; a grapheme (emoji with its modifiers, flag, keycap) is never cut.
+letters *and* marks; a grapheme (emoji with its modifiers, flag, keycap) is never cut. Chinese and
+Japanese have no spaces between words: there each character is a token.
 """
 
 from __future__ import annotations
@@ -65,7 +66,10 @@ _EXTENDERS = (
     "\ufe20-\ufe2f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 )
 _X = f"[{_EXTENDERS}]*"
-_LETTER = f"[^\\W\\d_]{_X}"
+# Hiragana and the Han characters are written without spaces, so each is a token by itself, as in
+# the default word boundaries of Unicode (UAX 29); a run of them is a whole sentence.
+_SPACELESS = "\u3040-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_LETTER = f"[^\\W\\d_{_SPACELESS}]{_X}"
 _APOSTROPHE = "['\u2019\u02bc]"
 _HYPHEN = "[-\u2010\u2011]"
 _DIGITS = r"\d+"
@@ -84,7 +88,8 @@ _TOKEN = re.compile(
             # 1.5, 35,000,000, 3-1/2, 12.1, 2023², 9:30, with a currency mark or percent sign, and
             # with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
             rf"(?P<number>[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*(?:-\d+/\d+)?(?:\s?[%‰])?[²³¹⁰-⁹]*"
-            rf"(?:[A-Za-zµ]{{1,4}}(?!\w))?{_X}(?:\u20e3)?)",
+            rf"(?:[A-Za-zµ]{{1,4}}(?![^\W{_SPACELESS}]))?{_X}(?:\u20e3)?)",
+            rf"(?P<character>#?@?[{_SPACELESS}]{_X})",
             # words with apostrophes and hyphens inside: people-to-people, Council's
             rf"(?P<word>#?@?(?:{_LETTER})+(?:\d|{_LETTER}|(?:{_APOSTROPHE}|{_HYPHEN})"
             rf"(?=[^\W_])|_(?=\w))*)",
@@ -101,6 +106,7 @@ _KINDS = {
     "symbol": TokenKind.NUMBER,
     "abbreviation": TokenKind.WORD,
     "number": TokenKind.NUMBER,
+    "character": TokenKind.WORD,
     "word": TokenKind.WORD,
     "flag": TokenKind.MARK,
     "mark": TokenKind.MARK,

@@ -118,13 +118,18 @@ def _english_past(present: str, past: str) -> bool:
 ENGLISH = Register(
     first=frozenset(["we", "us", "our", "ours", "ourselves"]),
     subjects=frozenset(["we", "they"]),
-    heads=frozenset(["ministers", "leaders"]),
-    titles=(("of", "foreign", "affairs"),),
+    heads=frozenset(["ministers", "leaders", "governors", "heads"]),
+    titles=(
+        ("of", "foreign", "affairs"),
+        ("of", "delegation"),
+        ("of", "delegations"),
+        ("of", "state", "and", "government"),
+    ),
     joins=frozenset(["of", "for", "and"]),
     articles=frozenset(["the"]),
     pairs=frozenset(
         {("us", "them"), ("our", "their"), ("ours", "theirs"), ("ourselves", "themselves")}
-        | {("our", "the"), ("us", "ministers"), ("us", "leaders")}
+        | {("our", "the"), ("us", "ministers"), ("us", "leaders"), ("us", "governors")}
     ),
     past=_english_past,
 )

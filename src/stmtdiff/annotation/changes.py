@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from stmtdiff.diff import Op, StatementDiff, Wording
+    from stmtdiff.model import Statement
     from stmtdiff.tokens import Token
 
-__all__ = ["ChangedOp", "changed_ops", "overlapping", "touched", "word_keys"]
+__all__ = ["ChangedOp", "changed_ops", "language_of", "overlapping", "touched", "word_keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,12 @@ def changed_ops(diff: StatementDiff) -> Iterator[ChangedOp]:
             for number, op in enumerate(pair.wording.ops):
                 if op.tag is not Tag.EQUAL and not falls_in_omission(pair.wording, op):
                     yield ChangedOp(place, number, pair.wording, op)
+
+
+def language_of(statement: Statement) -> str:
+    """Return the primary tag of a statement's language; what is not known is taken for English."""
+    language = statement.metadata.language.partition("-")[0].lower()
+    return "en" if language in ("", "und", "eng") else language
 
 
 def word_keys(tokens: Sequence[Token]) -> list[str]:

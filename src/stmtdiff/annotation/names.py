@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.calendar import month_of
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.order import annotate_order
 from stmtdiff.annotation.spelling import respelled
@@ -26,10 +27,12 @@ _SWAPPED = 5
 """Where at most so many words stand on either side, one name took the place of another."""
 _UNNAMED = "Statement"
 _NO_NAMES_TABLE = """
-    The We They Our Their Ministers Minister Leaders This These That It In At On I Group Declaration
-    Statement January February March April May June July August September October November December
-    Charter Convention Treaty Protocol Covenant Agreement Agenda Monday Tuesday Wednesday Thursday
-    Friday Saturday Sunday USD EUR First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth
+    The We They Our Their Ministers Minister Leaders Governors Heads Delegation Delegations This
+    These That It In At On I Group Declaration Statement Charter Convention Treaty Protocol Covenant
+    Agreement Agenda Framework Guidelines Principles Compact Communiqué Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday USD EUR First Second Third Fourth Fifth Sixth Seventh Eighth
+    Ninth Tenth Los Las El La Nous Les Nós Os Ministros Líderes Ministres Bakanlar Liderler
+    Министры Лидеры Мы
 """
 _NO_NAMES = frozenset(_NO_NAMES_TABLE.split())
 
@@ -89,13 +92,17 @@ def _names(tokens: Sequence[Token], span: Span) -> list[list[str]]:
             found[-1].append(token.key)
     if found and _goes_on(tokens, span.end):
         found[-1].append(_UNNAMED)
-    return [_trimmed(name) for name in found if not _NO_NAMES.intersection(name)]
+    return [_trimmed(name) for name in found if not any(map(_is_no_name, name))]
+
+
+def _is_no_name(word: str) -> bool:
+    return word in _NO_NAMES or bool(month_of(word))
 
 
 def _goes_on(tokens: Sequence[Token], end: int) -> bool:
     """Whether the word behind an op makes another thing of a name: the Port Alba Declaration."""
     behind = [token.key for token in tokens[end - 1 : end + 2] if token.kind is not TokenKind.SPACE]
-    return bool(behind[1:]) and behind[1] in _NO_NAMES
+    return bool(behind[1:]) and _is_no_name(behind[1])
 
 
 def _trimmed(name: list[str]) -> list[str]:

@@ -13,10 +13,19 @@ if TYPE_CHECKING:
 
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
+    from stmtdiff.tokens import Token
 
 __all__ = ["annotate_order"]
 
-_JOINS = frozenset(("and", "or", ",", ";", "as", "well", "&"))
+_JOINS_TABLE = """
+    and or , ; as well & y e o u et ou ve veya и или ، 、 和 与 及 或
+"""
+_JOINS = frozenset(_JOINS_TABLE.split())
+_SMALL = frozenset(("the", "of", "a", "an"))
+_ARABIC_AND = "و"
+"""It is written together with the word behind it."""
+_SHORTEST = 3
+"""A word with it is longer than this."""
 _SPREAD = 5
 """Over so many ops at most one list is put in another order."""
 _APART = 12
@@ -41,18 +50,40 @@ def _reordered(changes: Sequence[ChangedOp]) -> int:
     for size, change in enumerate(changes, 1):
         if change.pair != last.pair or change.op.new.start - last.op.new.end > _APART:
             return 0
+        joined = joined or (size > 1 and _joins_between(last, change))
         for tokens, sign in ((change.old, -1), (change.new, 1)):
             keys = [token.key for token in tokens if token.kind is not TokenKind.SPACE]
-            joined = joined or any(key.casefold() in _JOINS for key in keys)
-            for key in keys:
-                if key.casefold() not in _JOINS:
-                    balance[key] += sign
+            joined = joined or any(map(_joins, keys))
+            for item in filter(None, map(_item, keys)):
+                balance[item] += sign
         if any(not _is_item(key) for key in balance):
             return 0
         if joined and balance and not any(balance.values()):
             return size
         last = change
     return 0
+
+
+def _joins(key: str) -> bool:
+    return key.casefold() in _JOINS or (key.startswith(_ARABIC_AND) and len(key) > _SHORTEST)
+
+
+def _item(key: str) -> str:
+    """Return a word of a list without what joins it to the others."""
+    if key.casefold() in _JOINS:
+        return ""
+    return key.removeprefix(_ARABIC_AND) if len(key) > _SHORTEST else key
+
+
+def _joins_between(before: ChangedOp, behind: ChangedOp) -> bool:
+    """Whether what is kept between two ops is part of one list, and joins its items."""
+    kept = behind.wording.new[before.op.new.end : behind.op.new.start]
+    words = [token.key for token in kept if token.kind is not TokenKind.SPACE]
+    joins = [*map(_joins, words)]
+    return any(joins) and all(
+        join or word in _SMALL or word[:1].isupper()
+        for join, word in zip(joins, words, strict=True)
+    )
 
 
 def _is_item(key: str) -> bool:

@@ -20,12 +20,23 @@ _NUMBERED_TABLE = """
     chapter section protocol recommendation recommendations
 """
 _NUMBERED = frozenset(_NUMBERED_TABLE.split())
+# The same in other languages, by the beginnings of the words.
+_OTHER_NUMBERED = (
+    *("résolution", "décision", "paragraphe", "annexe", "resolución", "resoluciones", "decisión"),
+    *("decisiones", "artículo", "párrafo", "anexo", "resolução", "resoluções", "decisão", "artigo"),
+    *("резолюци", "решени", "стать", "пункт", "القرار", "قرار", "المادة", "المقرر", "الفقرة"),
+)
+# What names a document by a number that stands before it: 31/7 sayılı karar, 第31/7号决议.
+_NUMBERED_BEFORE = ("karar", "决", "决议", "決")
+_BEFORE_NAMES = frozenset(("sayılı", "号", "號"))
 _SYMBOL = re.compile(r"[A-Z]{1,4}/.*\d.*|\d{1,4}/\d{4}", re.DOTALL)
 _INSTRUMENTS_TABLE = """
     Charter Convention Treaty Protocol Covenant Declaration Agreement Accord Accords Agenda
-    Pact Statute
+    Pact Statute Framework Guidelines Principles Compact Communiqué
 """
 _INSTRUMENTS = frozenset(_INSTRUMENTS_TABLE.split())
+_GOES_ON = frozenset(("and", ",", "to", "(", ")", "y", "et", "и", "e"))
+"""What may stand between the numbers of several references, and about the parts of one."""
 _NAME_LENGTH = 5
 """So many capitalised words before the word for an instrument may be its name."""
 
@@ -53,21 +64,47 @@ def find_references(tokens: Sequence[Token]) -> list[Reference]:
     done = 0
     what = ""
     for at, text in enumerate(texts):
-        if text.casefold() in _NUMBERED:
-            what = text.casefold().rstrip("s") if text.casefold() != "annex" else "annex"
+        label = _label(text)
+        if label:
+            what = label
             continue
-        if text not in ("and", ",", "to") and tokens[places[at]].kind is not TokenKind.NUMBER:
+        is_number = tokens[places[at]].kind is TokenKind.NUMBER
+        if text not in _GOES_ON and not is_number:
             what = ""
-        if tokens[places[at]].kind is TokenKind.NUMBER and (what or _SYMBOL.fullmatch(text)):
-            found.append(Reference(places[at], places[at] + 1, what, text))
+        here = what or _label_behind(texts, at) if is_number else ""
+        if is_number and (here or _SYMBOL.fullmatch(text)):
+            found.append(Reference(places[at], places[at] + 1, here, text))
             done = at + 1
         elif text in _INSTRUMENTS:
             first = _name_start(texts, at, done)
             if first < at:
-                name = " ".join(texts[first : at + 1])
-                found.append(Reference(places[first], places[at] + 1, "", name))
-                done = at + 1
+                last = at + _year_behind(texts, at)
+                name = " ".join(texts[first : last + 1])
+                found.append(Reference(places[first], places[last] + 1, "", name))
+                done = last + 1
     return found
+
+
+def _label(text: str) -> str:
+    """Return what a word says that the number behind it is, in the singular where it is English."""
+    word = text.casefold()
+    if word in _NUMBERED:
+        return word if word == "annex" else word.rstrip("s")
+    return word if word.startswith(_OTHER_NUMBERED) else ""
+
+
+def _label_behind(texts: Sequence[str], at: int) -> str:
+    behind = texts[at + 1 : at + 4]
+    if not behind or behind[0] not in _BEFORE_NAMES:
+        return ""
+    word = "".join(behind[1:3]) if behind[0] != "sayılı" else "".join(behind[1:2])
+    return word if word.casefold().startswith(_NUMBERED_BEFORE) else ""
+
+
+def _year_behind(texts: Sequence[str], at: int) -> int:
+    """Return how many words the year takes that is part of a name: the Framework of 2027."""
+    of, year = (*texts[at + 1 : at + 3], "", "")[:2]
+    return 2 if of == "of" and len(year) == 4 and year.isdecimal() else 0
 
 
 def _name_start(texts: Sequence[str], at: int, done: int) -> int:

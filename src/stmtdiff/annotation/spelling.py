@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops
+from stmtdiff.annotation.numerals import in_digits
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ _WORDS: Mapping[str, str] = MappingProxyType(
 _OUR = re.compile(
     r"\b((?:mis|dis|un)?(?:arm|behavi|col|endeav|fav|fl|harb|hon|hum|lab|neighb|rig|rum|vap|vig))our"
 )
+# What is written or left out at will: the dots of the Russian yo, the signs of Arabic vowels.
+_MARKS_OF_VOWELS = {ord("ё"): "е", **dict.fromkeys((*range(0x064B, 0x0653), 0x0670))}
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|er|ers|ation|ations|ational)$)")
 _YSE = re.compile(r"(?<=[a-z]{2}l)ys(?=(?:e|es|ed|ing|er|ers)$)")
 # A hyphen that makes another word of it.
@@ -61,9 +64,11 @@ def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
 
 
 def _words(tokens: Sequence[Token]) -> list[str]:
-    kinds = {token.kind for token in tokens}
-    if kinds <= {TokenKind.WORD, TokenKind.SPACE}:
-        return [token.key.casefold() for token in tokens if token.kind is TokenKind.WORD]
+    """Return the words and figures of tokens that are nothing else."""
+    kept = [token for token in tokens if token.kind is not TokenKind.SPACE]
+    kinds = {token.kind for token in kept}
+    if kinds <= {TokenKind.WORD, TokenKind.NUMBER}:
+        return [token.key.casefold() for token in kept]
     return []
 
 
@@ -72,6 +77,7 @@ def respelled(word: str) -> str:
     """Return a word, case folded, in the one spelling that all its spellings share."""
     if word not in _TELLING:
         word = word.replace("-", "")
+    word = in_digits(word.translate(_MARKS_OF_VOWELS))
     if not word.isascii():
         return word
     word = _WORDS.get(word, word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -43,6 +44,11 @@ _ALIKE = str.maketrans(
     "асеорхуіјѕАВСЕНІЈКМОРЅТХУ" + "ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aceopxyijsABCEHIJKMOPSTXY" + "ovABEZHIKMNOPTYX",
 )
+# Letters in another form: ligatures, Arabic presentation forms, half and full width. Not the
+# superscripts, which say something else.
+_PRESENTATION = re.compile("[\ufb00-\ufdff\ufe70-\ufefe\uff00-\uffef]")
+_LONGEST = 200
+"""NFKC of a longer token is not looked at: a word is shorter."""
 
 
 def annotate_typography(diff: StatementDiff) -> Iterator[Annotation]:
@@ -70,7 +76,7 @@ def differing_marks(old: Sequence[Token], new: Sequence[Token], *, begins: bool 
     """Return what differs between the same words, or nothing where the words are others."""
     one, other = _visible(old), _visible(new)
     if len(one) != len(other):
-        return _hidden(_joined(one), _joined(other))
+        return _hidden(_joined(one), _joined(other)) or _other_marks(one, other)
     reasons: dict[str, None] = {}
     for a, b in zip(one, other, strict=True):
         reason = _recased(a, b) if begins and a is one[0] else None
@@ -101,7 +107,34 @@ def _reason(old: Token, new: Token) -> str | None:
         return _fold(old.text, new.text)
     if old.key.translate(_ALIKE) == new.key.translate(_ALIKE):
         return _look_alike(old.key, new.key)
+    if {old.text, new.text} <= _QUOTES:
+        return "quotes or apostrophes"
+    if _compatible(old.key) == _compatible(new.key):
+        return "another form of the same letters"
     return None
+
+
+def _other_marks(old: Sequence[Token], new: Sequence[Token]) -> str:
+    """Return the reason where several marks stand for one: three full stops for an ellipsis."""
+    tokens = (*old, *new)
+    if any(token.kind is not TokenKind.MARK for token in tokens):
+        return ""
+    same = bool(old and new) and _keys(old) == _keys(new)
+    return "other marks for the same words" if same else ""
+
+
+def _keys(tokens: Sequence[Token]) -> str:
+    return "".join(token.key for token in tokens)
+
+
+def _compatible(key: str) -> str:
+    """Return a key with ligatures, wide forms and other presentations of letters undone."""
+    if key.isascii() or len(key) > _LONGEST:
+        return key
+    plain = "".join(
+        unicodedata.normalize("NFKC", sign) if _PRESENTATION.match(sign) else sign for sign in key
+    )
+    return plain.replace("\u0640", "")
 
 
 def _fold(old: str, new: str) -> str:
@@ -115,7 +148,7 @@ def _fold(old: str, new: str) -> str:
         return "quotes or apostrophes"
     if differing <= _DASHES:
         return "dashes"
-    if unicodedata.normalize("NFC", old[:200]) == unicodedata.normalize("NFC", new[:200]):
+    if unicodedata.normalize("NFC", old[:_LONGEST]) == unicodedata.normalize("NFC", new[:_LONGEST]):
         return "accents composed otherwise"
     return "other marks for the same words"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.changes import changed_ops, touched, word_keys
+from stmtdiff.annotation.changes import changed_ops, language_of, touched, word_keys
 from stmtdiff.annotation.ladders import (
     Phrase,
     find_phrases,
@@ -23,7 +23,15 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate_verbs", "operative_phrases"]
 
-_SUBJECTS = frozenset(("we", "they", "ministers", "leaders"))
+_SUBJECTS_TABLE = """
+    we they ministers leaders governors affairs delegation delegations committee sides
+"""
+_SUBJECTS = frozenset(_SUBJECTS_TABLE.split())
+# Behind "and" these are as often nouns: the need for trust and support.
+_NOUNS_TABLE = """
+    note support request demand task direct commend regret plan aim study hope favour favor
+"""
+_NOUNS = frozenset(_NOUNS_TABLE.split())
 _BETWEEN_TABLE = """
     also further therefore again once more in this regard to have had and , reaffirmed
 """
@@ -33,7 +41,12 @@ _SOFT = frozenset(("may", "might", "should"))
 
 
 def annotate_verbs(diff: StatementDiff) -> Iterator[Annotation]:
-    """Yield a note for each op in which one operative or modal verb became another."""
+    """Yield a note for each op in which one operative or modal verb became another.
+
+    The ladders are English, so there are no notes where either statement is in another language.
+    """
+    if {language_of(diff.old), language_of(diff.new)} != {"en"}:
+        return
     wording: Wording | None = None
     for change in changed_ops(diff):
         if wording is not change.wording:
@@ -79,11 +92,17 @@ def operative_phrases(tokens: Sequence[Token]) -> list[Phrase]:
     """Return the verbs of the speakers, and all modal verbs, as ranges of tokens."""
     places = [n for n, token in enumerate(tokens) if token.kind is not TokenKind.SPACE]
     words = [tokens[place].key.casefold() for place in places]
-    return [
-        Phrase(places[one.start], places[one.end - 1] + 1, one.text)
-        for one in find_phrases(words)
-        if (_is_modal_here(tokens, places, one) if is_modal(one.text) else _speaks(words, one))
-    ]
+    found: list[Phrase] = []
+    last: Phrase | None = None
+    for one in find_phrases(words):
+        if is_modal(one.text):
+            operative = _is_modal_here(tokens, places, one)
+        else:
+            operative = _speaks(words, one) or _goes_on(words, last, one)
+            last = one if operative else last
+        if operative:
+            found.append(Phrase(places[one.start], places[one.end - 1] + 1, one.text))
+    return found
 
 
 def _is_modal_here(tokens: Sequence[Token], places: Sequence[int], one: Phrase) -> bool:
@@ -94,12 +113,18 @@ def _is_modal_here(tokens: Sequence[Token], places: Sequence[int], one: Phrase) 
 
 
 def _speaks(words: Sequence[str], one: Phrase) -> bool:
-    """Whether a speaker stands before the phrase, or another verb of his with "and" between."""
+    """Whether a speaker stands before the phrase."""
     for place in range(one.start - 1, max(-1, one.start - 1 - _REACH), -1):
         word = words[place]
         if word in _SUBJECTS:
             return True
         if word not in _BETWEEN and not word.endswith("ly"):
             break
-    before = words[one.start - 1] if one.start else ""
-    return before == "and" and one.text.split()[0] in ("call", "take", "urge", "invite")
+    return False
+
+
+def _goes_on(words: Sequence[str], last: Phrase | None, one: Phrase) -> bool:
+    """Whether the phrase is another verb of those who spoke before it in the same sentence."""
+    if last is None or words[one.start - 1] != "and" or "." in words[last.end : one.start]:
+        return False
+    return words[one.start] not in _NOUNS

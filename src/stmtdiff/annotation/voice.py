@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.changes import changed_ops, word_keys
+from stmtdiff.annotation.changes import changed_ops, language_of, word_keys
 from stmtdiff.annotation.spelling import respelled
 from stmtdiff.voice import REGISTERS, differs_by_voice, voice_shift
 
@@ -41,8 +41,7 @@ def annotate_voice(diff: StatementDiff) -> Iterator[Annotation]:
 
 
 def _register(statement: Statement) -> Register | None:
-    language = statement.metadata.language.partition("-")[0].lower()
-    return REGISTERS.get("en" if language in ("", "und", "eng") else language)
+    return REGISTERS.get(language_of(statement))
 
 
 def _is_voice(change: ChangedOp, register: Register, shift: int) -> bool:
