@@ -136,7 +136,13 @@ def examine(case: Case) -> Found:
     if case.group == "numbering" and any(labels):
         same = labels[0] == labels[1]
         text = f"{labels[0] if same else f'[-{labels[0]}-]{{+{labels[1]}+}}'} {text}"
-    return Found(text, classes_of(diff, 0), 0 in editorial_pairs(diff))
+    return Found(text, classes_of(diff, 0), is_editorial(diff, 0))
+
+
+def is_editorial(diff: StatementDiff, place: int) -> bool:
+    """Return whether the pair says the same: only editorial changes, or a new number and no other."""
+    unchanged = diff.paragraphs[place].fate is Fate.UNCHANGED
+    return unchanged or place in editorial_pairs(diff)
 
 
 def _numbered(case: Case) -> StatementDiff:

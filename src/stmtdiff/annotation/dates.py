@@ -33,6 +33,10 @@ _LONGEST = 9
 """So many words a date may have: 13 – 14 de junio de 2031 and what is told behind it."""
 
 
+_SHORTENED = 5
+"""A month with a full stop behind it, and the year behind that, is shorter: Nov. 2031."""
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date and where it stands, as a range of tokens; what is not said is 0.
@@ -102,7 +106,7 @@ def _with_month(words: Sequence[str]) -> _Read | None:
     if not days:
         days = _days(words[size:])
         size += days
-    behind = size + _joins(words, size)
+    behind = size + (_joins(words, size) and (words[size] != "." or len(words[at]) < _SHORTENED))
     year = _year_of(words[behind]) if behind < len(words) else 0
     if year:
         return _Read(behind + 1, month, year)

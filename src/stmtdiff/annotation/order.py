@@ -21,7 +21,8 @@ _JOINS_TABLE = """
     and or , ; as well & y e o u et ou ve veya и или ، 、 和 与 及 或
 """
 _JOINS = frozenset(_JOINS_TABLE.split())
-_SMALL = frozenset(("the", "of", "a", "an"))
+_ARTICLES = frozenset(("a", "an"))
+_SMALL = _ARTICLES | frozenset(("the", "of"))
 _ARABIC_AND = "و"
 """It is written together with the word behind it."""
 _SHORTEST = 3
@@ -69,8 +70,8 @@ def _joins(key: str) -> bool:
 
 
 def _item(key: str) -> str:
-    """Return a word of a list without what joins it to the others."""
-    if key.casefold() in _JOINS:
+    """Return a word of a list without what joins it to the others; a and an are no items."""
+    if key.casefold() in _JOINS or key.casefold() in _ARTICLES:
         return ""
     return key.removeprefix(_ARABIC_AND) if len(key) > _SHORTEST else key
 
