@@ -85,6 +85,7 @@ _TOKEN = re.compile(
             r"(?P<symbol>[A-Z]{1,4}(?:/[A-Za-z0-9.]{1,12}){0,4}/\d+(?:/[A-Za-z0-9]+){0,4}(?:\(\w{1,12}\))?)",
             # U.S., e.g.: single letters with full stops
             rf"(?P<abbreviation>(?:{_LETTER}\.){{2,6}}(?!\w))",
+            r"(?P<date>\d{4}-\d\d-\d\d(?!\d))",
             # 1.5, 35,000,000, 3-1/2, 12.1, 2023², 9:30, with a currency mark or percent sign, and
             # with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
             rf"(?P<number>[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*(?:-\d+/\d+)?(?:\s?[%‰])?[²³¹⁰-⁹]*"
@@ -105,6 +106,7 @@ _KINDS = {
     "space": TokenKind.SPACE,
     "symbol": TokenKind.NUMBER,
     "abbreviation": TokenKind.WORD,
+    "date": TokenKind.NUMBER,
     "number": TokenKind.NUMBER,
     "character": TokenKind.WORD,
     "word": TokenKind.WORD,

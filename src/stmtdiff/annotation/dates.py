@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Date", "compare_dates", "find_dates"]
 
+_IN_FIGURES = re.compile(r"[12]\d{3}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1[12]\d{3}")
 # Behind such a figure stands what it counts: of 2000 ships.
 _PLURAL = re.compile("(?!was|has|this)[a-z]{2,}[a-rt-z]s")
 # A year that begins its sentence: 2031 was a year of drought.
@@ -45,6 +46,7 @@ class Date:
         start: its first token.
         end: the one behind its last.
         text: the date as printed.
+        day: the day, or the days from one to another, as printed.
         month: from 1 to 12.
         year: the year.
         deadline: whether something is to be done by then.
@@ -53,9 +55,15 @@ class Date:
     start: int
     end: int
     text: str
+    day: str
     month: int
     year: int
     deadline: bool
+
+    @property
+    def what(self) -> tuple[str, int, int]:
+        """What is meant, however it is printed; a date in figures only, as printed."""
+        return (self.day or self.text * (not self.year), self.month, self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,7 @@ class _Read:
     """What was read at a place: how many words it takes, and what they say."""
 
     size: int
+    day: str = ""
     month: int = 0
     year: int = 0
 
@@ -79,7 +88,7 @@ def find_dates(tokens: Sequence[Token]) -> list[Date]:
             start, end = places[at], places[at + read.size - 1] + 1
             text = " ".join("".join(token.text for token in tokens[start:end]).split())
             deadline = _is_deadline(words, at, read.size)
-            found.append(Date(start, end, text, read.month, read.year, deadline))
+            found.append(Date(start, end, text, read.day, read.month, read.year, deadline))
         at += read.size if read else 1
     return found
 
@@ -87,6 +96,8 @@ def find_dates(tokens: Sequence[Token]) -> list[Date]:
 def _read(words: Sequence[str], at: int) -> _Read | None:
     """Return the date that starts at a place."""
     ahead = words[at : at + _LONGEST]
+    if _IN_FIGURES.fullmatch(ahead[0]):
+        return _Read(1)
     if not (ahead[0].isdecimal() or month_of(ahead[0])):
         return None
     before = words[at - 1].casefold() if at else ""
@@ -103,14 +114,16 @@ def _with_month(words: Sequence[str]) -> _Read | None:
     if not month:
         return None
     size = at + 1
+    day = " ".join(words[:days])
     if not days:
         days = _days(words[size:])
+        day = " ".join(words[size : size + days])
         size += days
     behind = size + (_joins(words, size) and (words[size] != "." or len(words[at]) < _SHORTENED))
     year = _year_of(words[behind]) if behind < len(words) else 0
     if year:
-        return _Read(behind + 1, month, year)
-    return _Read(size, month) if days else None
+        return _Read(behind + 1, day, month, year)
+    return _Read(size, day, month) if days else None
 
 
 def _joins(words: Sequence[str], at: int) -> bool:
@@ -121,18 +134,18 @@ def _chinese(words: Sequence[str]) -> _Read | None:
     """Read 2031年6月14日, 2031年6月, 6月14日, 6月; a year alone is read as in other languages."""
     year = _year_of(words[0])
     size = 2 if year and words[1:2] == ["年"] else 0
-    month = 0
-    if words[size + 1 : size + 2] == ["月"] and _is_day(words[size]):
-        month, size = int(words[size]), size + 2
-        if words[size + 1 : size + 2] == ["日"] and _is_day(words[size]):
-            size += 2
-    return _Read(size, month, year if size > 2 or not month else 0) if month else None
+    if words[size + 1 : size + 2] != ["月"] or not _is_day(words[size]):
+        return None
+    month, size = int(words[size]), size + 2
+    if words[size + 1 : size + 2] == ["日"] and _is_day(words[size]):
+        return _Read(size + 2, words[size], month, year)
+    return _Read(size, "", month, year)
 
 
 def _month_alone(words: Sequence[str], before: str) -> _Read | None:
     """Read a month that a word before it tells from a word: in May, late October."""
     month = month_of(words[0])
-    return _Read(1, month) if month and before in YEAR_SIGNS | PARTS_OF_A_MONTH else None
+    return _Read(1, "", month) if month and before in YEAR_SIGNS | PARTS_OF_A_MONTH else None
 
 
 def _year(words: Sequence[str], before: str) -> _Read | None:
@@ -143,7 +156,7 @@ def _year(words: Sequence[str], before: str) -> _Read | None:
     told = told or (before in ("", ".") and behind in _YEAR_VERBS)
     counts = behind[:1].isupper() or _PLURAL.fullmatch(behind)
     if year and (told or (before in YEAR_SIGNS and not counts)):
-        return _Read(1, 0, year)
+        return _Read(1, "", 0, year)
     return None
 
 
@@ -187,15 +200,15 @@ def compare_dates(old: Sequence[Date], new: Sequence[Date], *, since: int = 0) -
     """
     if len(old) == len(new):
         for one, other in zip(old, new, strict=True):
-            if one.text != other.text:
+            if one.what != other.what:
                 yield f"{one.text} → {other.text}{_step(one, other, since)}"
         return
-    known = [date.text for date in new], [date.text for date in old]
+    known = [date.what for date in new], [date.what for date in old]
     for date in old:
-        if date.text not in known[0]:
+        if date.what not in known[0]:
             yield f"{'deadline ' * date.deadline}{date.text} dropped"
     for date in new:
-        if date.text not in known[1]:
+        if date.what not in known[1]:
             yield f"{'deadline ' * date.deadline}{date.text} added"
 
 

@@ -51,10 +51,20 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
         dates = touched(change.op, known[0].dates, known[1].dates)
         for why in compare_dates(*dates, since=_year(diff.old)):
             yield change.note("date", why)
+        if _is_same_date(change, *dates):
+            yield change.note("spelling", f"{dates[0][0].text} → {dates[1][0].text}")
         refs = [overlapping(side.references, span) for side, span in zip(known, spans, strict=True)]
         for why in compare_references(*refs):
             yield change.note("reference", why)
         yield from _figures(change, known)
+
+
+def _is_same_date(change: ChangedOp, old: Sequence[Date], new: Sequence[Date]) -> bool:
+    """Whether an op changes nothing but the way in which a date is written."""
+    if len(old) != 1 or len(new) != 1 or old[0].what != new[0].what:
+        return False
+    date = zip((old[0], new[0]), (change.op.old, change.op.new), strict=True)
+    return all(one.start <= span.start and span.end <= one.end + 1 for one, span in date)
 
 
 def _year(statement: Statement) -> int:
@@ -75,7 +85,7 @@ def _figures(change: ChangedOp, known: tuple[_Known, _Known]) -> Iterator[Annota
     ]
     if amounts[0] == amounts[1]:
         return
-    if len(places[0]) != len(places[1]) and not any(
+    if not all(places) and not any(
         _stands_alone(tokens, place)
         for tokens, found in zip(sides, places, strict=True)
         for place in found

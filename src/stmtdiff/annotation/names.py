@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.annotation.calendar import month_of
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.order import annotate_order
-from stmtdiff.annotation.spelling import respelled
+from stmtdiff.annotation.spelling import is_abbreviated, respelled
 from stmtdiff.annotation.typography import differing_marks
 from stmtdiff.tokens import TokenKind
 
@@ -73,6 +73,8 @@ def _is_respelled(change: ChangedOp) -> bool:
         "".join(respelled(token.key.casefold()) for token in side if token.kind is TokenKind.WORD)
         for side in (change.old, change.new)
     )
+    if is_abbreviated(change.old, change.new):
+        return True
     return len({*sides}) == 1 or bool(differing_marks(change.old, change.new))
 
 

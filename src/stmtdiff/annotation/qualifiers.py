@@ -23,7 +23,7 @@ _UNDER = (
     "taking into account",
 )
 _LAWS = ("national law", "national laws", "national legislation", "national circumstances")
-_LAWS += ("domestic law", "domestic laws", "domestic legislation")
+_LAWS += ("domestic law", "domestic laws", "domestic legislation", "available resources")
 
 QUALIFIERS = (
     *(f"{under} {law}" for under in _UNDER for law in _LAWS),

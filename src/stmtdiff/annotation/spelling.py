@@ -1,4 +1,4 @@
-"""The same words in another spelling: recognise, recognize; per cent, percent."""
+"""The same words in another spelling: recognise, recognize; per cent, percent; 12, twelve; WHO."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from stmtdiff.diff import Annotation, StatementDiff
     from stmtdiff.tokens import Token
 
-__all__ = ["annotate_spelling", "respelled"]
+__all__ = ["annotate_spelling", "is_abbreviated", "respelled"]
+
+_INITIALS = 2
+"""Fewer words have no abbreviation."""
 
 # What a rule cannot know: a British spelling and the American one. Pairs that differ in meaning
 # (tonne and ton, story and storey) are left out.
@@ -59,7 +62,8 @@ def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
         old, new = _words(change.old), _words(change.new)
         if not old or not new or old == new:
             continue
-        if "".join(map(respelled, old)) == "".join(map(respelled, new)):
+        same = "".join(map(respelled, old)) == "".join(map(respelled, new))
+        if same or is_abbreviated(change.old, change.new):
             yield change.note("spelling", f"{' '.join(old)} → {' '.join(new)}")
 
 
@@ -70,6 +74,18 @@ def _words(tokens: Sequence[Token]) -> list[str]:
     if kinds <= {TokenKind.WORD, TokenKind.NUMBER}:
         return [token.key.casefold() for token in kept]
     return []
+
+
+def is_abbreviated(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Return whether one side is the initials of the other: WHO, World Health Organization."""
+    short, long = sorted((_bare(old), _bare(new)), key=len)
+    if len(short) != 1 or len(long) < _INITIALS or not short[0].isupper():
+        return False
+    return short[0] == "".join(word[0] for word in long if word[0].isupper())
+
+
+def _bare(tokens: Sequence[Token]) -> list[str]:
+    return [token.key for token in tokens if token.kind is not TokenKind.SPACE]
 
 
 @lru_cache(maxsize=65536)

@@ -13,13 +13,16 @@ from stmtdiff.tokens import TokenKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from stmtdiff.diff import StatementDiff
+    from stmtdiff.diff import Op, StatementDiff, Wording
     from stmtdiff.tokens import Token
 
 __all__ = ["annotate_typography", "differing_marks"]
 
 _QUOTES = frozenset("“”„‟«»″‘’‚‛‹›ʼ′'\"")
 _DASHES = frozenset("-‐‑‒–—―−")
+_END_MARKS = frozenset(".;:,")
+_ITEM = 20
+"""So many tokens before the last item of a list its first comma may stand."""
 _INVISIBLE: Mapping[str, str] = MappingProxyType(
     {
         "\u00ad": "soft hyphen",
@@ -61,9 +64,31 @@ def annotate_typography(diff: StatementDiff) -> Iterator[Annotation]:
             old = wording.old[op.old.start : op.old.end]
             new = wording.new[op.new.start : op.new.end]
             begins = _begins(wording.old, op.old.start) or _begins(wording.new, op.new.start)
-            why = differing_marks(old, new, begins=begins)
+            why = differing_marks(old, new, begins=begins) or _idle_mark(wording, op)
             if why:
                 yield Annotation("typography", why, place, number)
+
+
+def _idle_mark(wording: Wording, op: Op) -> str:
+    """Return what a mark is that came, went or changed without saying anything."""
+    old, new = (
+        [t.text for t in _visible(side[span.start : span.end])]
+        for side, span in ((wording.old, op.old), (wording.new, op.new))
+    )
+    ends = all(
+        not _visible(side[span.end :])
+        for side, span in ((wording.old, op.old), (wording.new, op.new))
+    )
+    if ends and {*old, *new} <= _END_MARKS and max(len(old), len(new)) == 1:
+        return "the mark at the end"
+    if sorted((old, new)) == [[], [","]]:
+        side, span = (wording.old, op.old) if old else (wording.new, op.new)
+        behind = [t.text for t in _visible(side[span.end : span.end + 2])]
+        before = [t.text for t in side[max(0, span.start - _ITEM) : span.start]]
+        sentence = before[len(before) - [*reversed(before), "."].index(".") :]
+        if behind[:1] in (["and"], ["or"]) and "," in sentence:
+            return "a comma before the last item"
+    return ""
 
 
 def _begins(tokens: Sequence[Token], place: int) -> bool:
