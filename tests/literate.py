@@ -2,9 +2,9 @@ r"""Pairs of texts in wdiff notation that are input and expectation at once, and
 
 A case in ``data/pairs`` is its claim, a text, and perhaps a line of what is expected:
 ``= verb(weaker), figure: substantive``. Text in ``[-…-]`` stands on the old side only, text in
-``{+…+}`` on the new one, and so the edits are expected where they are marked. ``wording`` is a change
-that is of no named class, ``x?`` a class that may be noted or not. ``\uXXXX`` is a character that
-would not be seen. Lines with ``#`` at the top of a file are about the file.
+``{+…+}`` on the new one, and so the edits are expected where they are marked. ``wording`` is a
+change that is of no named class, ``x?`` a class that may be noted or not. ``\uXXXX`` is a character
+that would not be seen. Lines with ``#`` at the top of a file are about the file.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def examine(case: Case) -> Found:
 
 
 def is_editorial(diff: StatementDiff, place: int) -> bool:
-    """Return whether the pair says the same: only editorial changes, or a new number and no other."""
+    """Return whether a pair says the same: editorial changes, or at most another number."""
     unchanged = diff.paragraphs[place].fate is Fate.UNCHANGED
     return unchanged or place in editorial_pairs(diff)
 

@@ -73,6 +73,7 @@ _LETTER = f"[^\\W\\d_{_SPACELESS}]{_X}"
 _APOSTROPHE = "['\u2019\u02bc]"
 _HYPHEN = "[-\u2010\u2011]"
 _DIGITS = r"\d+"
+_FRACTION = r"(?:-\d+/\d+|\x20[1-9]/[1-9]\d?(?![\d/]))?"
 
 # The order matters: the first that fits wins.
 _TOKEN = re.compile(
@@ -86,9 +87,9 @@ _TOKEN = re.compile(
             # U.S., e.g.: single letters with full stops
             rf"(?P<abbreviation>(?:{_LETTER}\.){{2,6}}(?!\w))",
             r"(?P<date>\d{4}-\d\d-\d\d(?!\d))",
-            # 1.5, 35,000,000, 3-1/2, 12.1, 2023², 9:30, with a currency mark or percent sign, and
-            # with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
-            rf"(?P<number>[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*(?:-\d+/\d+)?(?:\s?[%‰])?[²³¹⁰-⁹]*"
+            # 1.5, 35,000,000, 3-1/2, 3 1/2, 12.1, 2023², 9:30, with a currency mark or percent
+            # sign, and with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
+            rf"(?P<number>[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*{_FRACTION}(?:\s?[%‰])?[²³¹⁰-⁹]*"
             rf"(?:[A-Za-zµ]{{1,4}}(?![^\W{_SPACELESS}]))?{_X}(?:\u20e3)?)",
             rf"(?P<character>#?@?[{_SPACELESS}]{_X})",
             # words with apostrophes and hyphens inside: people-to-people, Council's

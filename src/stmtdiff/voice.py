@@ -207,9 +207,7 @@ def differs_by_voice(
     return same and (any(folds) or old_spoke or new_spoke) and list(old) != list(new)
 
 
-def is_passive(
-    active: Sequence[str], passive: Sequence[str], register: Register = ENGLISH
-) -> bool:
+def is_passive(active: Sequence[str], passive: Sequence[str], register: Register = ENGLISH) -> bool:
     """Return whether "We adopted" and "were adopted" are the same act of the speakers.
 
     Args:

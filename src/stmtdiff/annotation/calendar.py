@@ -1,8 +1,8 @@
 """The words of dates: months as they stand in a text, and what tells that a figure is a year.
 
 The languages are those that the tests have pairs in, and French and Portuguese. To add one, add
-its months to `_MONTH_NAMES` (another form of a month, an abbreviation or a case, stands on a line of
-its own kind), and its words around a year to the tables below.
+its months to `_MONTH_NAMES` (another form, an abbreviation or a case, stands on a line of its own
+kind), and its words around a year to the tables below.
 """
 
 from __future__ import annotations
@@ -13,8 +13,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["AFTER_DEADLINES", "DEADLINES", "LEADS", "MONTH_JOINS", "YEAR_SIGNS", "month_of"]
-__all__ += ["AFTER_YEARS", "PARTS_OF_A_MONTH"]
+__all__ = [
+    "AFTER_DEADLINES",
+    "AFTER_YEARS",
+    "DEADLINES",
+    "LEADS",
+    "MONTH_JOINS",
+    "PARTS_OF_A_MONTH",
+    "YEAR_SIGNS",
+    "month_of",
+]
 
 _ENGLISH_MONTHS = """
     January February March April May June July August September October November December
@@ -73,7 +81,8 @@ LEADS = _words("the end of middle beginning later de del fin final عام الع
 
 YEAR_SIGNS = DEADLINES | _words(
     """
-    in since of after from to during for and between year years summer winter spring autumn -
+    early late mid end in since of after from to during for and between year years summer winter
+    spring autumn -
     – — / en desde de del año entre em ano depuis année l'année yılı عام العام سنة في
     """
 )

@@ -170,8 +170,9 @@ def _counted(tokens: Sequence[Token], place: int) -> str:
     first = behind[0].text
     if tokens[place].text.casefold() in ORDINALS and first.isalpha():
         return first
-    if first == "per" and len(behind) > 1 and behind[1].text == "cent":
-        return "per cent"
+    pair = " ".join(token.text for token in behind[:2])
+    if pair in ("per cent", "basis points"):
+        return pair
     return first if first in _COUNTED or re.fullmatch("[a-z-]{2,}[a-rt-z]s", first) else ""
 
 

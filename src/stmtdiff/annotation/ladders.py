@@ -1,16 +1,21 @@
 """How strong a verb is: ladders of phrases, each rung stronger than the one before.
 
 The tables are meant to be replaced: a rung is a line, its phrases are parted by ``|``, and the verb
-of a phrase, its first word but for an adverb, stands in its plain form; `LADDERS` holds them by name. Where the order comes from:
+of a phrase, its first word but for an adverb, stands in its plain form; `LADDERS` holds them by
+name. They are English. Where the order comes from:
 
-- ``modal``: "may" under "should" under "shall/must" is RFC 2119 (key words for requirement levels).
-  That "will" stands between "should" and "shall" is our judgement.
-- ``reception``: that "take note of" and "note" are neutral, neither approval nor disapproval, is
-  decision 55/488 of the United Nations General Assembly. That "with appreciation", "welcome",
-  "support", "commend" and "endorse" follow in this order is custom, and our judgement.
-- ``affirmation``, ``concern``, ``disapproval``, ``opposition``, ``request``, ``stance``,
-  ``resolve``: our judgement, from how drafters rank them
-  by custom (express concern, deep concern, condemn; invite, call on, urge, demand).
+- ``modal``: "may" under "should" under "shall/must" is RFC 2119 of March 1997 (key words for
+  requirement levels). That "will" stands between "should" and "shall" is our judgement.
+- ``reception``: that "takes note of" and "notes" are neutral, neither approval nor disapproval, is
+  decision 55/488 of the United Nations General Assembly, of 2001, on a legal opinion given as
+  A/C.5/55/42 (see https://ask.un.org/faq/109236). That "with appreciation", "welcome", "support",
+  "commend" and "endorse" follow in this order is custom, and our judgement.
+- ``concern`` and ``request``: that "concern" stands under "deplore" under "condemn", and "call
+  upon" and "request" under "urge" under "demand", is also the order of a study of Security Council
+  resolutions of 2009, as https://www.thenewhumanitarian.org/maps-and-graphics/2016/03/16/grammar-impotence
+  reports it. The rungs between are our judgement, and so is that "decide" is not the weakest.
+- ``affirmation``, ``disapproval``, ``opposition``, ``stance``, ``resolve``: our judgement, from
+  how drafters rank them by custom.
 """
 
 from __future__ import annotations
@@ -116,6 +121,7 @@ _ODD = MappingProxyType(
         "undertake": ("undertakes", "undertook", "undertaken", "undertaking"),
     }
 )
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

@@ -47,7 +47,8 @@ _OTHER_NUMBERS = """
     dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cincuenta cien
     deux trois quatre cinq sept huit neuf dix onze douze vingt trente quarante cinquante soixante
     dois duas três quatro sete oito nove dez doze vinte trinta quarenta cinquenta
-    два две двух двум двумя три трёх трех трём тремя четыре четырёх четырех четырём четырьмя пять пяти
+    два две двух двум двумя три трёх трех трём тремя четыре четырёх четырех четырём четырьмя пять
+    пяти
     шесть шести семь семи восемь восьми девять девяти десять десяти двадцать тридцать сорок
     iki üç dört beş altı yedi sekiz dokuz yirmi otuz kırk elli altmış yetmiş seksen doksan
     اثنان اثنين ثلاث ثلاثة أربع أربعة خمس خمسة ست ستة سبع سبعة ثماني ثمانية تسع تسعة عشر عشرة

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
-    from stmtdiff.tokens import Token
 
 __all__ = ["annotate_order"]
 

@@ -22,8 +22,16 @@ _UNDER = (
     "consistent with",
     "taking into account",
 )
-_LAWS = ("national law", "national laws", "national legislation", "national circumstances")
-_LAWS += ("domestic law", "domestic laws", "domestic legislation", "available resources")
+_LAWS = (
+    "national law",
+    "national laws",
+    "national legislation",
+    "national circumstances",
+    "domestic law",
+    "domestic laws",
+    "domestic legislation",
+    "available resources",
+)
 
 QUALIFIERS = (
     *(f"{under} {law}" for under in _UNDER for law in _LAWS),
