@@ -4,7 +4,7 @@ A case in ``data/pairs`` is its claim, a text, and perhaps a line of what is exp
 ``= verb(weaker), figure: substantive``. Text in ``[-…-]`` stands on the old side only, text in
 ``{+…+}`` on the new one, and so the edits are expected where they are marked. ``wording`` is a
 change that is of no named class, ``x?`` a class that may be noted or not. ``\uXXXX`` is a character
-that would not be seen. Lines with ``#`` at the top of a file are about the file.
+that would not be seen. A claim that begins with ``(es)`` says the pair's language. Lines with ``#`` at the top of a file are about the file.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ LANGUAGES = {"arabic": "ar", "chinese": "zh", "russian": "ru", "spanish": "es", 
 _DELETED = re.compile(r"\[-(.*?)-\]", re.DOTALL)
 _INSERTED = re.compile(r"\{\+(.*?)\+\}", re.DOTALL)
 _EXPECTED = re.compile(r"\n= (?P<classes>.*): (?P<weight>editorial|substantive)$")
+_LANGUAGE = re.compile(r"\((\w\w)\) ")
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
 
@@ -60,6 +61,12 @@ class Case:
     def name(self) -> str:
         """The case, as reports and the list of known failures name it."""
         return f"{self.group}: {self.claim}"
+
+    @property
+    def language(self) -> str:
+        """The language of the texts, by the file or by the claim; else English."""
+        told = _LANGUAGE.match(self.claim)
+        return told[1] if told else LANGUAGES.get(self.group, "en")
 
     @property
     def sides(self) -> tuple[str, str]:
@@ -152,7 +159,7 @@ def _numbered(case: Case) -> StatementDiff:
 
 def _bare(case: Case) -> StatementDiff:
     """Return the comparison of two texts as they stand, without reading them as statements."""
-    diff = annotate_diff(_frame(LANGUAGES.get(case.group, "en")), ())
+    diff = annotate_diff(_frame(case.language), ())
     sides = [[side] if side else [] for side in case.sides]
     pair = replace(diff.paragraphs[0], wording=compare_wording(*sides)[0], fate=Fate.REVISED)
     return annotate_diff(replace(diff, paragraphs=(pair,), annotations=()))
