@@ -4,7 +4,8 @@ A case in ``data/pairs`` is its claim, a text, and perhaps a line of what is exp
 ``= verb(weaker), figure: substantive``. Text in ``[-…-]`` stands on the old side only, text in
 ``{+…+}`` on the new one, and so the edits are expected where they are marked. ``wording`` is a
 change that is of no named class, ``x?`` a class that may be noted or not. ``\uXXXX`` is a character
-that would not be seen. A claim that begins with ``(es)`` says the pair's language. Lines with ``#`` at the top of a file are about the file.
+that would not be seen. A claim that begins with ``(es)`` says the pair's language.
+Lines with ``#`` at the top of a file are about the file.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ __all__ = ["Date", "compare_dates", "find_dates"]
 
 _IN_FIGURES = re.compile(r"[12]\d{3}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1[12]\d{3}")
 _PART_OF_A_YEAR = re.compile("(?:mid|early|late)-([0-9]{4})", re.IGNORECASE)
-_PARTS = frozenset(("early", "mid", "late"))
+_SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+_PARTS = _SEASONS | frozenset(("early", "mid", "late"))
 # Behind such a figure stands what it counts: of 2000 ships.
 _PLURAL = re.compile("(?!was|has|this)[a-z]{2,}[a-rt-z]s")
 # A year that begins its sentence: 2031 was a year of drought.
@@ -100,13 +101,15 @@ def _read(words: Sequence[str], at: int) -> _Read | None:
     ahead = words[at : at + _LONGEST]
     if _IN_FIGURES.fullmatch(ahead[0]):
         return _Read(1)
-    part = _PART_OF_A_YEAR.fullmatch(ahead[0])
-    if part and _year_of(part[1]):
-        return _Read(1, ahead[0], 0, _year_of(part[1]))
-    if ahead[0].casefold() in _PARTS and len(ahead) > 1:
-        rest = _read(words, at + 1)
-        day = f"{ahead[0].casefold()} {rest.day}".strip() if rest else ""
-        return _Read(rest.size + 1, day, rest.month, rest.year) if rest else None
+    joined = _PART_OF_A_YEAR.fullmatch(ahead[0])
+    if joined and _year_of(joined[1]):
+        return _Read(1, ahead[0], 0, _year_of(joined[1]))
+    part = ahead[0].casefold()
+    if part in _PARTS and len(ahead) > 1:
+        of = ahead[1] == "of" and part in _SEASONS and len(ahead) > 2
+        rest = _read(words, at + 1 + of)
+        day = f"{part} {rest.day}".strip() if rest else ""
+        return _Read(rest.size + 1 + of, day, rest.month, rest.year) if rest else None
     if not (ahead[0].isdecimal() or month_of(ahead[0])):
         return None
     before = words[at - 1].casefold() if at else ""

@@ -46,6 +46,7 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             support | express support | express our support | express their support
             strongly support | fully support | firmly support | express full support
             | express our full support | express their full support | express strong support
+            | reaffirm full support | reaffirm our full support | reaffirm their full support
             commend | applaud
             endorse
         """,
@@ -57,9 +58,9 @@ LADDERS: Mapping[str, str] = MappingProxyType(
         "concern": """
             note with concern
             be concerned | express concern | express our concern | express their concern
-            be deeply concerned | be seriously concerned | express deep concern
+            be deeply concerned | be seriously concerned | be alarmed | express deep concern
             | express serious concern | express our deep concern | express their deep concern
-            be gravely concerned | express grave concern
+            be gravely concerned | be deeply alarmed | be gravely alarmed | express grave concern
             | express our grave concern | express their grave concern
             deplore
             condemn

@@ -29,11 +29,11 @@ _SWAPPED = 5
 _UNNAMED = "Statement"
 _NO_NAMES_TABLE = """
     The We They Our Their Ministers Minister Leaders Governors Heads Delegation Delegations This
-    These That It In At On I Group Declaration Statement Charter Convention Treaty Protocol Covenant
-    Agreement Agenda Framework Guidelines Principles Compact Communiqué Monday Tuesday Wednesday
-    Thursday Friday Saturday Sunday USD EUR First Second Third Fourth Fifth Sixth Seventh Eighth
-    Ninth Tenth Los Las El La Nous Les Nós Os Ministros Líderes Ministres Bakanlar Liderler
-    Министры Лидеры Мы
+    These That It In At On I Group Declaration Statement Charter Convention Treaty Protocol
+    Covenant Agreement Article Articles Annex Chapter Section Resolution Decision Agenda
+    Framework Guidelines Principles Compact Communiqué Monday Tuesday Wednesday Thursday Friday
+    Saturday Sunday USD EUR First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth
+    Nous Nós Ministros Líderes Ministres Bakanlar Liderler Министры Лидеры Мы
 """
 _NO_NAMES = frozenset(_NO_NAMES_TABLE.split())
 _ALONE = (["Committee"], ["Board"])

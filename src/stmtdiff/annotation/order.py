@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.calendar import month_of
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
@@ -56,7 +57,7 @@ def _reordered(changes: Sequence[ChangedOp]) -> int:
             joined = joined or any(map(_joins, keys))
             for item in filter(None, map(_item, keys)):
                 balance[item] += sign
-        if any(not _is_item(key) for key in balance):
+        if any(not _is_item(key) for key in balance) or _is_date(balance):
             return 0
         if joined and balance and not any(balance.values()):
             return size
@@ -84,6 +85,11 @@ def _joins_between(before: ChangedOp, behind: ChangedOp) -> bool:
         join or word in _SMALL or word[:1].isupper()
         for join, word in zip(joins, words, strict=True)
     )
+
+
+def _is_date(items: Collection[str]) -> bool:
+    """Whether the items are the parts of a date: 14 June 2031, June 14, 2031."""
+    return any(map(month_of, items)) and any(item.isdecimal() for item in items)
 
 
 def _is_item(key: str) -> bool:

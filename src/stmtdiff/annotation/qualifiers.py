@@ -45,6 +45,8 @@ QUALIFIERS = (
     "wherever possible",
     "whenever possible",
     "as far as possible",
+    "if they so wish",
+    "to the extent permitted by law",
     "to the extent possible",
     "to the extent practicable",
     "where feasible",

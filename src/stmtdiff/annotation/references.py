@@ -24,17 +24,20 @@ _NUMBERED = frozenset(_NUMBERED_TABLE.split())
 _OTHER_NUMBERED = (
     *("résolution", "décision", "paragraphe", "annexe", "resolución", "resoluciones", "decisión"),
     *("decisiones", "artículo", "párrafo", "anexo", "resolução", "resoluções", "decisão", "artigo"),
-    *("резолюци", "решени", "стать", "пункт", "القرار", "قرار", "المادة", "المقرر", "الفقرة"),
+    *("резолюци", "решени", "стать", "пункт"),
 )
-# What names a document by a number that stands before it: 31/7 sayılı karar, 第31/7号决议.
-_NUMBERED_BEFORE = ("karar", "决", "决议", "決")
-_BEFORE_NAMES = frozenset(("sayılı", "号", "號"))
+# Arabic writes "and", "in", "to" and the article together with the word.
+_ARABIC_NUMBERED = re.compile("[وبلكف]*(?:ال)?(?:قرار|قرارات|مقرر|مادة|فقرة)|لل(?:قرار|مادة)")
+# What names a document or a part of it by a number that stands before: 31/7 sayılı karar,
+# 5. madde, 第31/7号决议, 第五条.
+_NUMBERED_BEFORE = ("sayılıkarar", ".madde", "号决", "號決", "条", "條", "款")
 _SYMBOL = re.compile(r"[A-Z]{1,4}/.*\d.*|\d{1,4}/\d{4}", re.DOTALL)
 _INSTRUMENTS_TABLE = """
     Charter Convention Treaty Protocol Covenant Declaration Agreement Accord Accords Agenda
     Pact Statute Framework Guidelines Principles Compact Communiqué
 """
 _INSTRUMENTS = frozenset(_INSTRUMENTS_TABLE.split())
+_HAN_NUMBERS = frozenset("一二三四五六七八九十百")
 _GOES_ON = frozenset(("and", ",", "to", "(", ")", "y", "et", "и", "e"))
 """What may stand between the numbers of several references, and about the parts of one."""
 _NAME_LENGTH = 5
@@ -53,7 +56,8 @@ class Reference:
     @property
     def text(self) -> str:
         """The reference in words."""
-        return f"{self.what} {self.name}".strip()
+        behind = self.what.startswith(_NUMBERED_BEFORE)
+        return f"{self.name}{self.what}" if behind else f"{self.what} {self.name}".strip()
 
 
 def find_references(tokens: Sequence[Token]) -> list[Reference]:
@@ -68,7 +72,7 @@ def find_references(tokens: Sequence[Token]) -> list[Reference]:
         if label:
             what = label
             continue
-        is_number = tokens[places[at]].kind is TokenKind.NUMBER
+        is_number = tokens[places[at]].kind is TokenKind.NUMBER or text in _HAN_NUMBERS
         if text not in _GOES_ON and not is_number:
             what = ""
         here = what or _label_behind(texts, at) if is_number else ""
@@ -90,15 +94,14 @@ def _label(text: str) -> str:
     word = text.casefold()
     if word in _NUMBERED:
         return word if word == "annex" else word.rstrip("s")
-    return word if word.startswith(_OTHER_NUMBERED) else ""
+    told = word.startswith(_OTHER_NUMBERED) or _ARABIC_NUMBERED.fullmatch(word)
+    return word if told else ""
 
 
 def _label_behind(texts: Sequence[str], at: int) -> str:
-    behind = texts[at + 1 : at + 4]
-    if not behind or behind[0] not in _BEFORE_NAMES:
-        return ""
-    word = "".join(behind[1:3]) if behind[0] != "sayılı" else "".join(behind[1:2])
-    return word if word.casefold().startswith(_NUMBERED_BEFORE) else ""
+    """Return what the words behind a number say that it is."""
+    behind = "".join(texts[at + 1 : at + 4]).casefold()
+    return next((label for label in _NUMBERED_BEFORE if behind.startswith(label)), "")
 
 
 def _year_behind(texts: Sequence[str], at: int) -> int:
