@@ -171,7 +171,7 @@ def _counted(tokens: Sequence[Token], place: int) -> str:
     if tokens[place].text.casefold() in ORDINALS and first.isalpha():
         return first
     pair = " ".join(token.text for token in behind[:2])
-    if pair in ("per cent", "basis points"):
+    if pair in ("per cent", "basis points", "basis point"):
         return pair
     return first if first in _COUNTED or re.fullmatch("[a-z-]{2,}[a-rt-z]s", first) else ""
 

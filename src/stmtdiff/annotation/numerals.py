@@ -86,11 +86,12 @@ def is_quantified(before: Sequence[str], number: str) -> bool:
 def in_digits(word: str) -> str:
     """Return an English number word (up to ninety-nine) in digits, anything else as it is.
 
-    A percent sign is the word: ``3 %`` and ``3%`` are ``3percent``.
+    A percent sign is the word, and a fraction has its hyphen: ``3 %`` is ``3percent``, ``3 1/2`` is
+    ``3-1/2``.
     """
     tens, _, ones = word.partition("-")
     if tens in _VALUES and not ones:
         return str(_VALUES[tens])
     if tens in _TENS and 0 < _VALUES.get(ones, 0) < 10:
         return str(_VALUES[tens] + _VALUES[ones])
-    return re.sub(r"\s?%$", "percent", word)
+    return re.sub(r"\s?%$", "percent", re.sub(r"(?<=\d) (?=\d+/)", "-", word))

@@ -91,9 +91,9 @@ def _bare(tokens: Sequence[Token]) -> list[str]:
 @lru_cache(maxsize=65536)
 def respelled(word: str) -> str:
     """Return a word, case folded, in the one spelling that all its spellings share."""
-    if word not in _TELLING:
-        word = word.replace("-", "")
     word = in_digits(word.translate(_MARKS_OF_VOWELS))
+    if word not in _TELLING and word.replace("-", "").isalpha():
+        word = word.replace("-", "")
     if not word.isascii():
         return word
     word = _WORDS.get(word, word)
