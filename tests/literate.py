@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.diff import ParagraphDiff, StatementDiff, Wording
 
+BORDER = "\N{NULL}"
 DATA = Path(__file__).parent / "data"
 LANGUAGES = {"arabic": "ar", "chinese": "zh", "russian": "ru", "spanish": "es", "turkish": "tr"}
 
@@ -132,6 +133,13 @@ def marked(wording: Wording) -> str:
             parts.append(f"[-{piece.old_text}-]" if piece.old_text else "")
             parts.append(f"{{+{piece.new_text}+}}" if piece.new_text else "")
     return "".join(parts)
+
+
+def cut_sides(text: str) -> tuple[str, str]:
+    """Return both sides of a text in wdiff notation, a `BORDER` at both ends of each edit."""
+    framed = rf"{BORDER}\1{BORDER}"
+    old = _DELETED.sub(framed, _INSERTED.sub(BORDER, text))
+    return old, _INSERTED.sub(framed, _DELETED.sub(BORDER, text))
 
 
 def examine(case: Case) -> Found:

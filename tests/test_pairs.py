@@ -6,15 +6,18 @@ What is known to fail stands in ``data/known-failures.txt``, with the reason.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
 from literate import (
+    BORDER,
     DATA,
     LANGUAGES,
     Case,
+    cut_sides,
     examine,
     examine_sample,
     missing_classes,
@@ -30,6 +33,9 @@ if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
 
 CASES = read_cases()
+# A border between two letters or figures of a script with spaces, or before a combining mark.
+LETTER = "[^\\W_\u3040-\u309f\u3400-\u9fff]"
+CUT = re.compile(f"{LETTER}{BORDER}+{LETTER}|{BORDER}[\u0300-\u036f\u064b-\u0652]")
 FAILURES = {
     (what, name): why
     for line in (DATA / "known-failures.txt").read_text("utf-8").splitlines()
@@ -72,6 +78,13 @@ def test_weight(case: Case) -> None:
     """Each pair is called editorial where a reader calls it so, and only there."""
     assert case.truth
     assert examine(case).editorial == case.truth.editorial
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])
+def test_no_edit_cuts_a_word(case: Case) -> None:
+    """No border of an edit lies between two letters or figures, or before a combining mark."""
+    for side in cut_sides(examine(case).marked):
+        assert not CUT.search(side)
 
 
 def test_known_failures_are_of_known_pairs() -> None:

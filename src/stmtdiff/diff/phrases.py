@@ -79,9 +79,10 @@ _LISTS = {
 # weights were learnt in English only; that they hold here is a likeness of grammar, not measured.
 _OTHER_LISTS = {
     Role.ARTICLE: "el la los las una unos unas su sus este esta estos estas le les un une des du "
-    "ses leur leurs o os um uma uns umas seu sua seus suas bu bir этот эта эти эту их его её هذا هذه",
-    Role.PREPOSITION: "de del en por para con sin sobre entre desde hasta hacia contra à au aux dans "
-    "pour par avec sur sous vers em no da das dos na nos nas ao aos com ile için göre kadar "
+    "ses leur leurs o os um uma uns umas seu sua seus suas bu bir этот эта эти эту их его её "
+    "هذا هذه",
+    Role.PREPOSITION: "de del en por para con sin sobre entre desde hasta hacia contra à au aux "
+    "dans pour par avec sur sous vers em no da das dos na nos nas ao aos com ile için göre kadar "
     "в во на с со о об по к ко у за из от до для при между под над "
     "من في على إلى عن مع بين 的 在 于 从 对",
     Role.JUNCTION: "y e ni que et ou mas ve veya и или но а что و أو 和 与 及 或",
