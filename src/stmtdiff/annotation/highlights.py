@@ -6,21 +6,20 @@ deadline before another date. They rank hints, and decide nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.ladders import is_modal
 from stmtdiff.annotation.verbs import operative_phrases
 from stmtdiff.annotation.weight import EDITORIAL_KINDS
-from stmtdiff.diff import Fate
+from stmtdiff.diff import Fate, Highlight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from stmtdiff.diff import Annotation, StatementDiff, Wording
 
-__all__ = ["Highlight", "rank_changes"]
+__all__ = ["rank_changes"]
 
 COUNT = 7
 """So many are told at most."""
@@ -35,21 +34,6 @@ _COMMITMENTS = frozenset(
     ("will", "agree", "decide", "resolve", "commit", "instruct", "task", "demand")
 )
 _REMOVED = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """A pair to read first.
-
-    Attributes:
-        pair: its place in ``StatementDiff.paragraphs``.
-        reasons: why, the weightiest first.
-        weight: what the first reason weighs, and a third of the others.
-    """
-
-    pair: int
-    reasons: tuple[str, ...]
-    weight: int
 
 
 def rank_changes(diff: StatementDiff, count: int = COUNT) -> tuple[Highlight, ...]:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation import editorial_pairs, rank_changes
 from stmtdiff.diff import Fate, FrameKind, Tag
 from stmtdiff.model import FrontLine, FrontRole, Severity
 from stmtdiff.renderers.phrases import FATE_WORDS, facts, findings, name, name_of_statement, names
 from stmtdiff.renderers.places import frame_by_place, notes_by_pair
+from stmtdiff.renderers.survivals import nearest_by_pair
 from stmtdiff.renderers.terminal import Run, Style, painted, shown, shown_on_a_line, wrapped
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _legend(page: _Page) -> list[Run]:
 
 def _first(diff: StatementDiff, page: _Page) -> Iterator[str]:
     """Yield what to read first, if the notes single anything out."""
-    ranked = rank_changes(diff)
+    ranked = diff.highlights
     if ranked:
         yield ""
         yield from page.line("Read first (hints, by weight):", Style.HEAD)
@@ -152,7 +152,7 @@ def _place(note: Diagnostic, statement: Statement, side: str) -> str:
 
 def _body(diff: StatementDiff, page: _Page) -> Iterator[str]:
     """Yield frame and paragraphs in reading order, a run of unchanged paragraphs in one line."""
-    framing, notes, editorial = frame_by_place(diff), notes_by_pair(diff), editorial_pairs(diff)
+    framing, notes, nearest = frame_by_place(diff), notes_by_pair(diff), nearest_by_pair(diff)
     untold: list[ParagraphDiff] = []
     for place, pair in enumerate(diff.paragraphs):
         parts = list(_parts(diff, framing.get(place, ()), page))
@@ -164,7 +164,9 @@ def _body(diff: StatementDiff, page: _Page) -> Iterator[str]:
         if pair.same:
             untold.append(pair)
         elif not outside:
-            yield from _pair(pair, notes.get(place, ()), page, editorial=place in editorial)
+            yield from _pair(pair, notes.get(place, ()), page)
+            for one in nearest.get(place, ()):
+                yield from page.line(f"· {one.told}", Style.FAINT, indent=_INDENT)
     yield from _unchanged(untold, page)
     yield from _parts(diff, framing.get(len(diff.paragraphs), ()), page)
 
@@ -212,11 +214,9 @@ def _mark(diff: StatementDiff, part: FrameDiff) -> str:
     return f"{_ROLES[element.role] if isinstance(element, FrontLine) else part.kind}:"
 
 
-def _pair(
-    pair: ParagraphDiff, notes: Sequence[str], page: _Page, *, editorial: bool
-) -> Iterator[str]:
+def _pair(pair: ParagraphDiff, notes: Sequence[str], page: _Page) -> Iterator[str]:
     yield ""
-    yield page.head(_COLUMNS.join(_head(pair, editorial=editorial)))
+    yield page.head(_COLUMNS.join(_head(pair)))
     if any(op.tag is not Tag.EQUAL for op in pair.wording.ops):
         yield from page.flow(page.wording(pair.wording), indent=_INDENT)
     for kind, reasons in _by_kind(notes).items():
@@ -233,11 +233,11 @@ def _by_kind(notes: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
-def _head(pair: ParagraphDiff, *, editorial: bool) -> Iterator[str]:
+def _head(pair: ParagraphDiff) -> Iterator[str]:
     yield f"{names(pair.old) or _NOTHING} → {names(pair.new) or _NOTHING}"
     yield FATE_WORDS[pair.fate]
     yield f"{pair.score:.2f}"
-    yield from facts(pair, editorial=editorial)
+    yield from facts(pair)
     yield from _printed(pair)
 
 

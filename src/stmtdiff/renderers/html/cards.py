@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation import editorial_pairs
 from stmtdiff.diff import Fate
 from stmtdiff.renderers import phrases
 from stmtdiff.renderers.html.elements import add, icon, write
@@ -65,7 +64,6 @@ class CardWriter:
         self._languages = Languages.of(diff.old, diff.new)
         self._old_ids = paragraph_ids(diff.old.paragraphs, "o")
         self._new_ids = paragraph_ids(diff.new.paragraphs, "p")
-        self._editorial = editorial_pairs(diff)
         self._notes: dict[int, list[Annotation]] = {}
         for note in diff.annotations:
             self._notes.setdefault(note.pair, []).append(note)
@@ -75,7 +73,7 @@ class CardWriter:
         pair = self._diff.paragraphs[place]
         old, new = self._sides(pair)
         fate = f"p f-{slug(pair.fate)}"
-        classes = (fate, "moved" * pair.moved, "ed" * (place in self._editorial))
+        classes = (fate, "moved" * pair.moved, "ed" * pair.editorial)
         card = add(
             parent,
             "article",
@@ -131,11 +129,11 @@ class CardWriter:
         elif old.paragraphs:
             add(heading, "span", "of the earlier statement", class_="was")
         add_chip(heading, slug(pair.fate), phrases.FATE_WORDS[pair.fate])
-        for fact in phrases.facts(pair, editorial=place in self._editorial):
+        for fact in phrases.facts(pair):
             add_chip(heading, fact, fact)
         if pair.score < 1 and old.paragraphs and new.paragraphs:
             match = f"match {pair.score:.2f}"
-            add(head, "span", match, class_="score", title=pair.link.reason)
+            add(head, "span", match, class_="score", title=pair.reason)
 
 
 def _add_numbers(heading: _Element, side: _Side) -> None:
@@ -165,8 +163,8 @@ def _kinds(notes: Sequence[Annotation]) -> dict[int, Sequence[str]]:
 def _add_notes(body: _Element, pair: ParagraphDiff, notes: Sequence[Annotation]) -> None:
     """Append the notes by kind; the same note on several ops is told once, with their count."""
     told: dict[str, Counter[str]] = {}
-    if pair.score < WEAK and pair.link.reason:
-        told["weak match" if pair.old and pair.new else "check"] = Counter([pair.link.reason])
+    if pair.score < WEAK and pair.reason:
+        told["weak match" if pair.old and pair.new else "check"] = Counter([pair.reason])
     for note in notes:
         if note.op is not None or not _in_head(pair, note):
             told.setdefault(note.kind, Counter())[note.why] += 1
