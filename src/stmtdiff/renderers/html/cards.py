@@ -17,6 +17,7 @@ from stmtdiff.renderers.html.texts import (
     all_unknown,
     starts,
 )
+from stmtdiff.renderers.survivals import DROPPED, NEAREST, NOTHING, nearest_by_pair
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +65,7 @@ class CardWriter:
         self._languages = Languages.of(diff.old, diff.new)
         self._old_ids = paragraph_ids(diff.old.paragraphs, "o")
         self._new_ids = paragraph_ids(diff.new.paragraphs, "p")
+        self._nearest = nearest_by_pair(diff)
         self._notes: dict[int, list[Annotation]] = {}
         for note in diff.annotations:
             self._notes.setdefault(note.pair, []).append(note)
@@ -96,6 +98,7 @@ class CardWriter:
         )
         add_text(body, "div", pair.wording, self._languages, marking)
         _add_notes(body, pair, notes)
+        self._add_survivals(body, place)
 
     def add_stub(self, parent: _Element, place: int, old: int | None, new: int | None) -> None:
         """Append the line that says where a paragraph's text is."""
@@ -110,6 +113,27 @@ class CardWriter:
             name = _capital(phrases.name(self._diff.new.paragraphs[new]))
             add(stub, "a", name, href=f"#{self._new_ids[new]}")
             write(stub, f" is shown together with {phrases.name(pair.new[0])}")
+
+    def _add_survivals(self, body: _Element, place: int) -> None:
+        """Append what was dropped here, each sentence with a link to what comes nearest to it."""
+        told = self._nearest.get(place, ())
+        entries = add(body, "ul", class_="survivals") if told else body
+        for one in told:
+            entry = add(entries, "li")
+            if one.dropped:
+                add(entry, "b", DROPPED.capitalize())
+                write(entry, " ")
+                add(entry, "bdi", one.dropped)
+                write(entry, " · ")
+            add(entry, "b", NEAREST.capitalize())
+            write(entry, " ")
+            if one.new is None:
+                write(entry, NOTHING)
+                continue
+            add(entry, "a", one.name, href=f"#{self._new_ids[one.new]}")
+            write(entry, " ")
+            add(entry, "bdi", one.words)
+            write(entry, f" ({one.score:.2f})")
 
     def _sides(self, pair: ParagraphDiff) -> tuple[_Side, _Side]:
         return (
