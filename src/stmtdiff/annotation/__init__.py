@@ -86,7 +86,8 @@ def _weighed(diff: StatementDiff) -> StatementDiff:
         for place, pair in enumerate(diff.paragraphs)
     )
     diff = replace(diff, paragraphs=tuple(paragraphs))
-    return replace(diff, highlights=rank_changes(diff), survivals=find_survivals(diff))
+    diff = replace(diff, survivals=find_survivals(diff))
+    return replace(diff, highlights=rank_changes(diff))
 
 
 def _annotator(name: str) -> Annotator:

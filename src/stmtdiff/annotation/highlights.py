@@ -42,11 +42,14 @@ def rank_changes(diff: StatementDiff, count: int = COUNT) -> tuple[Highlight, ..
     for note in diff.annotations:
         if note.kind not in EDITORIAL_KINDS:
             notes.setdefault(note.pair, {})[f"{note.kind}: {note.why}"] = _weigh(note)
+    surviving = {one.pair for one in diff.survivals if one.new is not None}
     for place, pair in enumerate(diff.paragraphs):
         verbs = _commitments(pair.wording) if pair.fate is Fate.REMOVED else []
         if verbs:
             told = ", ".join(f"“{verb}”" for verb in verbs)
-            notes[place] = {f"removed: a paragraph with {told}": _REMOVED + len(verbs[:_REASONS])}
+            gone = "" if place in surviving else ", and nothing like it survives"
+            why = f"removed: a paragraph with {told}{gone}"
+            notes[place] = {why: _REMOVED + len(verbs[:_REASONS])}
     found = (_highlight(place, weighed) for place, weighed in notes.items())
     ranked = sorted(found, key=lambda one: (-one.weight, one.pair))
     return tuple(one for one in ranked if one.weight >= _FEWEST)[:count]

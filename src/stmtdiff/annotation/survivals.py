@@ -149,12 +149,11 @@ class _Search:
     def nearest(self, paragraph: Paragraph, one: _Dropped) -> Survival:
         """Return the survival of a sentence."""
         profile = self._evidence.profile(paragraph.text[one.span.start : one.span.end])
-        scored = [(-self._score(profile, at), at) for at in self._nominees(profile)]
-        negated, best = min(scored, default=(0.0, -1))
-        score = -negated
+        scored = [(self._score(profile, at), -at) for at in self._nominees(profile)]
+        score, negated = max(scored, default=(0.0, 0))
         if score < NOTHING_LIKE_IT:
             return Survival(one.pair, one.old, one.span, None, None, score)
-        return Survival(one.pair, one.old, one.span, *self._places[best], score)
+        return Survival(one.pair, one.old, one.span, *self._places[-negated], score)
 
     def _nominees(self, profile: Profile) -> list[int]:
         """Return the sentences that share the most, by the rarest words as far as work allows."""
