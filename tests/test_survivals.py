@@ -127,7 +127,7 @@ def test_every_form_tells_it() -> None:
         ["We will protect the herons of the delta.", "Every village shall have its own well."],
         ["They noted the price of salt.", "They would protect herons of the delta, one day."],
     )
-    told = "unnumbered 2, “They would protect herons of the delta, one …” (0.7"
+    told = "unnumbered 2, “They would protect herons of the delta, one day.” (0.7"
     assert f"  · nearest surviving wording: {told}" in stmtdiff.render(diff, "text", width=200)
     page = stmtdiff.render(diff, "html")
     assert '<b>Nearest surviving wording</b> <a href="#p-al_2">unnumbered 2</a>' in page

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from stmtdiff.model import Paragraph
 
-__all__ = ["name_in_note", "quoted"]
+__all__ = ["QUOTED_WORDS", "name_in_note", "quoted"]
 
-_QUOTED_WORDS = 8
+QUOTED_WORDS = 8
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, most: int = QUOTED_WORDS) -> str:
     """Return the first words of a text in quotation marks."""
     words = text.split()
-    return f"“{' '.join(words[:_QUOTED_WORDS])}{' …' * (len(words) > _QUOTED_WORDS)}”"
+    return f"“{' '.join(words[:most])}{' …' * (len(words) > most)}”"
 
 
 def name_in_note(paragraph: Paragraph) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["DROPPED", "NEAREST", "NOTHING", "Nearest", "nearest_by_pair"]
 
 DROPPED, NEAREST, NOTHING = "dropped", "nearest surviving wording", "nothing like it"
+_NEAREST_WORDS = 40
+"""So many words of the nearest sentence are shown: enough to judge the likeness by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +76,5 @@ def _nearest(diff: StatementDiff, one: Survival, *, alone: bool) -> Nearest:
     if one.new is None or one.new_span is None:
         return Nearest(dropped)
     later = diff.new.paragraphs[one.new]
-    words = quoted(later.text[one.new_span.start : one.new_span.end])
+    words = quoted(later.text[one.new_span.start : one.new_span.end], _NEAREST_WORDS)
     return Nearest(dropped, one.new, name(later), words, one.score)
