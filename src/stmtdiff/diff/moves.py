@@ -17,7 +17,7 @@ from stmtdiff.model import Span
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from stmtdiff.diff.comparison import Op
     from stmtdiff.diff.phrases import Word
@@ -49,11 +49,18 @@ def find_moves(old: Sequence[Token], new: Sequence[Token], ops: Sequence[Op]) ->
         return ()
     gone = _read(old, [op.old for op in ops], ops)
     come = _read(new, [op.new for op in ops], ops)
-    origins = _unique_runs(gone)
+    starts = _runs(gone), _runs(come)
+    common = starts[0].keys() & starts[1].keys()
+    if not common:
+        return ()
+    origins, arrivals = (
+        _unique(side, {run: at for run, at in found.items() if run in common})
+        for side, found in zip((gone, come), starts, strict=True)
+    )
     moves: list[Move] = []
     taken: set[int] = set()
     end = 0
-    for run, j in _unique_runs(come).items():
+    for run, j in arrivals.items():
         i = origins.get(run)
         if i is None or j < end or i in taken or gone.ops[i] == come.ops[j]:
             continue
@@ -84,21 +91,25 @@ def _read(tokens: Sequence[Token], spans: Sequence[Span], ops: Sequence[Op]) -> 
     return _Side(places, read_words([tokens[place].key for place in places]), owners)
 
 
-def _unique_runs(side: _Side) -> dict[_Run, int]:
-    """Return where the runs of words begin that one op holds and the side has once, in order.
+def _runs(side: _Side) -> dict[_Run, int]:
+    """Return where the runs of words begin that one changed op holds, in order.
 
     A run begins with a word, not a mark: so does a phrase.
     """
-    folded = [word.folded for word in side.words]
-    runs = [*zip(*(folded[start:] for start in range(LEAST_WORDS)), strict=False)]
-    counts = Counter(runs)
+    words, ops, last = side.words, side.ops, LEAST_WORDS - 1
     return {
-        run: at
-        for at, run in enumerate(runs)
-        if counts[run] == 1
-        and side.ops[at] == side.ops[at + LEAST_WORDS - 1] != _UNCHANGED
-        and side.words[at].role not in _MARKS
+        tuple(word.folded for word in words[at : at + LEAST_WORDS]): at
+        for at in range(len(words) - last)
+        if ops[at] != _UNCHANGED and ops[at] == ops[at + last] and words[at].role not in _MARKS
     }
+
+
+def _unique(side: _Side, starts: Mapping[_Run, int]) -> dict[_Run, int]:
+    """Return those of the runs that stand nowhere else on the side."""
+    folded = [word.folded for word in side.words]
+    all_runs = zip(*(folded[start:] for start in range(LEAST_WORDS)), strict=False)
+    counts = Counter(run for run in all_runs if run in starts)
+    return {run: at for run, at in starts.items() if counts[run] == 1}
 
 
 def _extend(gone: _Side, come: _Side, start: tuple[int, int], taken: set[int]) -> int:

@@ -44,13 +44,16 @@ def _side(texts: Sequence[str]) -> Side:
         if number:
             tokens.append(Token(PARAGRAPH_BREAK, PARAGRAPH_BREAK, TokenKind.SPACE, offset))
             offset += len(PARAGRAPH_BREAK)
-        tokens.extend(
-            Token(token.text, token.key, token.kind, token.start + offset)
-            for token in tokenize(text)
-        )
+        found = tokenize(text)
+        tokens.extend(_shifted(found, offset) if offset else found)
         offset += len(text)
     visible = [i for i, token in enumerate(tokens) if token.kind is not TokenKind.SPACE]
     return Side(tokens, visible)
+
+
+def _shifted(tokens: Iterable[Token], offset: int) -> Iterator[Token]:
+    for token in tokens:
+        yield Token(token.text, token.key, token.kind, token.start + offset)
 
 
 def _ops(changes: Iterable[Edit], old_size: int, new_size: int) -> Iterator[Op]:
