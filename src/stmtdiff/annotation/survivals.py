@@ -34,7 +34,7 @@ NOTHING_LIKE_IT = 0.2
 
 _KEPT = 0.5
 """A sentence of which the ops keep so many words was not dropped."""
-_REWORDED = 0.6
+_REWORDED = 0.3
 """Nor one that its own paragraph still says to this share."""
 _LEAST_WORDS = 4
 _WORDS = (TokenKind.WORD, TokenKind.NUMBER)
