@@ -35,7 +35,7 @@ _APART = 12
 
 def annotate_order(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op of a group that only puts a list in another order."""
-    changes = [*changed_ops(diff)]
+    changes = [*changed_ops(diff, moved=True)]
     place = 0
     while place < len(changes):
         size = _reordered(changes[place : place + _SPREAD])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -109,15 +110,21 @@ def read_words(keys: Sequence[str]) -> list[Word]:
     words = []
     opens = True
     for key in keys:
-        folded = key.casefold()
-        role = _role(folded)
-        sense = folded if opens and key[1:] == folded[1:] else key
-        words.append(Word(key, sense, folded, role))
-        if role is Role.STOP:
+        word = _word(key, opens)
+        words.append(word)
+        if word.role is Role.STOP:
             opens = True
-        elif role not in (Role.OPENING, Role.CLOSING) and key not in _QUOTES:
+        elif word.role not in (Role.OPENING, Role.CLOSING) and key not in _QUOTES:
             opens = False
     return words
+
+
+@lru_cache(maxsize=65536)
+def _word(key: str, opens: bool) -> Word:
+    """Return the word of this key, given whether a sentence begins with it."""
+    folded = key.casefold()
+    sense = folded if opens and key[1:] == folded[1:] else key
+    return Word(key, sense, folded, _role(folded))
 
 
 def _role(folded: str) -> Role:
