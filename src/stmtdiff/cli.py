@@ -118,6 +118,13 @@ def _convert(arguments: list[str]) -> int:
     parser.add_argument("file", metavar="FILE", help="the statement; - for standard input")
     _add_output_options(parser, "xml, json or text")
     _add_reading_options(parser)
+    parser.add_argument(
+        "--explain",
+        action="store_const",
+        const="explanation",
+        dest="format",
+        help="say in full what was understood: every element, what was left out and why",
+    )
     options = parser.parse_args(arguments)
     statement = _read(options.file, options)
     inputs = [options.file] if options.file != _STREAM else []
@@ -271,7 +278,7 @@ def _rendered(
     extra: dict[str, object] = {}
     if format_name == "records":
         raise RenderError("records are for Python; the command line has json")
-    if format_name == "text" and not options.output:
+    if format_name in ("text", "explanation") and not options.output:
         extra = {"width": _width(), "color": _wants_color(options.color)}
     elif format_name == "html" and isinstance(thing, StatementDiff):
         extra = {"title": options.title}
