@@ -104,7 +104,7 @@ def _of_value(readings: tuple[Label, ...], value: int) -> tuple[Label, ...]:
 
 
 def _given(printed: str, markup: Markup) -> Label:
-    """Return a label as the format has it (``Article 4 –``, ``四、``), though not in the grammar."""
+    """Return a label as the format has it (``Article 4 –``, ``四、``), outside the grammar."""
     kind = LabelKind.DECIMAL if markup.value else LabelKind.BULLET
     style = f"given{markup.level}" if markup.value else f"bullet{printed}"
     return Label(printed, kind, style, (markup.value,), "", markup.label)

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from stmtdiff.model import Diagnostic, Severity
+from stmtdiff.readers.docx.changes import FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ __all__ = ["findings", "main_language"]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _SHOWN = 5
+_PLURALS = {FORMAT: "changes of format"}
 
 
 def findings(
@@ -28,7 +30,7 @@ def findings(
     tracked: Counter[str] = Counter()
     embedded: Counter[str] = Counter()
     for walk in walks:
-        tracked += walk.tracked
+        tracked += walk.changes.counts
         embedded += walk.embedded
     found = (
         *_tracked(tracked, revisions),
@@ -110,9 +112,8 @@ def _symbols(count: int) -> Iterator[Diagnostic]:
 
 def _listed(counts: Counter[str]) -> str:
     """Return "2 insertions, 1 deletion", sorted by name."""
-    named = {"change of format": "changes of format"}
     return ", ".join(
-        f"{count} {kind if count == 1 else named.get(kind, f'{kind}s')}"
+        f"{count} {kind if count == 1 else _PLURALS.get(kind, f'{kind}s')}"
         for kind, count in sorted(counts.items())
     )
 

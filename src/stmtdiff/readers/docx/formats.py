@@ -35,7 +35,7 @@ def _letters(alphabet: str) -> Callable[[int], str]:
 
     def form(count: int) -> str:
         if count < 1:
-            return ""
+            return str(count)
         times, place = divmod(count - 1, len(alphabet))
         return alphabet[place] * (times % _LONGEST + 1)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Laying", "leave_paragraphs"]
 
-_LEVELS = {TITLE: 1, SUBTITLE: 0, BODY_TEXT: 0}
+_LEVELS = {TITLE: 1, SUBTITLE: 2, BODY_TEXT: 0}
 """The levels of headings in the layer: a title stands above the first heading."""
 _BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
 _LONGEST_HEADING = 40
@@ -56,11 +56,13 @@ class Laying:
     lone_numbers: list[str] = field(default_factory=list)
     _after_blank: bool = True
     _blanks_count: bool = False
-    _last_heading: int = 0
+    _in_front: bool = True
+    _in_title: bool = False
     _held: _Held | None = None
 
     def lay(self, paragraphs: Sequence[Written]) -> None:
         """Add the text of all paragraphs, and leave what is no text of the statement."""
+        # Then the document is typed as plain text is, and its lines are read as such.
         self._blanks_count = _has_blank_lines(paragraphs)
         for paragraph in paragraphs:
             self._paragraph(paragraph)
@@ -119,21 +121,35 @@ class Laying:
 
     def _text(self, paragraph: Written, text: str, markup: Markup, label: str) -> None:
         self._release()
-        heading = _heading(paragraph, text)
-        if heading in (TITLE, SUBTITLE) and self._last_heading == TITLE:
-            # A title of several lines.
-            self._after_blank = False
-        self._last_heading = heading
-        markup = replace(markup, heading=_LEVELS.get(heading, heading + 1))
-        first, *rest = [text] if markup.heading else _lines(text)
-        self._add(f"{label} {first}" if label else first, markup)
+        heading = self._heading_level(paragraph, text)
+        first, *rest = [text] if heading else _lines(text)
+        self._add(f"{label} {first}" if label else first, replace(markup, heading=heading))
         for line in rest:
             self._after_blank = line.startswith("\n")
             self._add(line.lstrip("\n"), Markup(level=markup.level))
 
+    def _heading_level(self, paragraph: Written, text: str) -> int:
+        """Return the level of the heading that a paragraph is; 0 where it is none.
+
+        A title may go on in a subtitle, and in lines that are only centred: in front of all text
+        those are a title's.
+        """
+        heading = _heading(paragraph, text)
+        if heading == BODY_TEXT and self._in_front and _is_title_like(paragraph, text):
+            heading = TITLE
+        self._in_front = self._in_front and heading in (TITLE, SUBTITLE)
+        goes_on = self._in_title and heading in (TITLE, SUBTITLE)
+        self._in_title = heading == TITLE or goes_on
+        if goes_on:
+            self._after_blank = self._after_blank and self._blanks_count
+            return _LEVELS[TITLE]
+        return _LEVELS.get(heading, heading + 1)
+
     def _add(self, text: str, markup: Markup) -> None:
         after_blank = self._after_blank
-        self.layer.add(_BREAK.sub(" ", text), markup=markup, after_blank=after_blank)
+        typed = self._blanks_count and markup == Markup()
+        text = _BREAK.sub(" ", text)
+        self.layer.add(text, markup=None if typed else markup, after_blank=after_blank)
         self._after_blank = not self._blanks_count
 
 
@@ -160,9 +176,15 @@ def _heading(paragraph: Written, text: str) -> int:
     return heading
 
 
+def _is_title_like(paragraph: Written, text: str) -> bool:
+    short = len(text.split()) <= _LONGEST_HEADING and not is_terminated(text)
+    return bool(paragraph.look.centred) and short
+
+
 def _has_blank_lines(paragraphs: Sequence[Written]) -> bool:
     """Return whether empty paragraphs separate the others, as blank lines do in plain text."""
-    texts = [bool(paragraph.text.strip()) for paragraph in paragraphs if not paragraph.row]
+    shown = ((one.text.strip(), one) for one in paragraphs if not one.row)
+    texts = [bool(text) for text, one in shown if text or not one.hidden]
     separated = sum(here and not before for before, here in pairwise(texts))
     return separated > _BLANKS_MEAN * sum(texts)
 

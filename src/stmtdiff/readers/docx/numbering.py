@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from stmtdiff.readers.docx.names import attribute, child, children, is_on, number, value
-from stmtdiff.readers.docx.symbols import as_symbols
+from stmtdiff.readers.docx.symbols import as_symbols, has_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -171,10 +171,15 @@ def _level(element: etree._Element) -> Level:
         restart=number(value(element, "w:lvlRestart")),
         style=value(element, "w:pStyle") or "",
     )
-    if level.form == "bullet" and any("\ue000" <= char <= "\uf8ff" for char in level.text):
-        # A sign that only its font knows is a dot to everyone else.
-        return replace(level, text="•")
-    return level
+    return replace(level, text=_bullet(level.text)) if level.form == "bullet" else level
+
+
+def _bullet(text: str) -> str:
+    """Return a bullet as people type it.
+
+    Symbol's minus is a dash, and a sign that only its font knows is a dot to everyone else.
+    """
+    return "•" if has_unknown(text) else text.replace("\u2212", "–")
 
 
 def _form(element: etree._Element) -> str:

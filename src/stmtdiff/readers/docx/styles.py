@@ -32,6 +32,7 @@ class Look:
     Attributes:
         heading: the level of the heading it is, from 1; `TITLE`, `SUBTITLE` or `BODY_TEXT`.
         contents: whether it is a line of a table of contents.
+        centred: whether its lines are centred (w:jc, section 17.3.1.13).
         num_id: the list that counts it; "0" for none at all.
         level: its level in the list, from 0.
         numbered_by: the style that names the list.
@@ -45,6 +46,7 @@ class Look:
 
     heading: int | None = None
     contents: bool = False
+    centred: bool | None = None
     num_id: str | None = None
     level: int | None = None
     numbered_by: str = ""
@@ -59,6 +61,7 @@ class Look:
         return Look(
             base.heading if self.heading is None else self.heading,
             base.contents or self.contents,
+            base.centred if self.centred is None else self.centred,
             base.num_id if self.num_id is None else self.num_id,
             base.level if self.level is None else self.level,
             self.numbered_by or base.numbered_by,
@@ -159,9 +162,11 @@ def paragraph_look(properties: etree._Element | None) -> Look:
         return _PLAIN
     counting = child(properties, "w:numPr")
     outline = number(value(properties, "w:outlineLvl"))
+    aligned = value(properties, "w:jc")
     return Look(
         # Levels 0 to 8 are headings, 9 is body text (section 17.3.1.20).
         heading=None if outline is None else outline + 1 if 0 <= outline <= 8 else BODY_TEXT,
+        centred=None if aligned is None else aligned == "center",
         num_id=value(counting, "w:numId"),
         level=number(value(counting, "w:ilvl")),
     )

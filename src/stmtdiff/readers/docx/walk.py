@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from stmtdiff.readers.docx.changes import Changes
 from stmtdiff.readers.docx.fields import Fields
 from stmtdiff.readers.docx.names import attribute, child, is_on, short_name, value
 from stmtdiff.readers.docx.styles import Look, Styles
@@ -37,7 +38,7 @@ class Written:
     Attributes:
         look: what it and its style say of it.
         pieces: its text in order; a line break in it is a line feed.
-        hidden: whether its end is hidden, so that it does not show where it has no text to show.
+        hidden: whether its end does not show, so that it is nothing where it has no text to show.
         row: the number of the table row it stands in; 0 outside of tables.
     """
 
@@ -61,21 +62,6 @@ class _Open:
     boxes: list[Written] = field(default_factory=list)
 
 
-# Tracked changes (section 17.13.5): what does not count, by the side that is read.
-_GONE = {
-    "accepted": {"w:del": "tracked deletion", "w:moveFrom": "moved elsewhere"},
-    "original": {"w:ins": "tracked insertion", "w:moveTo": "moved here later"},
-}
-_TRACKED = {
-    "w:ins": "insertion",
-    "w:del": "deletion",
-    "w:moveFrom": "move",
-    "w:moveTo": "move",
-    "w:cellIns": "insertion",
-    "w:cellDel": "deletion",
-}
-_FORMATTING = "change of format"
-_CELL = {"accepted": "w:cellDel", "original": "w:cellIns"}
 _SIGNS = {
     "w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011",
     "w:softHyphen": "\u00ad",
@@ -103,7 +89,7 @@ class Walk:
 
     Attributes:
         written: the paragraphs found, in order.
-        tracked: how many tracked changes of each kind there are.
+        changes: the tracked changes it came by.
         embedded: how many things of each kind there are whose text is not read.
         languages: how many characters are marked as of each language.
         unknown_symbols: how many signs there are that nobody can tell.
@@ -112,14 +98,11 @@ class Walk:
 
     def __init__(self, styles: Styles, revisions: Revisions) -> None:
         self.written: list[Written] = []
-        self.tracked: Counter[str] = Counter()
+        self.changes = Changes(revisions)
         self.embedded: Counter[str] = Counter()
         self.languages: Counter[str] = Counter()
         self.unknown_symbols = 0
         self._styles = styles
-        self._original = revisions == "original"
-        self._gone = _GONE[revisions]
-        self._cell = _CELL[revisions]
         self._fields = Fields()
         self._reasons: list[str] = []
         self._open: list[_Open] = []
@@ -195,14 +178,12 @@ class Walk:
     # -------------------------------------------------- blocks
 
     def _paragraph(self, element: etree._Element) -> Callable[[], None]:
-        properties = self._valid(child(element, "w:pPr"), "w:pPrChange")
-        mark = child(child(element, "w:pPr"), "w:rPr")
-        look = self._styles.paragraph(properties)
-        hidden = bool(self._styles.run(mark, look).hidden)
+        present = child(element, "w:pPr")
+        look = self._styles.paragraph(self.changes.valid(present, "w:pPrChange"))
+        mark = child(present, "w:rPr")
+        hidden = bool(self._styles.run(mark, look).hidden or self._because_of_place())
         written = Written(look, [], hidden, self._rows[-1] if self._rows else 0)
-        gone = any(child(mark, name) is not None for name in self._gone)
-        self._count_changes(mark)
-        opened = _Open(written, gone)
+        opened = _Open(written, gone=bool(self.changes.among(mark)))
         carried = self._carried[-1]
         if carried:
             written.pieces, opened.boxes = carried.written.pieces, carried.boxes
@@ -235,10 +216,7 @@ class Walk:
     def _table_row(self, element: etree._Element) -> Callable[[], None]:
         self._row_count += 1
         self._rows.append(self._row_count)
-        properties = child(element, "w:trPr")
-        self._count_changes(properties)
-        reasons = (why for name, why in self._gone.items() if child(properties, name) is not None)
-        close = self._because(next(reasons, ""))
+        close = self._because(self.changes.among(child(element, "w:trPr")))
 
         def end() -> None:
             self._rows.pop()
@@ -247,11 +225,8 @@ class Walk:
         return end
 
     def _table_cell(self, element: etree._Element) -> Callable[[], None]:
-        properties = child(element, "w:tcPr")
-        self._count_changes(properties)
-        gone = child(properties, self._cell) is not None
-        reason = "tracked insertion" if self._original else "tracked deletion"
-        return self._container(self._because(reason if gone else ""))
+        gone = self.changes.among(child(element, "w:tcPr"))
+        return self._container(self._because(gone))
 
     def _text_box(self, _: etree._Element) -> Callable[[], None]:
         self._rows.append(0)
@@ -281,25 +256,8 @@ class Walk:
         self._reasons.append((self._reasons[-1] if self._reasons else "") or reason)
         return _popping(self._reasons)
 
-    def _change(self, element: etree._Element) -> Callable[[], None] | None:
-        name = short_name(element.tag)
-        self.tracked[_TRACKED[name]] += 1
-        return self._because(self._gone[name]) if name in self._gone else None
-
-    def _count_changes(self, properties: etree._Element | None) -> None:
-        """Count the tracked changes that stand among the properties of something."""
-        for below in properties if properties is not None else ():
-            kind = _TRACKED.get(short_name(below.tag))
-            if kind:
-                self.tracked[kind] += 1
-
-    def _valid(self, properties: etree._Element | None, change: str) -> etree._Element | None:
-        """Return the properties of the side that is read: the present ones, or those before."""
-        before = child(properties, change)
-        if before is None:
-            return properties
-        self.tracked[_FORMATTING] += 1
-        return child(before, change.removesuffix("Change")) if self._original else properties
+    def _change(self, element: etree._Element) -> Callable[[], None]:
+        return self._because(self.changes.around(element))
 
     def _alternatives(self, element: etree._Element) -> Callable[[], None]:
         """Choose one of several forms of the same (Part 3, section 10.2): the first with text."""
@@ -319,7 +277,7 @@ class Walk:
     # -------------------------------------------------- runs and text
 
     def _run(self, element: etree._Element) -> Callable[[], None]:
-        properties = self._valid(child(element, "w:rPr"), "w:rPrChange")
+        properties = self.changes.valid(child(element, "w:rPr"), "w:rPrChange")
         paragraph = self._open[-1].written.look if self._open else Look()
         self._looks.append(self._styles.run(properties, paragraph))
 
@@ -341,10 +299,9 @@ class Walk:
         self._say(self._legible(text, look.font or ""))
 
     def _deleted_text(self, element: etree._Element) -> None:
-        close = None if self._original else self._because("tracked deletion")
+        close = self._because(self.changes.deleted)
         self._text(element)
-        if close:
-            close()
+        close()
 
     def _drawn_text(self, element: etree._Element) -> None:
         close = self._because("drawing")
@@ -380,11 +337,13 @@ class Walk:
             self._open[-1].written.pieces.append((text, reason))
 
     def _reason(self, look: Look) -> str:
-        because = self._reasons[-1] if self._reasons else ""
         mark = "footnote mark" if self._mark_follows else ""
         hidden = "hidden" if look.hidden else ""
         contents = self._open and self._open[-1].written.look.contents
-        return because or self._fields.reason or mark or hidden or ("contents" if contents else "")
+        return self._because_of_place() or mark or hidden or ("contents" if contents else "")
+
+    def _because_of_place(self) -> str:
+        return (self._reasons[-1] if self._reasons else "") or self._fields.reason
 
     def _count_language(self, text: str, look: Look) -> None:
         tags = look.languages or self._styles.defaults.languages
