@@ -105,9 +105,11 @@ def _of_value(readings: tuple[Label, ...], value: int) -> tuple[Label, ...]:
 
 def _given(printed: str, markup: Markup) -> Label:
     """Return a label as the format has it (``Article 4 –``, ``四、``), outside the grammar."""
-    kind = LabelKind.DECIMAL if markup.value else LabelKind.BULLET
-    style = f"given{markup.level}" if markup.value else f"bullet{printed}"
-    return Label(printed, kind, style, (markup.value,), "", markup.label)
+    if not markup.value:
+        return Label(printed, LabelKind.BULLET, f"bullet{printed}", (0,), "", markup.label)
+    # What the format counts outside of any other list needs no proper start to be believed.
+    style = f"given{markup.level}" if markup.level > 1 else "decimal given"
+    return Label(printed, LabelKind.DECIMAL, style, (markup.value,), "", markup.label)
 
 
 def _mostly_given(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]], main: str) -> bool:

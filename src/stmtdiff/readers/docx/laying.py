@@ -217,4 +217,4 @@ def _parts(text: str) -> Iterator[tuple[str, int]]:
 def _separates(before: str, after: str, gap: int) -> bool:
     if gap > 1 or labels_of(after) or is_terminated(before):
         return True
-    return is_heading_like(before) and is_heading_like(after)
+    return not labels_of(before) and is_heading_like(before) and is_heading_like(after)

@@ -41,7 +41,7 @@ MAX_RATIO = 200
 """How many times its packed size a part may be, if it is larger than `_SMALL`."""
 MAX_MEMBERS = 5_000
 """How many members the zip file may have."""
-MAX_MARKS = 4_000_000
+MAX_MARKS = 2_000_000
 """How many tags and attributes a part may have: each costs a hundred bytes of memory."""
 
 _SMALL = 1_000_000

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from stmtdiff.errors import LimitError
 from stmtdiff.readers.docx.changes import Changes
 from stmtdiff.readers.docx.fields import Fields
 from stmtdiff.readers.docx.names import attribute, child, is_on, short_name, value
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
     from stmtdiff.readers.reading import Revisions
 
-__all__ = ["Piece", "Walk", "Written"]
+__all__ = ["MAX_PARAGRAPHS", "Piece", "Walk", "Written"]
+
+MAX_PARAGRAPHS = 20_000
+"""How many paragraphs a part may have, empty ones too: more than five hundred pages hold."""
 
 Piece = tuple[str, str]
 """Text, and why it is no text of the statement; empty where it is."""
@@ -110,6 +114,7 @@ class Walk:
         self._carried: list[_Open | None] = [None]
         self._rows: list[int] = []
         self._row_count = 0
+        self._paragraph_count = 0
         self._chosen: list[etree._Element | None] = []
         self._mark_follows = False
         self._skips = False
@@ -178,6 +183,12 @@ class Walk:
     # -------------------------------------------------- blocks
 
     def _paragraph(self, element: etree._Element) -> Callable[[], None]:
+        self._paragraph_count += 1
+        if self._paragraph_count > MAX_PARAGRAPHS:
+            raise LimitError(
+                f"the document has more than {MAX_PARAGRAPHS:,} paragraphs, which is the limit; "
+                "save a copy that holds only the statement"
+            )
         present = child(element, "w:pPr")
         look = self._styles.paragraph(self.changes.valid(present, "w:pPrChange"))
         mark = child(present, "w:rPr")
