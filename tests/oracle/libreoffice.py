@@ -16,10 +16,12 @@ from xml.sax.saxutils import escape
 import stmtdiff
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 PROJECT = Path(__file__).parents[2]
 SAMPLES = ("declaration-2031", "joint-statement-2032")
+_BATCH = 100
+"""More files at once than this, and LibreOffice gives up without a word."""
 _TEXT = "txt:Text (encoded):UTF8"
 
 
@@ -35,12 +37,18 @@ def converted(files: Mapping[str, bytes], to: str) -> dict[str, bytes]:
             f"-env:UserInstallation=file://{folder}/profile",
             *("--headless", "--convert-to", to, "--outdir", folder),
         ]
-        subprocess.run([*command, *map(str, sources.iterdir())], check=True, capture_output=True)
+        for batch in batched(sorted(map(str, sources.iterdir())), _BATCH):
+            subprocess.run([*command, *batch], check=True, capture_output=True)
         ending = to.split(":", maxsplit=1)[0]
         return {
             Path(name).stem: (Path(folder) / name).with_suffix(f".{ending}").read_bytes()
             for name in files
         }
+
+
+def batched(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """Yield the names in groups."""
+    return (names[start : start + size] for start in range(0, len(names), size))
 
 
 def exported(documents: Mapping[str, bytes]) -> dict[str, list[str]]:
