@@ -340,6 +340,8 @@ def test_spaces_count_where_they_are_kept() -> None:
     """As Word shows it, space at the ends of a text counts only where it is said to be kept."""
     content = '<w:r><w:t>1. We </w:t><w:t>met</w:t><w:t xml:space="preserve"> here </w:t></w:r>'
     assert texts(read_docx(docx(paragraph(content)))) == ["1. Wemet here"]
+    broken = '<w:r><w:t xml:space="preserve">1. We\n2. met.</w:t></w:r>'
+    assert texts(read_docx(docx(paragraph(broken)))) == ["1. We 2. met."]
 
 
 def test_breaks_separate_what_stands_alone() -> None:
@@ -391,6 +393,20 @@ def test_another_form_of_a_drawing_with_other_words_is_not_lost() -> None:
     statement = read_docx(docx(body))
     assert texts(statement) == ["1. We met.", "2. A."]
     assert left(statement) == [("another form of a drawing", "2. B.")]
+
+
+def test_a_letter_in_its_own_cell_belongs_to_the_next() -> None:
+    """A list in a table, its letters in a column of their own, is a list."""
+    row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
+    rows = "".join(
+        row.format(paragraph(f"({letter})"), paragraph(f"to {verb};"))
+        for letter, verb in (("a", "meet"), ("b", "talk"))
+    )
+    (agreed,) = read_docx(docx(paragraph("1. We agree:") + f"<w:tbl>{rows}</w:tbl>")).paragraphs
+    assert [(b.label, b.text) for b in agreed.blocks[1:]] == [
+        ("(a)", "to meet;"),
+        ("(b)", "to talk;"),
+    ]
 
 
 @pytest.mark.parametrize("first", [paragraph("1."), numbered("")])

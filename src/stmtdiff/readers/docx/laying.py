@@ -105,7 +105,7 @@ class Laying:
 
     def _hold(self, paragraph: Written, text: str) -> bool:
         """Keep a typed number that is alone in its cell for the next one; return whether it is."""
-        label = next(iter(labels_of(text)), None)
+        label = next(iter(labels_of(f"{text} ")), None)
         if not paragraph.row or self._held or not label or label.rest < len(text):
             return False
         self._held = _Held(text, Markup(), paragraph.row)

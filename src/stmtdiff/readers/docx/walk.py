@@ -85,6 +85,7 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
+_FILE_BREAKS = str.maketrans("\r\n", "  ")
 _XML_SPACES = " \t\r\n"
 
 
@@ -307,7 +308,8 @@ class Walk:
         look = self._looks[-1] if self._looks else Look()
         if look.raised == "superscript" and text.isascii() and text.strip().isdecimal():
             text = text.translate(_SUPERSCRIPTS)
-        self._say(self._legible(text, look.font or ""))
+        # A line break of the file's own is a space; those of the text are elements.
+        self._say(self._legible(text.translate(_FILE_BREAKS), look.font or ""))
 
     def _deleted_text(self, element: etree._Element) -> None:
         close = self._because(self.changes.deleted)
