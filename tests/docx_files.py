@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
+
+if TYPE_CHECKING:
+    from stmtdiff import Statement
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -82,6 +86,10 @@ def style(name: str, properties: str = "", *, kind: str = "paragraph", based_on:
     )
 
 
+LIST = abstract(0, level(0), level(1, "lowerLetter", "(%2)"), level(2, "bullet", "•")) + num(1, 0)
+"""The definition of a list of three levels."""
+
+
 def docx(body: str, **parts: str) -> bytes:
     """Return a Word document.
 
@@ -143,3 +151,13 @@ def _relationships(kinds: dict[str, str], folder: str = "") -> str:
     )
     space = "http://schemas.openxmlformats.org/package/2006/relationships"
     return f'<Relationships xmlns="{space}">{links}</Relationships>'
+
+
+def texts(statement: Statement) -> list[str]:
+    """Return the texts of the paragraphs, numbers in front."""
+    return [f"{p.label} {p.text}".strip() for p in statement.paragraphs]
+
+
+def left(statement: Statement) -> list[tuple[str, str]]:
+    """Return the reason and the text of each leftover."""
+    return [(leftover.reason, leftover.text) for leftover in statement.leftovers]

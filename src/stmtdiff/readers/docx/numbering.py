@@ -19,6 +19,8 @@ __all__ = ["LEVELS", "Level", "List", "Numbering"]
 
 LEVELS = 9
 """How many levels a list has (section 17.9.6)."""
+_LONGEST_TEXT = 255
+"""No label's text is longer in Word; a longer one would be shown with every paragraph."""
 _LINKS = 8
 """A list that is defined by a style is looked up so many times at most."""
 
@@ -69,6 +71,7 @@ class Numbering:
     styles: Styles
     abstracts: dict[str, etree._Element] = field(default_factory=dict)
     nums: dict[str, etree._Element] = field(default_factory=dict)
+    by_style: dict[str, str] = field(default_factory=dict)
     _lists: dict[str, List | None] = field(default_factory=dict)
     _levels: dict[str, dict[int, Level]] = field(default_factory=dict)
 
@@ -77,7 +80,9 @@ class Numbering:
         """Return the lists that the root of the numbering part holds."""
         numbering = cls(styles)
         for element in children(root, "w:abstractNum"):
-            numbering.abstracts.setdefault(attribute(element, "abstractNumId"), element)
+            identifier = attribute(element, "abstractNumId")
+            numbering.abstracts.setdefault(identifier, element)
+            numbering.by_style.setdefault(value(element, "w:styleLink") or "", identifier)
         for element in children(root, "w:num"):
             numbering.nums.setdefault(attribute(element, "numId"), element)
         return numbering
@@ -109,7 +114,7 @@ class Numbering:
         count = self._abstract(value(element, "w:abstractNumId") or "")
         levels, starts = dict(self._levels_of(count)), {}
         for override in children(element, "w:lvlOverride"):
-            place = number(attribute(override, "ilvl"))
+            place = _place(override)
             start = number(value(override, "w:startOverride"))
             own = child(override, "w:lvl")
             if place is not None and own is not None:
@@ -129,29 +134,27 @@ class Numbering:
             if link is None:
                 return identifier
             num = self.nums.get(self.styles.list_of(link))
-            following = value(num, "w:abstractNumId") or self._by_style(link)
+            following = value(num, "w:abstractNumId") or self.by_style.get(link, "")
             if following in ("", identifier):
                 return identifier
             identifier = following
         return identifier
 
-    def _by_style(self, style: str) -> str:
-        linked = (
-            identifier
-            for identifier, element in self.abstracts.items()
-            if value(element, "w:styleLink") == style
-        )
-        return next(linked, "")
-
     def _levels_of(self, identifier: str) -> dict[int, Level]:
         if identifier not in self._levels:
             found: dict[int, Level] = {}
             for element in children(self.abstracts.get(identifier), "w:lvl"):
-                place = number(attribute(element, "ilvl"))
+                place = _place(element)
                 if place is not None:
                     found[place] = _level(element)
             self._levels[identifier] = found
         return self._levels[identifier]
+
+
+def _place(element: etree._Element) -> int | None:
+    """Return the level that an element is about; None for one that no list has."""
+    place = number(attribute(element, "ilvl"))
+    return place if place is not None and 0 <= place < LEVELS else None
 
 
 def _linked(counted: List, styles: tuple[str, ...]) -> int | None:
@@ -166,7 +169,7 @@ def _level(element: etree._Element) -> Level:
     level = Level(
         start=max(0, number(value(element, "w:start")) or 0),
         form=_form(element),
-        text=as_symbols(value(element, "w:lvlText") or "", font),
+        text=as_symbols((value(element, "w:lvlText") or "")[:_LONGEST_TEXT], font),
         legal=bool(is_on(element, "w:isLgl")),
         restart=number(value(element, "w:lvlRestart")),
         style=value(element, "w:pStyle") or "",

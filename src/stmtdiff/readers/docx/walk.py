@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from stmtdiff.errors import LimitError
+from stmtdiff.readers.docx.alternatives import has_text, say_the_same
 from stmtdiff.readers.docx.changes import Changes
 from stmtdiff.readers.docx.fields import Fields
 from stmtdiff.readers.docx.names import attribute, child, is_on, short_name, value
@@ -22,7 +23,7 @@ from stmtdiff.readers.docx.styles import Look, Styles
 from stmtdiff.readers.docx.symbols import as_symbols, has_unknown, is_symbol_font
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from stmtdiff.readers.reading import Revisions
 
@@ -273,7 +274,7 @@ class Walk:
 
     def _alternatives(self, element: etree._Element) -> Callable[[], None]:
         """Choose one of several forms of the same (Part 3, section 10.2): the first with text."""
-        chosen = next((form for form in element if _has_text(form)), next(iter(element), None))
+        chosen = next((form for form in element if has_text(form)), next(iter(element), None))
         self._chosen.append(chosen)
         return _popping(self._chosen)
 
@@ -281,7 +282,7 @@ class Walk:
         chosen = self._chosen[-1] if self._chosen else element
         if element is chosen:
             return None
-        if chosen is None or _text_of(element) == _text_of(chosen):
+        if chosen is None or say_the_same(element, chosen):
             self._skips = True
             return None
         return self._because("another form of a drawing")
@@ -386,15 +387,3 @@ def _popping(stack: list[Any]) -> Callable[[], None]:
         stack.pop()
 
     return end
-
-
-def _texts(element: etree._Element) -> Iterable[str]:
-    return (text.text or "" for text in element.iter("{*}t"))
-
-
-def _has_text(element: etree._Element) -> bool:
-    return any(text.strip() for text in _texts(element))
-
-
-def _text_of(element: etree._Element) -> str:
-    return "".join("".join(_texts(element)).split())
