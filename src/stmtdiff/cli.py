@@ -41,7 +41,7 @@ dropped.
   stmtdiff demo -o redline.html       compare the two sample statements
 """
 _EPILOG = """\
-Exit codes: 0 the two do not differ, 1 they differ, 2 something went wrong.
+Exit codes: 0 the two do not differ, 1 they differ (see --fail-on), 2 something went wrong.
 A file named convert or demo is reached as ./convert or ./demo.
 """
 
@@ -95,6 +95,7 @@ def _compare(arguments: list[str]) -> int:
         "--links", metavar="FILE", help="links that are not to be questioned, as '5 -> 6 + 7'"
     )
     parser.add_argument("--title", default="", help="the title of the page")
+    _add_weight_options(parser)
     parser.add_argument(
         "-q", "--quiet", action="store_true", help="print nothing; the exit code tells"
     )
@@ -117,6 +118,13 @@ def _convert(arguments: list[str]) -> int:
     parser.add_argument("file", metavar="FILE", help="the statement; - for standard input")
     _add_output_options(parser, "xml, json or text")
     _add_reading_options(parser)
+    parser.add_argument(
+        "--explain",
+        action="store_const",
+        const="explanation",
+        dest="format",
+        help="say in full what was understood: every element, what was left out and why",
+    )
     options = parser.parse_args(arguments)
     statement = _read(options.file, options)
     inputs = [options.file] if options.file != _STREAM else []
@@ -135,7 +143,7 @@ def _demo(arguments: list[str]) -> int:
         "--excerpt", action="store_true", help="take the later one as an excerpt, as it was posted"
     )
     options = parser.parse_args(arguments)
-    options.title, options.quiet = "", False
+    options.title, options.quiet, options.only, options.fail_on = "", False, "", "any"
     folder = _samples()
     from stmtdiff import _api  # noqa: PLC0415 - the command starts without the library
 
@@ -173,6 +181,22 @@ def _add_output_options(parser: argparse.ArgumentParser, formats: str) -> None:
         choices=("auto", "always", "never"),
         default="auto",
         help="colours in the terminal",
+    )
+
+
+def _add_weight_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--only",
+        choices=("substantive",),
+        default="",
+        help="of the text form: leave out paragraphs that changed only editorially, or not at all",
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=("any", "substantive", "never"),
+        default="any",
+        help="what makes the exit code 1: any difference (the default), or only paragraphs whose "
+        "words say something else",
     )
 
 
@@ -235,7 +259,12 @@ def _finish(diff: StatementDiff, options: argparse.Namespace, inputs: Sequence[s
         from stmtdiff.renderers.phrases import findings  # noqa: PLC0415 - as above
 
         print(f"{options.output}: {findings(diff)}", file=sys.stderr)
-    return SAME if diff.same else DIFFERENT
+    differs = {
+        "any": not diff.same,
+        "substantive": any(pair.substantive for pair in diff.paragraphs),
+        "never": False,
+    }
+    return DIFFERENT if differs[options.fail_on] else SAME
 
 
 def _format(options: argparse.Namespace, *, to_file: str) -> str:
@@ -258,10 +287,14 @@ def _rendered(
     extra: dict[str, object] = {}
     if format_name == "records":
         raise RenderError("records are for Python; the command line has json")
-    if format_name == "text" and not options.output:
+    if format_name in ("text", "explanation") and not options.output:
         extra = {"width": _width(), "color": _wants_color(options.color)}
     elif format_name == "html" and isinstance(thing, StatementDiff):
         extra = {"title": options.title}
+    if isinstance(thing, StatementDiff) and options.only:
+        if format_name != "text":
+            raise RenderError(f"--only is for text; as {format_name} a comparison is always whole")
+        extra["only"] = options.only
     return _api.render(thing, format_name, **extra)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.languages import identify_language
 from stmtdiff.model import FrontLine, FrontRole, Metadata, Paragraph
 from stmtdiff.structure.dates import find_date, find_place
+from stmtdiff.vocabulary import JOINT_WORDS, KIND_WORDS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["front_lines", "metadata_of"]
 
-_KIND_WORDS = re.compile(
-    r"\b(?P<joint>joint\s+)?(?P<kind>declaration|communiqu[eé]|statement)\b", re.IGNORECASE
-)
 _ACTOR = re.compile(r"\b(?:of|by) (?:the )?(?P<actor>[^(),]{3,120})")
 _DATELINE_WORDS = 14
 
@@ -89,11 +87,29 @@ def _place_and_date(texts: Sequence[str]) -> tuple[str, dt.date | None]:
 
 
 def _kind(title: str) -> str:
-    match = _KIND_WORDS.search(title)
-    if not match:
+    """Return the kind of document that a title names first, in any language of the vocabulary."""
+    lower = title.lower()
+    found = [
+        (place, kind)
+        for kind, stems in KIND_WORDS.items()
+        for stem in stems.split()
+        if (place := _find_word(stem, lower)) >= 0
+    ]
+    if not found:
         return "statement"
-    kind = match["kind"].lower().replace("é", "e")
-    return f"joint-{kind}" if match["joint"] else kind
+    kind = min(found)[1]
+    return (
+        f"joint-{kind}"
+        if any(_find_word(stem, lower) >= 0 for stem in JOINT_WORDS.split())
+        else kind
+    )
+
+
+def _find_word(stem: str, text: str) -> int:
+    """Return where a word with the stem begins; in a script without spaces, where the stem is."""
+    free = not stem[0].isascii() and "\u3000" <= stem[0] <= "\u9fff"
+    match = re.search(re.escape(stem) if free else rf"\b(?:ال)?{re.escape(stem)}", text)
+    return match.start() if match else -1
 
 
 def _slug(text: str, words: int = 8) -> str:

@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 _OMISSION = re.compile(r"\s*(?:[<\[(]\s*(?:…|\.{3})\s*[>\])]|\*\s*\*\s*\*|…|\.{3})\s*[.;]?\s*")
-_TERMINATED = re.compile(r"(?:[.!?:;…。！？؟।]|>|\[…\]|\(…\))[\"'”’»)\]*¹²³⁰-⁹]{0,4}$")
+_TERMINATED = re.compile(r"(?:[.!?:;…。！？；：؟؛।۔]|>|\[…\]|\(…\))[\"'”’»)\]*¹²³⁰-⁹]{0,4}$")
 _HASHTAGS_AT_END = re.compile(r"(?:\s*#\w+)+$")
 
 # A figure that follows one of these is a part of the sentence, not the number of a paragraph.
@@ -93,6 +93,8 @@ _POINTERS = frozenset(
 )
 HEADING_WORDS = 16
 """No heading is longer."""
+# Where no spaces part the words, the characters tell the length.
+_HEADING_CHARACTERS = 200
 # A line that speaks for somebody is text, however short: "We thank our hosts".
 _SPEAKS = re.compile(r"(?:We|I|They|Ministers|Leaders|The (?:Ministers|Leaders|Committee))\s")
 _LAST_WORD = re.compile(r"([\w.]+)\W*$")
@@ -171,7 +173,7 @@ def is_heading_like(text: str) -> bool:
     text = text.strip()
     if len(text.split()) > HEADING_WORDS or is_omission(text):
         return False
-    if text.endswith((".", ",", ";", ":", "!", "?", "…", ">", "。")):
+    if text.endswith(tuple(".,;:!?…>。，、；：！？،؛؟।۔")) or len(text) > _HEADING_CHARACTERS:
         return False
     first = next((char for char in text if char.isalnum()), "")
     return bool(first) and not first.islower() and not _SPEAKS.match(text)
@@ -202,6 +204,9 @@ def _has_long_word(text: str) -> bool:
     return any(len(word) > _UNBREAKABLE for word in text.split())
 
 
+# Chinese and Japanese characters and their marks, between which no space stands.
+_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]")
+_SPACED = re.compile(r"[^\W\u3000-\u30ff\u3400-\u9fff]|\s")
 _HYPHENATED = re.compile(r"\w[-\u2010]$")
 _SUSPENDED = re.compile(r"(?:and|or|und|oder|et|ou|y|e)\b")
 
@@ -209,7 +214,10 @@ _SUSPENDED = re.compile(r"(?:and|or|und|oder|et|ou|y|e)\b")
 def glue(before: str, after: str) -> str:
     """Return what stands between two lines that are one text: a space, or nothing after a hyphen.
 
+    Nor does anything stand between characters that no space parts.
     The hyphen itself stays, because nothing tells a broken word from a compound one.
     """
     broken = _HYPHENATED.search(before) and after[:1].isalnum() and not _SUSPENDED.match(after)
-    return "" if broken else " "
+    border = before[-1:] + after[:1]
+    unspaced = bool(_UNSPACED.search(border)) and not _SPACED.search(border)
+    return "" if broken or unspaced else " "
