@@ -214,7 +214,15 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="which of several texts in a file is meant; else the likeliest, or the one in --lang",
     )
-    parser.add_argument("--from", dest="source", default="", help="text or akn; else recognised")
+    parser.add_argument(
+        "--revisions",
+        choices=("accepted", "original"),
+        default="accepted",
+        help="of a Word document with tracked changes: with them accepted, or the original",
+    )
+    parser.add_argument(
+        "--from", dest="source", default="", help="text, markdown, docx or akn; else recognised"
+    )
 
 
 def _read(path: str, options: argparse.Namespace) -> Statement:
@@ -224,6 +232,7 @@ def _read(path: str, options: argparse.Namespace) -> Statement:
         "encoding": options.encoding,
         "language": options.lang,
         "part": options.part,
+        "revisions": options.revisions,
     }
     if path == _STREAM:
         if sys.stdin is None:
