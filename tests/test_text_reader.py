@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from stmtdiff.errors import ParseError, ReadError
 from stmtdiff.model import FrontLine, Gap, Paragraph, Section, Severity, Statement, legible
+from stmtdiff.readers import Reading
 from stmtdiff.readers.text import read_text
 from stmtdiff.structure.lines import is_omission
 
@@ -221,14 +222,14 @@ def test_a_few_accents_are_not_taken_for_cyrillic() -> None:
 def test_halves_of_characters_are_no_text() -> None:
     """UTF-8 with lone surrogates is an error with its place, not a guess at another encoding."""
     with pytest.raises(ParseError, match=r":1:6:"):
-        read_text(b"1. A \xed\xa0\xbd B", name="post.txt")
+        read_text(b"1. A \xed\xa0\xbd B", Reading(name="post.txt"))
 
 
 def test_a_flaw_in_utf8_names_its_line_and_column() -> None:
     """A broken byte in an otherwise good UTF-8 file is an error with its place, not a guess."""
     data = "1. Élan vital à l’été.\n2. Où — ça ?".encode() + b"\xff."
     with pytest.raises(ParseError) as caught:
-        read_text(data, name="declaration.txt")
+        read_text(data, Reading(name="declaration.txt"))
     assert (caught.value.line, caught.value.column) == (2, 13)
     assert "declaration.txt:2:13" in str(caught.value)
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 from inspect import signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from stmtdiff.alignment import align_statements, parse_links
 from stmtdiff.annotation import ANNOTATORS, annotate_diff
 from stmtdiff.diff import StatementDiff, compare_aligned
-from stmtdiff.errors import RenderError
+from stmtdiff.errors import ReadError, RenderError
 from stmtdiff.files import read_bytes, write_bytes
 from stmtdiff.model import legible
-from stmtdiff.readers import reader, recognise
+from stmtdiff.readers import Reading, ReadOptions, reader, recognise
 from stmtdiff.renderers import COMPARISON_FORMATS, STATEMENT_FORMATS, format_of, renderer
 
 if TYPE_CHECKING:
@@ -37,54 +37,57 @@ __all__ = [
 
 
 def read(
-    path: str | os.PathLike[str],
-    *,
-    format: str = "",
-    encoding: str = "",
-    language: str = "",
+    path: str | os.PathLike[str], *, format: str = "", **options: Unpack[ReadOptions]
 ) -> Statement:
     """Read a file and return the statement in it.
 
     Args:
         path: the file.
-        format: ``text`` or ``akn``; empty to recognise it by its content.
-        encoding: of a text file; empty to find out (byte order mark, then UTF-8, then a guess
-            that the statement's diagnostics report).
-        language: a BCP 47 tag; empty to recognise it.
+        format: the name of a reader, such as ``text`` or ``akn``; empty to recognise it by its
+            content.
+        options: of the reading, by name:
+
+            - ``encoding`` of a file of text; without it, it is found out (byte order mark, then
+              UTF-8, then a guess that the statement's diagnostics report);
+            - ``language``, a BCP 47 tag; without it, it is recognised. Of a source in several
+              languages it also says which text is wanted;
+            - ``part``: of a source that holds several texts, which one, from 1;
+            - ``revisions`` of a Word document with tracked changes: ``accepted`` (as it is, unless
+              said otherwise) or ``original``, the text before them.
 
     Returns:
         The `Statement`; what was odd in the reading is in its `diagnostics`.
 
     Raises:
-        ReadError: there is no such file, or it holds no text.
+        ReadError: there is no such file, or it holds no text; or there is no such option.
         ParseError: it breaks the rules of its format, with line and column; or it is of a format
             that cannot be read yet.
         LimitError: it is too large.
         UnknownFormatError: there is no reader of that name.
     """
-    data = read_bytes(path)
-    return reads(data, format=format, encoding=encoding, language=language, name=Path(path).name)
+    return reads(read_bytes(path), format=format, name=Path(path).name, **options)
 
 
 def reads(
-    data: bytes | str,
-    *,
-    format: str = "",
-    encoding: str = "",
-    language: str = "",
-    name: str = "",
+    data: bytes | str, *, format: str = "", name: str = "", **options: Unpack[ReadOptions]
 ) -> Statement:
     """Return the statement in `data`; as `read`, for what is in memory already.
 
     Args:
         data: the content, as bytes or text.
         format: as for `read`.
-        encoding: as for `read`; only for bytes.
-        language: as for `read`.
         name: what to call the source in reports and errors.
+        options: as for `read`.
     """
     read_format = reader(format or recognise(data, name=legible(name)))
-    return read_format(data, name=name, encoding=encoding, language=language)
+    return read_format(data, _reading(name, options))
+
+
+def _reading(name: str, options: ReadOptions) -> Reading:
+    try:
+        return Reading(name, **options)
+    except TypeError as error:
+        raise ReadError(f"reading does not work so: {error}") from None
 
 
 def read_links(path: str | os.PathLike[str], old: Statement, new: Statement) -> tuple[Link, ...]:

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from stmtdiff.akn import parse_xml, read_statement
 from stmtdiff.model import Statement, legible
+from stmtdiff.readers.reading import Reading
 
 __all__ = ["read_akn"]
 
 
-def read_akn(
-    data: bytes | str,
-    *,
-    name: str = "",
-    encoding: str = "",  # noqa: ARG001 - XML declares its own
-    language: str = "",  # noqa: ARG001 - and its language
-) -> Statement:
+def read_akn(data: bytes | str, reading: Reading = Reading()) -> Statement:  # noqa: B008 - frozen
     """Return the statement that an Akoma Ntoso document holds.
 
     A document that stmtdiff wrote gives back the very Statement it was written from; of one that
@@ -22,13 +17,11 @@ def read_akn(
 
     Args:
         data: the document; a `str` must not declare an encoding other than UTF-8.
-        name: what to call the source in errors.
-        encoding: not used: XML declares its own.
-        language: not used: the document says.
+        reading: what to call it in errors; encoding and language the document says itself.
 
     Raises:
         ParseError: it is not well-formed XML, or has a DOCTYPE; with line and column.
         ReadError: it is XML of another kind or version, which the message names.
     """
     raw = data.encode("utf-8") if isinstance(data, str) else data
-    return read_statement(parse_xml(raw, legible(name)))
+    return read_statement(parse_xml(raw, legible(reading.name)))

@@ -5,16 +5,22 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stmtdiff.errors import LimitError, ReadError
+from stmtdiff.languages import language_name
 from stmtdiff.model import Diagnostic, Leftover, Severity, Source, Span, Statement, legible
+from stmtdiff.readers.characters import character_findings
 from stmtdiff.readers.encodings import Decoded, decode
-from stmtdiff.structure import Line, build_statement
+from stmtdiff.readers.reading import Reading
+from stmtdiff.structure import Line, build_statement, choose_passage, find_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from stmtdiff.structure import Passage
 
 __all__ = ["MAX_CHARACTERS", "read_text"]
 
@@ -25,22 +31,16 @@ MAX_CHARACTERS = 20_000_000
 _LINE = re.compile("([^\r\n\x85\u2028\u2029]*)(\r\n|[\r\n\x85\u2028\u2029]|\\Z)")
 # Word's manual line break and the form feed: a break where there is no other beside it.
 _LONE_BREAK = re.compile(r"(?<![\r\n])[\v\f](?![\r\n])")
-# What overrides or isolates the direction of reading; the marks that only help it are harmless.
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # What shows nothing and is no space: a line of these is blank, and what it held is reported.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
 
 
-def read_text(
-    data: bytes | str, *, name: str = "", encoding: str = "", language: str = ""
-) -> Statement:
+def read_text(data: bytes | str, reading: Reading = Reading()) -> Statement:  # noqa: B008 - frozen
     """Return the statement that a plain text holds.
 
     Args:
         data: the bytes of a file, or text that is decoded already.
-        name: what to call the source.
-        encoding: how the bytes are encoded; empty to find out.
-        language: a BCP 47 tag; empty to recognise it.
+        reading: how to read it.
 
     Raises:
         ParseError: the bytes are not text.
@@ -51,33 +51,57 @@ def read_text(
     if isinstance(data, str):
         decoded = Decoded(data.removeprefix("\ufeff"), "")
     else:
-        decoded = decode(data, encoding=encoding, source=name)
+        decoded = decode(data, encoding=reading.encoding, source=reading.name)
     text = decoded.text
     if len(text) > MAX_CHARACTERS:
-        raise LimitError(
-            f"{name or 'the text'} has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}"
-        )
-    source = Source(legible(name), "text/plain", decoded.encoding, hashlib.sha256(raw).hexdigest())
-    return _statement(text, source, language, decoded.diagnostics)
+        what = reading.name or "the text"
+        raise LimitError(f"{what} has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}")
+    sha256 = hashlib.sha256(raw).hexdigest()
+    source = Source(legible(reading.name), "text/plain", decoded.encoding, sha256)
+    return _statement(text, source, reading, decoded.diagnostics)
 
 
-def _statement(text: str, source: Source, language: str, notes: Sequence[Diagnostic]) -> Statement:
+def _statement(
+    text: str, source: Source, reading: Reading, notes: Sequence[Diagnostic]
+) -> Statement:
     # Form feeds and the like part lines, not words; everything else that XML cannot hold is shown.
     broken = _LONE_BREAK.sub("\u2028", text)
     shown = legible(broken.translate({0x0B: " ", 0x0C: " "}))
     lines, invisible = _lines(shown)
     if not lines:
         raise ReadError(f"{source.name or 'the text'} is empty: there is nothing to read in it")
+    passages = find_passages(lines)
+    chosen = choose_passage(passages, language=reading.language, part=reading.part)
+    others = [
+        Leftover(passage.text, f"text {n}, in {language_name(passage.language)}", passage.span)
+        for n, passage in enumerate(passages, start=1)
+        if n != chosen + 1
+    ]
     statement = build_statement(
-        lines,
+        passages[chosen].lines,
         source,
-        language=language,
-        leftovers=invisible,
-        diagnostics=(*notes, *_illegible(text, shown), *_bidi(shown)),
+        language=reading.language,
+        leftovers=sorted([*invisible, *others], key=lambda leftover: leftover.span),
+        diagnostics=(*notes, *character_findings(text, shown), *_about_parts(passages, chosen)),
     )
     if not statement.paragraphs:
         raise ReadError(f"{source.name or 'the text'} holds marks or headings, but no paragraph")
     return replace(statement, diagnostics=_placed(statement.diagnostics, shown))
+
+
+def _about_parts(passages: Sequence[Passage], chosen: int) -> Iterator[Diagnostic]:
+    if len(passages) == 1:
+        return
+    counts = Counter(language_name(passage.language) for passage in passages)
+    languages = ", ".join(f"{counts[name]} in {name}" for name in sorted(counts))
+    yield Diagnostic(
+        "several-texts",
+        f"The source holds {len(passages)} texts ({languages}). This is text {chosen + 1}, in "
+        f"{language_name(passages[chosen].language)}; the others are left out. "
+        "Choose another by its number (part) or its language.",
+        Severity.WARNING,
+        passages[chosen].span,
+    )
 
 
 def _lines(text: str) -> tuple[list[Line], list[Leftover]]:
@@ -96,34 +120,6 @@ def _lines(text: str) -> tuple[list[Line], list[Leftover]]:
             span = Span(start, start + len(content))
             invisible.append(Leftover(content.strip(), "invisible characters", span))
     return lines, invisible
-
-
-def _illegible(text: str, shown: str) -> tuple[Diagnostic, ...]:
-    places = [
-        place
-        for place, (one, other) in enumerate(zip(text, shown, strict=True))
-        if one != other and one not in "\v\f"
-    ]
-    if not places:
-        return ()
-    message = (
-        f"{len(places)} characters that no document can hold are shown as ␀ or \ufffd, "
-        f"the first is U+{ord(text[places[0]]):04X}."
-    )
-    span = Span(places[0], places[0] + 1)
-    return (Diagnostic("illegible-characters", message, Severity.WARNING, span),)
-
-
-def _bidi(text: str) -> tuple[Diagnostic, ...]:
-    """Return a warning where a text may be shown in another order than it is compared in."""
-    found = [match.start() for match in _BIDI.finditer(text)]
-    if not found:
-        return ()
-    message = (
-        "There are characters that change the order in which a text is shown, "
-        f"{len(found)} in all, the first is U+{ord(text[found[0]]):04X}."
-    )
-    return (Diagnostic("bidi-control", message, Severity.WARNING, Span(found[0], found[0] + 1)),)
 
 
 def _placed(diagnostics: Sequence[Diagnostic], text: str) -> tuple[Diagnostic, ...]:

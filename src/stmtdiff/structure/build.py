@@ -76,7 +76,10 @@ def build_statement(
     )
 
 
-_DONE_AT = re.compile(r"(?:Done|Adopted|Signed|Issued|Given) (?:at|in|this)\b")
+_DONE_AT = re.compile(
+    r"(?:(?:Done|Adopted|Signed|Issued|Given) (?:at|in|this)|Fait à|Hecho en|Feito em|Совершено в"
+    r"|حرر في)\b"
+)
 _RECITAL = re.compile(
     r"(?:\w+ing|Mindful|Aware|Determined|Convinced|Deeply \w+ing|Guided|Inspired)\b"
 )
@@ -89,6 +92,7 @@ class _Builder:
     layout: Layout
     elements: list[Element] = field(default_factory=list)
     heading_counts: dict[str, int] = field(default_factory=dict)
+    open_headings: list[int] = field(default_factory=list)
 
     def build(self, chunks: Sequence[Chunk]) -> tuple[Element, ...]:
         front = self._front_size(chunks)
@@ -120,7 +124,7 @@ class _Builder:
         The last of them is the heading of what follows if other headings come later.
         """
         size = 0
-        while size < len(chunks) and not chunks[size].head and is_heading_like(chunks[size].text):
+        while size < len(chunks) and self._can_stand_in_front(chunks, size):
             size += 1
         if size == len(chunks):
             return size
@@ -129,14 +133,22 @@ class _Builder:
             return size - 1
         return size
 
+    def _can_stand_in_front(self, chunks: Sequence[Chunk], place: int) -> bool:
+        chunk = chunks[place]
+        # The format's second heading is the first section's, if it is of a lower level.
+        opens_section = place > 0 and chunk.heading > max(1, chunks[0].heading)
+        return not chunk.head and not opens_section and _seems_heading(chunk)
+
     def _has_headings(self, chunks: Sequence[Chunk], start: int) -> bool:
         return any(self._is_heading(chunks, place) for place in range(start, len(chunks)))
 
     def _is_heading(self, chunks: Sequence[Chunk], place: int) -> bool:
         """Return whether a chunk is a heading: it looks like one, and text follows it."""
         chunk = chunks[place]
-        if chunk.head or place + 1 == len(chunks) or not is_heading_like(chunk.text):
+        if chunk.head or place + 1 == len(chunks) or not _seems_heading(chunk):
             return False
+        if chunk.heading:
+            return True
         if any(label.kind is LabelKind.BULLET for label in labels_of(chunk.text)):
             return False
         if place and not self._ends_something(chunks[place - 1]):
@@ -170,6 +182,9 @@ class _Builder:
     def _section(self, chunk: Chunk) -> Section:
         reading = self._heading_reading(chunk.text)
         style, label = (reading.style, reading.printed) if reading else ("", "")
+        if chunk.heading:
+            level = self._level_of(chunk.heading)
+            return Section("", chunk.text[len(label) :].strip(), label, level, chunk.span)
         styles = [*self.heading_counts, style]
         level = styles.index(style) + 1
         # A heading ends the counts of the levels below it.
@@ -177,6 +192,13 @@ class _Builder:
             self.heading_counts[below] = 0
         self.heading_counts[style] = reading.value if reading else 0
         return Section("", chunk.text[len(label) :].strip(), label, level, chunk.span)
+
+    def _level_of(self, heading: int) -> int:
+        """Return how deep a heading of the format's stands among those that are open."""
+        while self.open_headings and self.open_headings[-1] >= heading:
+            self.open_headings.pop()
+        self.open_headings.append(heading)
+        return len(self.open_headings)
 
     def _heading_reading(self, text: str) -> Label | None:
         """Return the numeral a heading begins with; of two readings, the one that counts on."""
@@ -189,7 +211,7 @@ class _Builder:
         last = self.elements[-1] if self.elements else None
         if not isinstance(last, Paragraph):
             return False
-        if chunk.head is not None:
+        if chunk.head is not None or (chunk.markup and chunk.markup.level):
             return True
         if not chunk.after_blank and self.layout.spaced:
             return True
@@ -229,6 +251,17 @@ class _Builder:
                     if isinstance(later, Paragraph)
                 ]
                 return
+
+
+# The format's word counts for more than the look of a line, unless the line is plainly text.
+_LONGEST_MARKED_HEADING = 40
+
+
+def _seems_heading(chunk: Chunk) -> bool:
+    """Return whether a chunk could be a heading, by its look or by what the format says."""
+    if chunk.heading and len(chunk.text.split()) <= _LONGEST_MARKED_HEADING:
+        return not is_terminated(chunk.text)
+    return is_heading_like(chunk.text)
 
 
 def _preamble_part(paragraph: Paragraph) -> Part:

@@ -20,7 +20,7 @@ from stmtdiff.structure.numbering import HeadRole
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from stmtdiff.structure.lines import Line
+    from stmtdiff.structure.lines import Line, Markup
     from stmtdiff.structure.numbering import Head
 
 __all__ = ["Chunk", "Layout", "cut_into_chunks", "layout_of"]
@@ -37,12 +37,19 @@ class Chunk:
         head: the label it begins with, or None.
         span: from its first visible character to its last, label included.
         after_blank: whether a blank line stands before it.
+        markup: what the format says of it, or None.
     """
 
     text: str
     head: Head | None
     span: Span
     after_blank: bool
+    markup: Markup | None = None
+
+    @property
+    def heading(self) -> int:
+        """The level of the heading that the format says it is; 0 where it says nothing."""
+        return self.markup.heading if self.markup else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,9 @@ def cut_into_chunks(
     groups: list[list[int]] = []
     for place, line in enumerate(lines):
         joins = groups and place not in heads and not line.after_blank
-        if joins and _continues(lines, groups[-1], heads, layout):
+        # A block of the format's is whole.
+        blocks = line.markup or lines[place - 1].markup
+        if joins and not blocks and _continues(lines, groups[-1], heads, layout):
             groups[-1].append(place)
         else:
             groups.append([place])
@@ -138,4 +147,4 @@ def _chunk(lines: Sequence[Line], head: Head | None) -> Chunk:
     for part in (_SPACES.sub(" ", part.strip()) for part in parts):
         text += (glue(text, part) if text and part else "") + part
     span = Span(first.start + indent, last.start + len(last.text.rstrip()))
-    return Chunk(text, head, span, first.after_blank)
+    return Chunk(text, head, span, first.after_blank, first.markup)

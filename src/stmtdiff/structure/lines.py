@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HEADING_WORDS",
+    "NO_LABEL",
     "Line",
+    "Markup",
     "glue",
     "is_heading_like",
     "is_omission",
@@ -23,7 +25,7 @@ __all__ = [
 ]
 
 _OMISSION = re.compile(r"\s*(?:[<\[(]\s*(?:…|\.{3})\s*[>\])]|\*\s*\*\s*\*|…|\.{3})\s*[.;]?\s*")
-_TERMINATED = re.compile(r"(?:[.!?:;…。！？؟।]|>|\[…\]|\(…\))[\"'”’»)\]*¹²³⁰-⁹]{0,4}$")
+_TERMINATED = re.compile(r"(?:[.!?:;…。！？；：؟؛।۔]|>|\[…\]|\(…\))[\"'”’»)\]*¹²³⁰-⁹]{0,4}$")
 _HASHTAGS_AT_END = re.compile(r"(?:\s*#\w+)+$")
 
 # A figure that follows one of these is a part of the sentence, not the number of a paragraph.
@@ -91,12 +93,37 @@ _POINTERS = frozenset(
 )
 HEADING_WORDS = 16
 """No heading is longer."""
+# Where no spaces part the words, the characters tell the length.
+_HEADING_CHARACTERS = 200
 # A line that speaks for somebody is text, however short: "We thank our hosts".
 _SPEAKS = re.compile(r"(?:We|I|They|Ministers|Leaders|The (?:Ministers|Leaders|Committee))\s")
 _LAST_WORD = re.compile(r"([\w.]+)\W*$")
 _WIDEST_WRAP = 200
 """Longer lines are paragraphs of their own, not the work of a line wrapper."""
 _UNBREAKABLE = 30
+
+
+NO_LABEL = -1
+"""The format says that what looks like a number at the start of a line is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What a format says of a line that is a block of its own; plain text says nothing.
+
+    Attributes:
+        heading: the level of the heading it is, from 1; 0 where it is none.
+        label: how many characters at its start are a number or mark that the format gave it; 0
+            where it gave none, but one may be typed; `NO_LABEL` where none is.
+        level: how deep in lists it stands, from 1; 0 outside of any.
+        value: the number that the format counted there, whatever it is written as; 0 where the
+            label is a mark, or nothing is known of it.
+    """
+
+    heading: int = 0
+    label: int = 0
+    level: int = 0
+    value: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +134,23 @@ class Line:
         text: the line without its line break.
         start: the offset of its first character in the source.
         after_blank: whether a blank line, or nothing, stands before it.
+        markup: what the format says of it; None where a line is only a line.
     """
 
     text: str
     start: int
     after_blank: bool
+    markup: Markup | None = None
+
+    @property
+    def given_label(self) -> int:
+        """How many characters at the start are a label that the format gave."""
+        return max(0, self.markup.label) if self.markup else 0
+
+    @property
+    def list_level(self) -> int:
+        """How deep in the format's lists the line stands."""
+        return self.markup.level if self.markup else 0
 
 
 def is_omission(text: str) -> bool:
@@ -134,7 +173,7 @@ def is_heading_like(text: str) -> bool:
     text = text.strip()
     if len(text.split()) > HEADING_WORDS or is_omission(text):
         return False
-    if text.endswith((".", ",", ";", ":", "!", "?", "…", ">", "。")):
+    if text.endswith(tuple(".,;:!?…>。，、；：！？،؛؟।۔")) or len(text) > _HEADING_CHARACTERS:
         return False
     first = next((char for char in text if char.isalnum()), "")
     return bool(first) and not first.islower() and not _SPEAKS.match(text)
@@ -150,9 +189,14 @@ def points_on(text: str) -> bool:
 def typical_width(lines: Sequence[Line]) -> int:
     """Return the width that lines seem to be wrapped at; 0 where they are not wrapped.
 
-    Lines that hold an unbreakable word (an address) tell nothing and do not count.
+    Lines that hold an unbreakable word (an address) tell nothing and do not count, nor do blocks
+    that a format marks.
     """
-    lengths = [len(line.text.rstrip()) for line in lines if not _has_long_word(line.text)]
+    lengths = [
+        len(line.text.rstrip())
+        for line in lines
+        if not line.markup and not _has_long_word(line.text)
+    ]
     return 0 if not lengths or max(lengths) > _WIDEST_WRAP else max(lengths)
 
 
@@ -160,6 +204,9 @@ def _has_long_word(text: str) -> bool:
     return any(len(word) > _UNBREAKABLE for word in text.split())
 
 
+# Chinese and Japanese characters and their marks, between which no space stands.
+_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]")
+_SPACED = re.compile(r"[^\W\u3000-\u30ff\u3400-\u9fff]|\s")
 _HYPHENATED = re.compile(r"\w[-\u2010]$")
 _SUSPENDED = re.compile(r"(?:and|or|und|oder|et|ou|y|e)\b")
 
@@ -167,7 +214,10 @@ _SUSPENDED = re.compile(r"(?:and|or|und|oder|et|ou|y|e)\b")
 def glue(before: str, after: str) -> str:
     """Return what stands between two lines that are one text: a space, or nothing after a hyphen.
 
+    Nor does anything stand between characters that no space parts.
     The hyphen itself stays, because nothing tells a broken word from a compound one.
     """
     broken = _HYPHENATED.search(before) and after[:1].isalnum() and not _SUSPENDED.match(after)
-    return "" if broken else " "
+    border = before[-1:] + after[:1]
+    unspaced = bool(_UNSPACED.search(border)) and not _SPACED.search(border)
+    return "" if broken or unspaced else " "

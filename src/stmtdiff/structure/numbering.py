@@ -16,12 +16,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from stmtdiff.structure.labels import Label, LabelKind, labels_of
-from stmtdiff.structure.lines import is_heading_like, is_terminated, points_on, typical_width
+from stmtdiff.structure.lines import (
+    NO_LABEL,
+    is_heading_like,
+    is_terminated,
+    points_on,
+    typical_width,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from stmtdiff.structure.lines import Line
+    from stmtdiff.structure.lines import Line, Markup
 
 __all__ = ["Head", "HeadRole", "find_heads"]
 
@@ -64,17 +70,56 @@ _SAME_NUMBER, _LOWER_NUMBER = -0.5, -1.5
 _FAR_JUMP, _FAR = -1.0, 60
 _LARGE_NUMBER, _LARGE = -2.5, 999
 _LABELLED_GROUP = 3.5
+_GIVEN = 4.0
 
 
 def find_heads(lines: Sequence[Line]) -> tuple[dict[int, Head], tuple[int, ...]]:
     """Return the labels that count by line, and the lines whose label was doubtful but refused."""
-    labels = {place: labels_of(line.text) for place, line in enumerate(lines)}
+    labels = {place: _labels(line) for place, line in enumerate(lines)}
     main = _main_style(lines, labels)
     # Where a line is a paragraph, every line break is early.
     finder = _Finder(lines, labels, main, typical_width(lines) or sys.maxsize)
+    finder.counts_given = _mostly_given(lines, labels, main)
     for place in range(len(lines)):
         finder.visit(place)
     return finder.heads, tuple(finder.refused)
+
+
+def _labels(line: Line) -> tuple[Label, ...]:
+    """Return the readings of a line's label; where the format gave one, of that and no other."""
+    markup = line.markup
+    if markup and (markup.heading or markup.label == NO_LABEL):
+        return ()
+    readings = labels_of(line.text)
+    if not markup or not markup.label:
+        return readings
+    given = line.text[: markup.label].strip()
+    known = tuple(label for label in readings if label.printed == given)
+    return _of_value(known, markup.value) or (_given(given, markup),)
+
+
+def _of_value(readings: tuple[Label, ...], value: int) -> tuple[Label, ...]:
+    """Return the readings with the number that the format counted, where it counted one."""
+    return tuple(label for label in readings if not value or label.value == value)
+
+
+def _given(printed: str, markup: Markup) -> Label:
+    """Return a label as the format has it (``Article 4 –``, ``四、``), outside the grammar."""
+    if not markup.value:
+        return Label(printed, LabelKind.BULLET, f"bullet{printed}", (0,), "", markup.label)
+    # What the format counts outside of any other list needs no proper start to be believed.
+    style = f"given{markup.level}" if markup.level > 1 else "decimal given"
+    return Label(printed, LabelKind.DECIMAL, style, (markup.value,), "", markup.label)
+
+
+def _mostly_given(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]], main: str) -> bool:
+    """Return whether the format itself counts the paragraphs: most numbers are not typed."""
+    counted = [
+        lines[place].given_label > 0
+        for place, readings in labels.items()
+        if any(label.style == main for label in readings)
+    ]
+    return 2 * sum(counted) > len(counted)
 
 
 def _main_style(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]]) -> str:
@@ -117,6 +162,9 @@ class _Finder:
     number: tuple[int, ...] = ()
     top: int = 0
     items: list[tuple[str, int]] = field(default_factory=list)
+    counts_given: bool = False
+    list_level: int = 0
+    depths: list[int] = field(default_factory=list)
     _dense: dict[int, bool] = field(default_factory=dict)
 
     def visit(self, place: int) -> None:
@@ -135,7 +183,7 @@ class _Finder:
     def _as_paragraph(self, place: int, label: Label) -> Head | None:
         if label.kind is LabelKind.BULLET or not self._in_main_count(place, label):
             return None
-        if self._restarts_as_list(place, label):
+        if self._is_given_item(place, label) or self._restarts_as_list(place, label):
             return None
         score = self._score(place, label)
         if score < _BAR:
@@ -143,8 +191,16 @@ class _Finder:
                 self.refused.append(place)
             return None
         self.number, self.top = label.values, label.values[0]
+        self.list_level = self.lines[place].list_level
         self.items.clear()
         return Head(label, HeadRole.PARAGRAPH, doubtful=score < _BAR + _DOUBT / 2)
+
+    def _is_given_item(self, place: int, label: Label) -> bool:
+        """Return whether the format's own list says that this is no paragraph's number."""
+        if not self.lines[place].given_label or len(label.values) > 1:
+            return False
+        deeper = self.top > 0 and self.lines[place].list_level > max(1, self.list_level)
+        return deeper or not self.counts_given
 
     def _in_main_count(self, place: int, label: Label) -> bool:
         if label.style == self.main:
@@ -162,7 +218,9 @@ class _Finder:
         following = self._next_in_main(place)
         if label.value == self.top + 1:
             return following != label.value
-        in_the_gap = following is not None and self.top < label.value < following
+        # Behind the last number of the count there is only a step or two to believe.
+        limit = following if following is not None else self.top + 4
+        in_the_gap = self.top < label.value < limit
         return in_the_gap and self.lines[place].after_blank
 
     def _continues_levels(self, label: Label) -> bool:
@@ -195,6 +253,7 @@ class _Finder:
         before = self.lines[place - 1].text if place else ""
         rest = line.text[label.rest :].lstrip("\"'“‘«„(")
         score = _AFTER_BLANK if line.after_blank else 0.0
+        score += _GIVEN if self.lines[place].given_label else 0.0
         if not line.after_blank:
             score += self._ending_score(place)
             if self._in_labelled_group(place):
@@ -255,12 +314,25 @@ class _Finder:
     def _as_item(self, place: int, label: Label) -> Head | None:
         if len(label.values) > 1 or not self.lines[place].text[label.rest :].strip():
             return None
+        if self.lines[place].given_label:
+            return self._given_item(place, label)
         depth = next((d for d, (style, _) in enumerate(self.items) if style == label.style), None)
         if depth is not None and self._follows(place, label, self.items[depth][1]):
             del self.items[depth:]
         elif not self._begins_list(place, label):
             return None
         self.items.append((label.style, label.value))
+        return Head(label, HeadRole.ITEM, level=len(self.items))
+
+    def _given_item(self, place: int, label: Label) -> Head:
+        """Return the head of an item of the format's own list, as deep as the format says."""
+        level = self.lines[place].list_level
+        del self.depths[len(self.items) :]
+        while self.depths and self.depths[-1] >= level:
+            self.depths.pop()
+        del self.items[len(self.depths) :]
+        self.items.append((label.style, label.value))
+        self.depths.append(level)
         return Head(label, HeadRole.ITEM, level=len(self.items))
 
     def _follows(self, place: int, label: Label, last: int) -> bool:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from stmtdiff.diff import Fate, Tag
 from stmtdiff.renderers.html.elements import add, fill, write
 from stmtdiff.renderers.html.interface import capital, slug
-from stmtdiff.renderers.html.notes import add_names, add_notes
+from stmtdiff.renderers.html.notes import add_names, add_notes, add_survivals
+from stmtdiff.renderers.html.sheet import EDITORIAL
 from stmtdiff.renderers.html.texts import (
     Marking,
     add_text,
     all_unknown,
-    kind_classes,
     starts,
 )
 from stmtdiff.tokens import TokenKind
@@ -45,7 +45,7 @@ def add_card(parent: _Element, sheet: Sheet, place: int) -> None:
     card = add(
         parent,
         "article",
-        class_=f"p {_classes(sheet, place)} {kind_classes(_kinds(notes))}".strip(),
+        class_=f"p {_classes(sheet, place)}",
         id=sheet.card_id(pair),
         data_old=" ".join(filter(None, pair.old_numbers)),
         data_new=" ".join(filter(None, pair.new_numbers)),
@@ -61,9 +61,11 @@ def add_card(parent: _Element, sheet: Sheet, place: int) -> None:
             *starts(pair.old, old_ids, sheet.words, old=True),
             *starts(pair.new, new_ids, sheet.words, old=False),
         ),
+        sheet.editorial.get(place, frozenset()),
     )
     add_text(body, "div", pair.wording, sheet.languages, marking)
     add_notes(body, sheet, place)
+    add_survivals(body, sheet, place)
 
 
 def add_stub(parent: _Element, sheet: Sheet, stub: Stub) -> None:
@@ -88,12 +90,8 @@ def add_stub(parent: _Element, sheet: Sheet, stub: Stub) -> None:
 
 def _classes(sheet: Sheet, place: int) -> str:
     pair = sheet.diff.paragraphs[place]
-    facts = " ed" * (place in sheet.editorial) + " moved" * pair.moved
+    facts = " ed" * pair.editorial + " moved" * pair.moved
     return f"f-{slug(pair.fate)}{facts}"
-
-
-def _kinds(notes: Sequence[Annotation]) -> list[str]:
-    return sorted({note.kind for note in notes})
 
 
 def _kinds_by_op(notes: Sequence[Annotation]) -> dict[int, Sequence[str]]:
@@ -120,6 +118,8 @@ def _add_head(card: _Element, sheet: Sheet, place: int) -> None:
         add(heading, "span", words.say("of-the-earlier-statement"), class_="was")
     status = sheet.status(place)
     add_chip(heading, status, words.say(f"status-{status}"))
+    if pair.editorial and status != EDITORIAL:
+        add_chip(heading, EDITORIAL, words.say(f"status-{EDITORIAL}"))
     if pair.moved:
         add_chip(heading, "moved", words.say("status-moved"))
     _add_delta(head, pair.wording)
@@ -164,6 +164,6 @@ def _add_citation(head: _Element, sheet: Sheet, pair: ParagraphDiff) -> None:
     else:
         key = "citation-unknown" if pair.fate is Fate.NOT_IN_EXCERPT else "citation-removed"
         told = words.say(key, old=old, statement=new_name)
-    cite = add(head, "details", class_="cite")
+    cite = add(head, "details")
     add(cite, "summary", words.say("cite"))
     add(cite, "p", told)

@@ -57,13 +57,12 @@ _HIDDEN = (
     "\r\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
 )
-# A word that mixes Latin letters with Greek or Cyrillic ones. Each letter of the fewer kind in it is
-# shown: it is the stranger. The same test as in Unicode Technical Standard 39, "mixed-script".
+# A word that mixes Latin letters with Greek or Cyrillic ones. Each letter of the fewer kind in it
+# is shown: it is the stranger. "Mixed-script" is the word of Unicode Technical Standard 39.
 _LATIN = "A-Za-z\u00c0-\u024f"
 _OTHER = "\u0370-\u03ff\u0400-\u052f"
-_MIXED = re.compile(
-    f"[{_LATIN}{_OTHER}]*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])[{_LATIN}{_OTHER}]*"
-)
+_BORDER = f"(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])"
+_MIXED = re.compile(f"[{_LATIN}{_OTHER}]*{_BORDER}[{_LATIN}{_OTHER}]*")
 _IS_LATIN = re.compile(f"[{_LATIN}]")
 # Spaces that look like the ordinary one matter only where they are the change.
 _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"

@@ -78,10 +78,11 @@ def cautions(sheet: Sheet) -> list[tuple[str, str, bool]]:
     diff, words = sheet.diff, sheet.words
     sides = (("earlier", diff.old), ("later", diff.new))
     english = words.language == "en"
-    whole: list[tuple[str, str, bool]] = []
-    for found in diff.diagnostics:
-        if found.severity is Severity.WARNING:
-            whole.append((words.say("comparison"), found.message, english))
+    whole = [
+        (words.say("comparison"), found.message, english)
+        for found in diff.diagnostics
+        if found.severity is Severity.WARNING
+    ]
     details: list[tuple[str, str, bool]] = []
     for side, statement in sides:
         name = words.say(side)
@@ -89,9 +90,11 @@ def cautions(sheet: Sheet) -> list[tuple[str, str, bool]]:
             whole.append((name, _excerpt(statement, words), True))
         if statement.leftovers:
             whole.append((name, _leftovers(statement, words), True))
-        for found in statement.diagnostics:
-            if found.severity is Severity.WARNING:
-                details.append((_where(words, name, found), found.message, english))
+        details += [
+            (_where(words, name, found), found.message, english)
+            for found in statement.diagnostics
+            if found.severity is Severity.WARNING
+        ]
     return whole + details
 
 

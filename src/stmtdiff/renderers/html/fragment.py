@@ -1,4 +1,4 @@
-"""A comparison as an element inside somebody else's page or notebook: no script, no leaking style."""
+"""A comparison inside somebody else's page or notebook: no script, no style that leaks."""
 
 from __future__ import annotations
 

@@ -247,7 +247,7 @@ def _check(interface: Interface) -> None:
     wrong = [
         key
         for key, text in interface.texts.items()
-        if not (isinstance(text, str) or (isinstance(text, Mapping) and "other" in text))
+        if not isinstance(text, str) and "other" not in text
     ]
     if interface.direction not in ("ltr", "rtl"):
         wrong.append("direction")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation import rank_changes
 from stmtdiff.renderers.html.elements import add, hide, write
 from stmtdiff.renderers.html.findings import cautions, count_words, findings
 from stmtdiff.renderers.html.notes import add_reason
@@ -13,7 +12,7 @@ from stmtdiff.tokens import tokenize
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from stmtdiff.annotation import Highlight
+    from stmtdiff.diff import Highlight
     from stmtdiff.model import Statement
     from stmtdiff.renderers.html.sheet import Sheet
 
@@ -104,8 +103,10 @@ def _add_meter(head: _Element, sheet: Sheet) -> None:
 def _add_legend(head: _Element, sheet: Sheet) -> None:
     words = sheet.words
     samples = [("ins", "ins", ""), ("del", "del", "")]
-    if any("ed" in classes for classes in _run_classes(sheet)):
+    if sheet.editorial:
         samples += [("ins", "editorial", "ed")]
+    if any(pair.wording.moves for pair in sheet.diff.paragraphs):
+        samples += [("ins", "moved", "mv")]
     if any(statement.excerpt for statement in (sheet.diff.old, sheet.diff.new)):
         samples += [("del", "omission", "k-omission")]
     legend = add(head, "p", class_="legend")
@@ -116,14 +117,9 @@ def _add_legend(head: _Element, sheet: Sheet) -> None:
     add(head, "p", words.say("legend-score"), class_="legend")
 
 
-def _run_classes(sheet: Sheet) -> list[str]:
-    """Return ``ed`` where there are editorial changes at all."""
-    return ["ed"] * bool(sheet.editorial or sheet.diff.annotations)
-
-
 def _add_first(head: _Element, sheet: Sheet) -> None:
     """Append what to read first, each with a link to its card and the reasons."""
-    ranked = rank_changes(sheet.diff)
+    ranked = sheet.diff.highlights
     if not ranked:
         return
     box = add(head, "section", class_="first")

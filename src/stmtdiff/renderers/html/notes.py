@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.diff import Fate
 from stmtdiff.renderers.html.elements import add, fill, write
 from stmtdiff.renderers.html.interface import capital
+from stmtdiff.renderers.html.texts import kind_classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,13 +22,18 @@ if TYPE_CHECKING:
     from stmtdiff.renderers.html.interface import Interface
     from stmtdiff.renderers.html.sheet import Sheet
 
-__all__ = ["GIVEN", "add_names", "add_notes", "add_reason", "shown_score"]
+__all__ = ["GIVEN", "add_names", "add_notes", "add_reason", "add_survivals", "shown_score"]
 
 WEAK = 0.8
 """Below this score a reader is asked to look for himself whether the paragraphs belong together."""
 
+SURE = 0.95
+"""From this score on, a pairing needs no reasons."""
+
 _SAME_WORDS = "the same words"
 GIVEN = "given by a person"
+"""The reason of a link that a person set."""
+
 _TRANSFER = re.compile(r"(.+ (?:went to|came from) )(.+)", re.DOTALL)
 
 
@@ -39,12 +45,36 @@ def shown_score(score: float) -> str:
 def add_notes(body: _Element, sheet: Sheet, place: int) -> None:
     """Append the notes on a pair: its changes by kind, then what went where, then how sure."""
     pair = sheet.diff.paragraphs[place]
-    notes = add(body, "ul", class_="notes", aria_label=sheet.words.say("notes"))
+    notes = add(body, "ul", class_="notes")
     _add_changes(notes, sheet, pair, sheet.notes.get(place, ()))
     _add_grouping(notes, sheet, pair)
     _add_pairing(notes, sheet, pair)
     if not len(notes):
         body.remove(notes)
+
+
+def add_survivals(body: _Element, sheet: Sheet, place: int) -> None:
+    """Append what was dropped here, each sentence with a link to what comes nearest to it."""
+    told = sheet.nearest.get(place)
+    if not told:
+        return
+    words, entries = sheet.words, add(body, "ul", class_="notes survivals")
+    for one in told:
+        entry = add(entries, "li")
+        if one.dropped:
+            add(entry, "b", words.say("dropped"))
+            write(entry, " ")
+            add(entry, "bdi", one.dropped)
+            write(entry, " · ")
+        if one.new is None:
+            write(entry, words.say("nothing-like-it"))
+            continue
+        add(entry, "b", words.say("nearest"))
+        write(entry, " ")
+        add_names(entry, sheet, (one.new,), old=False)
+        write(entry, " ")
+        add(entry, "bdi", one.words)
+        write(entry, f" ({shown_score(one.score)})")
 
 
 def add_names(parent: _Element, sheet: Sheet, places: Sequence[int], *, old: bool) -> None:
@@ -81,7 +111,9 @@ def _add_changes(
         if note.op is not None or not _in_head(pair, note):
             told.setdefault(note.kind, Counter())[note.why] += 1
     for kind, reasons in told.items():
-        entry = _add_label(notes, sheet.words.kind(kind))
+        # The text carries the kinds of its own changes; this is where the others are found.
+        whole = any(note.kind == kind and note.op is None for note in found)
+        entry = _add_label(notes, sheet.words.kind(kind), kind_classes((kind,)) if whole else "")
         for ordinal, (why, count) in enumerate(reasons.items()):
             write(entry, " · " if ordinal else "")
             if kind == "transfer":
@@ -143,11 +175,10 @@ def _linked(sheet: Sheet, pair: ParagraphDiff, *, old: bool) -> Callable[[_Eleme
 
 
 def _add_pairing(notes: _Element, sheet: Sheet, pair: ParagraphDiff) -> None:
-    """Append how sure the pairing is and why, and what came close to being paired instead."""
+    """Append how sure the pairing is, why where it is not, and what came close to it."""
     link, words = pair.link, sheet.words
     if link.reason and link.reason != _SAME_WORDS:
-        both = bool(pair.old and pair.new)
-        weak = link.score < WEAK
+        both, weak = bool(pair.old and pair.new), link.score < WEAK
         label = "pairing" if both else "no-counterpart"
         if weak:
             label = "pairing-uncertain" if both else "check"
@@ -155,13 +186,10 @@ def _add_pairing(notes: _Element, sheet: Sheet, pair: ParagraphDiff) -> None:
         if link.reason == GIVEN:
             write(entry, words.say("given"))
         else:
-            share = words.percent(min(link.score, 0.99))
-            fill(
-                entry,
-                words.pieces("sure"),
-                share=share,
-                why=lambda parent: _add_why(parent, words, link.reason),
-            )
+            write(entry, words.say("sure", share=words.percent(min(link.score, 0.99))))
+            if link.score < SURE:
+                write(entry, ": ")
+                _add_why(entry, words, link.reason)
     if link.runner_up:
         entry = _add_label(notes, words.say("close-call"), "pair weak")
         close = link.runner_up
@@ -176,4 +204,7 @@ def _add_pairing(notes: _Element, sheet: Sheet, pair: ParagraphDiff) -> None:
 
 def _add_why(parent: _Element, words: Interface, why: str) -> None:
     told, known = words.reason(why)
-    add(parent, "bdi", told, lang="" if known else "en")
+    if known:
+        write(parent, told)
+    else:
+        add(parent, "bdi", told, lang="en")

@@ -3,7 +3,7 @@
 var d=document,h=d.documentElement,main=d.getElementById("text"),words=main.dataset,side=d.querySelector(".side"),
 table=d.querySelector(".toc table"),map=null,shown=[],links={},tick=0,filtering;
 function get(id){return d.getElementById(id)}
-function each(where,what,act){Array.prototype.forEach.call(where.querySelectorAll(what),act)}
+function each(where,what,act){where.querySelectorAll(what).forEach(act)}
 function make(tag,text,kind){var e=d.createElement(tag);if(text)e.textContent=text;if(kind)e.className=kind;return e}
 h.classList.add("js");
 
@@ -71,14 +71,14 @@ function copy(text,node,button){
   if(navigator.clipboard)navigator.clipboard.writeText(text).then(done,byHand);else byHand()}
 function copier(text,label,node){var b=make("button",label);b.type="button";b.said=label;
   b.addEventListener("click",function(){copy(text(),node,b)});return b}
-function cells(row){return Array.prototype.map.call(row.cells,function(c){return c.textContent.trim()}).join("\t")}
+function cells(row){return Array.from(row.cells,function(c){return c.textContent.trim()}).join("\t")}
 each(table,"tbody a",function(a){links[decodeURIComponent(a.hash.slice(1))]=a});
 each(table,"thead th",function(th){var b=make("button",th.textContent);b.type="button";b.title=words.sort+" "+th.textContent;
   th.replaceChildren(b);b.addEventListener("click",function(){sort(th)})});
 table.after(copier(function(){var told=[];each(table,"thead tr,tbody tr:not(.sec):not([hidden])",function(r){told.push(cells(r))});
   return told.join("\n")},words.copytable,table));
 d.addEventListener("toggle",function(e){var box=e.target,p=box.querySelector&&box.querySelector("p");
-  if(!p||!box.matches(".cite")||box.querySelector("button"))return;
+  if(!p||!box.matches(".p details")||box.querySelector("button"))return;
   box.appendChild(copier(function(){var here=/^http/.test(location.protocol)?" "+location.href.split("#")[0]+"#"+box.closest(".p").id:"";
     return p.textContent+here},words.copy,p))},true);
 

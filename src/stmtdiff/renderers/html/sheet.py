@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation import editorial_pairs
+from stmtdiff.annotation.weight import editorial_ops
 from stmtdiff.diff import Fate
 from stmtdiff.renderers.html.ids import paragraph_ids
 from stmtdiff.renderers.html.interface import slug
 from stmtdiff.renderers.html.texts import Languages
+from stmtdiff.renderers.survivals import nearest_by_pair
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from stmtdiff.diff import Annotation, ParagraphDiff, StatementDiff
     from stmtdiff.renderers.html.interface import Interface
+    from stmtdiff.renderers.survivals import Nearest
 
 __all__ = ["EDITORIAL", "Sheet"]
 
@@ -33,8 +35,9 @@ class Sheet:
         languages: the languages of both sides.
         old_ids: the id of each paragraph of the earlier statement.
         new_ids: the id of each paragraph of the later one.
-        editorial: the places of the pairs that changed only editorially.
+        editorial: the places of the editorial ops, by the place of their pair.
         notes: the annotations by the place of their pair.
+        nearest: what comes nearest to what was dropped, by the place of the pair.
     """
 
     diff: StatementDiff
@@ -42,8 +45,9 @@ class Sheet:
     languages: Languages
     old_ids: tuple[str, ...]
     new_ids: tuple[str, ...]
-    editorial: frozenset[int]
+    editorial: Mapping[int, frozenset[int]]
     notes: Mapping[int, tuple[Annotation, ...]]
+    nearest: Mapping[int, Sequence[Nearest]]
 
     @classmethod
     def of(cls, diff: StatementDiff, words: Interface, prefix: str = "") -> Sheet:
@@ -51,14 +55,18 @@ class Sheet:
         notes: dict[int, list[Annotation]] = {}
         for note in diff.annotations:
             notes.setdefault(note.pair, []).append(note)
+        editorial: dict[int, set[int]] = {}
+        for place, op in editorial_ops(diff):
+            editorial.setdefault(place, set()).add(op)
         return cls(
             diff,
             words,
-            Languages.of(diff.old, diff.new),
+            Languages.of(diff.old, diff.new, words),
             paragraph_ids(diff.old.paragraphs, f"{prefix}o"),
             paragraph_ids(diff.new.paragraphs, f"{prefix}p"),
-            editorial_pairs(diff),
+            {pair: frozenset(ops) for pair, ops in editorial.items()},
             {pair: tuple(told) for pair, told in notes.items()},
+            nearest_by_pair(diff),
         )
 
     def card_id(self, pair: ParagraphDiff) -> str:
@@ -69,7 +77,9 @@ class Sheet:
 
     def status(self, place: int) -> str:
         """Return a pair's one status: its fate, or ``editorial`` for what is only revised so."""
-        return EDITORIAL if place in self.editorial else slug(self.diff.paragraphs[place].fate)
+        pair = self.diff.paragraphs[place]
+        only_editorial = pair.editorial and pair.fate is Fate.REVISED
+        return EDITORIAL if only_editorial else slug(pair.fate)
 
     def statuses(self) -> dict[str, int]:
         """Return how many pairs have each status, in the order in which they are told."""

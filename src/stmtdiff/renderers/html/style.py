@@ -35,9 +35,7 @@ _VARIABLE = re.compile(r"(?<=[{;\n])--([a-z]+(?:-[a-z]+)*):")
 # What a value may be made of: enough for colours, lengths, fonts and functions of them, and
 # nothing that could end the declaration or fetch anything.
 _VALUE = re.compile(r"[\w\s#%.,()/+*\"'-]*")
-_FETCHES = re.compile(
-    r"(?:url|image|image-set|src|element|paint|expression|attr)\s*\(", re.IGNORECASE
-)
+_FETCHES = re.compile(r"(?:url|image|image-set|src|element|paint|attr)\s*\(", re.IGNORECASE)
 _POLICY = (
     "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; "
     "form-action 'none'"
@@ -91,7 +89,8 @@ def _digest(text: str) -> str:
 def _file(name: str) -> str:
     text = files("stmtdiff.renderers.html").joinpath(name).read_text(encoding="utf-8")
     # Line ends may change on the way into an installation; the hash is of what is written here.
-    return "".join(f"{line}\n" for line in text.splitlines() if line)
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("/*"))
 
 
 def _variables(scope: str, words: Interface, theme: Mapping[str, str]) -> str:
@@ -114,9 +113,8 @@ def _quoted(text: str) -> str:
 
 
 def _kind_rule(kind: str) -> str:
-    """Return the rules that show only cards of a kind, and mark the runs of it."""
-    chosen = f'html:has(#kind option[value="{kind}"]:checked)'
+    """Return the rules that show only cards with a kind of change, and mark where it is."""
     return (
-        f"{chosen} :is(.p:not(.{kind}),.stub){{display:none}}"
-        f"{chosen} .t .{kind}{{outline:2px solid var(--accent)}}\n"
+        f"html:has([value={kind}]:checked){{.p:not(:has(.{kind})){{display:none}}"
+        f".t .{kind}{{outline:1px solid}}}}"
     )

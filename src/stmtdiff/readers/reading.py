@@ -1,0 +1,51 @@
+"""What a caller knows or wants of a reading; every reader takes what concerns it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypedDict, get_args
+
+from stmtdiff.errors import ReadError
+
+__all__ = ["ReadOptions", "Reading", "Revisions"]
+
+
+Revisions = Literal["accepted", "original"]
+"""Which side of a document's own tracked changes is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read a source.
+
+    Attributes:
+        name: what to call the source in reports and errors.
+        encoding: how bytes of text are encoded; empty to find out.
+        language: a BCP 47 tag; empty to recognise it. Of a source in several languages it also
+            says which text is wanted.
+        revisions: of a document with tracked changes, the text with them accepted or the original.
+        password: of a protected file.
+        part: of a source that holds several texts, which one, from 1; 0 for the likeliest.
+    """
+
+    name: str = ""
+    encoding: str = ""
+    language: str = ""
+    revisions: Revisions = "accepted"
+    password: str = ""
+    part: int = 0
+
+    def __post_init__(self) -> None:
+        if self.revisions not in get_args(Revisions):
+            known = " or ".join(get_args(Revisions))
+            raise ReadError(f"revisions are {known}, not {self.revisions!r}")
+
+
+class ReadOptions(TypedDict, total=False):
+    """The options of ``stmtdiff.read``, by the names of `Reading`."""
+
+    encoding: str
+    language: str
+    revisions: Revisions
+    password: str
+    part: int
