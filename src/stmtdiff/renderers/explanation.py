@@ -12,14 +12,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from stmtdiff.languages import UNKNOWN, language_name
-from stmtdiff.model import FrontLine, Gap, Paragraph, Part, Section, Severity
+from stmtdiff.model import Block, FrontLine, Gap, Paragraph, Part, Section, Severity
 from stmtdiff.renderers.terminal import Run, Style, shown, shown_on_a_line, wrapped
 from stmtdiff.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from stmtdiff.model import Block, Element, Statement
+    from stmtdiff.model import Element, Statement
 
 __all__ = ["DEFAULT_WIDTH", "render_explanation"]
 
@@ -39,7 +39,7 @@ _FORMATS = {
     "text/markdown": "Markdown",
     "text/html": "a web page",
     "application/pdf": "a PDF",
-    "application/xml": "XML",
+    "application/akn+xml": "Akoma Ntoso",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "a Word document",
 }
 # A text among several has its number, which says nothing in a count.
@@ -75,19 +75,18 @@ def render_explanation(
 
 def _lines(run: Run, width: int, *, color: bool) -> list[str]:
     indent = _INDENT if run.text.startswith(_INDENT) else ""
-    return wrapped(
-        [Run(run.text[len(indent) :], run.style)], width=width, indent=indent, color=color
-    )
+    safe = Run(shown(run.text[len(indent) :]), run.style)
+    return wrapped([safe], width=width, indent=indent, color=color)
 
 
 def _summary(statement: Statement) -> Iterator[str]:
     source, metadata = statement.source, statement.metadata
     name = shown_on_a_line(source.name) or "The text"
     how = _FORMATS.get(source.media_type, source.media_type) or "text"
-    yield f"{name} was read as {how}{f' in {source.encoding}' * bool(source.encoding)}."
+    yield f"{name} was read as {' in '.join(filter(None, (how, source.encoding)))}."
     yield f"Title: {shown_on_a_line(statement.title) or 'none was found'}."
     kind = metadata.kind.replace("-", " ")
-    place = f" at {shown_on_a_line(metadata.place)}" if metadata.place else ""
+    place = f" at {metadata.place}" if metadata.place else ""
     date = f" on {metadata.date.isoformat()}" if metadata.date else ""
     adopted = f", adopted{place}{date}" if place or date else ", place and date not said"
     language = metadata.language
@@ -144,19 +143,21 @@ def _element(element: Element) -> list[Run]:
         case Gap():
             return [_named("left out here", element.marker)]
         case Paragraph():
-            first, *others = element.blocks
-            if element.label:
-                printed = f"{shown_on_a_line(element.label)} {shown(first.printed)}"
-                return [Run(printed), *map(_item, others)]
-            return [_named(_PARTS[element.part], first.printed), *map(_item, others)]
+            return list(_paragraph(element))
+
+
+def _paragraph(paragraph: Paragraph) -> Iterator[Run]:
+    first, *others = paragraph.blocks or (Block(""),)
+    if paragraph.label:
+        yield Run(f"{paragraph.label} {first.printed}")
+    else:
+        yield _named(_PARTS[paragraph.part], first.printed)
+    for item in others:
+        yield Run(f"{_INDENT * item.level}{item.printed}")
 
 
 def _named(name: str, text: str) -> Run:
-    return Run(f"[{name}] {shown(text)}")
-
-
-def _item(block: Block) -> Run:
-    return Run(f"{_INDENT * block.level}{shown(block.printed)}")
+    return Run(f"[{name}] {text}")
 
 
 def _leftovers(statement: Statement) -> Iterable[list[Run]]:
@@ -165,7 +166,7 @@ def _leftovers(statement: Statement) -> Iterable[list[Run]]:
     for reason, group in groupby(statement.leftovers, key=lambda leftover: leftover.reason):
         yield [
             Run(f"{shown_on_a_line(reason)}:"),
-            *(Run(f"{_INDENT}{shown(leftover.text)}", Style.FAINT) for leftover in group),
+            *(Run(f"{_INDENT}{leftover.text}", Style.FAINT) for leftover in group),
         ]
 
 
