@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import stmtdiff
 from docx_files import (
+    LIST,
     abstract,
     docx,
     level,
@@ -120,6 +121,20 @@ def test_a_document_of_empty_paragraphs_ends_soon() -> None:
     with pytest.raises(LimitError):
         read_docx(docx("<w:p/>" * 1_000_000))
     assert time.perf_counter() - start < 5
+
+
+def test_time_grows_with_the_size() -> None:
+    """Four times the paragraphs take at most nine times as long: three for each doubling."""
+
+    def seconds(count: int) -> float:
+        body = "".join(numbered(f"We reaffirm aim {n} of the Group.") for n in range(count))
+        data = docx(body, numbering=LIST)
+        start = time.process_time()
+        assert len(read_docx(data).paragraphs) == count
+        return time.process_time() - start
+
+    small, large = (min(seconds(count) for _ in range(3)) for count in (500, 2000))
+    assert large < 9 * small
 
 
 # ---------------------------------------------------------------- what it is instead

@@ -39,7 +39,7 @@ _FORMATS = {
     "text/markdown": "Markdown",
     "text/html": "a web page",
     "application/pdf": "a PDF",
-    "application/xml": "XML",
+    "application/akn+xml": "Akoma Ntoso",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "a Word document",
 }
 # A text among several has its number, which says nothing in a count.
