@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
@@ -16,6 +18,9 @@ from stmtdiff.readers import Reading
 from stmtdiff.readers.text import read_text
 from stmtdiff.structure.lines import is_omission
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 # ------------------------------------------------------------------ laws
 
 LINES = st.one_of(
@@ -25,6 +30,8 @@ LINES = st.one_of(
             "  ",
             "1. We met.",
             "2.The Ministers noted",
+            "1 We met.",
+            "2 We agreed.",
             "3,We agreed",
             "12) Twelve",
             "(a) first;",
@@ -172,6 +179,34 @@ def test_wrapping_at_any_width_changes_nothing(width: int) -> None:
     ]
     assert [s.text for s in wrapped.sections] == ["Peace and security"]
     assert wrapped.metadata == whole.metadata
+
+
+@pytest.mark.parametrize("width", range(30, 201, 5))
+def test_numbers_without_marks_are_the_same_at_any_width(width: int) -> None:
+    """A count without marks reads as the one with marks, wherever the lines are broken."""
+    bare = re.sub(r"(?m)^(\d)\.", r"\1", WRAPPED)
+    marked, found = (
+        read_text("\n\n".join(textwrap.fill(part, width) for part in text.split("\n\n")))
+        for text in (WRAPPED, bare)
+    )
+    assert [(p.number, p.text) for p in found.paragraphs] == [
+        (p.number, p.text) for p in marked.paragraphs
+    ]
+
+
+@pytest.mark.parametrize("break_", ["\n", "\n\n"])
+@pytest.mark.parametrize("width", [50, 64, 80, 95])
+def test_real_paragraphs_numbered_without_marks(shared: Path, width: int, break_: str) -> None:
+    """Of real texts numbered so, every number of text is found and no figure is taken for one."""
+    for path in sorted((shared / "fomc").glob("*.txt"))[::8]:
+        texts = [" ".join(part.split()) for part in path.read_text("utf-8").split("\n\n")]
+        texts = [text for text in texts if text[:1].isupper() and text.endswith((".", ";"))]
+        lines = [textwrap.fill(f"{n} {text}", width) for n, text in enumerate(texts, start=1)]
+        numbers = [p.number for p in read_text(break_.join(lines)).paragraphs]
+        wanted = [str(n) for n in range(1, len(texts) + 1)]
+        assert numbers == wanted or len(texts) < 3, path.name
+        unnumbered = read_text(break_.join(textwrap.fill(text, width) for text in texts))
+        assert not [p.number for p in unnumbered.paragraphs if p.number], path.name
 
 
 # ------------------------------------------------------------- encodings

@@ -202,5 +202,5 @@ def glue(before: str, after: str) -> str:
 
     The hyphen itself stays, because nothing tells a broken word from a compound one.
     """
-    broken = _HYPHENATED.search(before) and after[:1].isalnum() and not _SUSPENDED.match(after)
+    broken = _HYPHENATED.search(before[-2:]) and after[:1].isalnum() and not _SUSPENDED.match(after)
     return "" if broken else " "
