@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import stmtdiff
-from stmtdiff.annotation import ANNOTATORS, annotate_diff, editorial_pairs, rank_changes
-from stmtdiff.diff import Fate, Op, Tag, Wording
+from stmtdiff.annotation import ANNOTATORS, annotate_diff
+from stmtdiff.diff import Fate, Op, Tag, Wording, compare_aligned
 from stmtdiff.model import Span
 from stmtdiff.tokens import tokenize
 
@@ -116,7 +116,46 @@ def test_a_year_is_rolled_forward() -> None:
 )
 def test_editorial_pairs(line: str, editorial: bool) -> None:
     """A pair is editorial where it has changes and none of them says anything else."""
-    assert editorial_pairs(annotated(line)) == ({0} if editorial else set())
+    (pair,) = annotated(line).paragraphs
+    assert pair.editorial is editorial
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "editorial"),
+    [
+        (["Grain is dear. Water is scarce."], ["Grain is dear.", "Water is scarce."], True),
+        (["Grain is dear.", "Water is scarce."], ["Grain is dear. Water is scarce."], True),
+        (
+            ["We note the offer of Melund. We thank its harbours."],
+            ["The Ministers noted the offer of Melund.", "They thanked its harbours."],
+            True,
+        ),
+        (
+            ["Grain is dear. Water is scarce.", "Salt is cheap."],
+            ["Grain is dear.", "Water is scarce. Salt is cheap."],
+            True,
+        ),
+        (["Grain is dear. Water is scarce."], ["Grain is dear.", "Water is plentiful."], False),
+        (["Grain is dear. Water is scarce."], ["Grain is dear.", "Water is not scarce."], False),
+        (["Grain is dear.", "Water is scarce."], ["Grain is dear, and water is scarce."], False),
+    ],
+)
+def test_cutting_and_joining_are_editorial(old: list[str], new: list[str], editorial: bool) -> None:
+    """A paragraph that was only cut, or joined with another, says what it said."""
+    link = stmtdiff.Link(tuple(range(len(old))), tuple(range(len(new))))
+    sides = [stmtdiff.Statement.from_texts(texts) for texts in (old, new)]
+    (pair,) = stmtdiff.compare(*sides, links=[link]).paragraphs
+    assert pair.editorial is editorial
+    assert pair.substantive is not editorial
+
+
+def test_before_it_is_annotated_nothing_reworded_is_editorial() -> None:
+    """What has no notes yet is substantive, and no highlight nor survival is told."""
+    sides = [stmtdiff.Statement.from_texts([text]) for text in ("We note it.", "They noted it.")]
+    diff = compare_aligned(*sides, stmtdiff.align(*sides, links=[stmtdiff.Link((0,), (0,))]))
+    assert [pair.substantive for pair in diff.paragraphs] == [True]
+    assert diff.highlights == diff.survivals == ()
+    assert [pair.editorial for pair in stmtdiff.annotate(diff).paragraphs] == [True]
 
 
 def test_editorial_is_told() -> None:
@@ -136,8 +175,8 @@ def test_what_to_read_first() -> None:
     links = [stmtdiff.Link((0,), (0,)), stmtdiff.Link((1,), (1,))]
     sides = [stmtdiff.Statement.from_texts(texts) for texts in (old, new)]
     diff = stmtdiff.compare(*sides, links=links)
-    assert [one.reasons for one in rank_changes(diff)] == [
-        ("removed: a paragraph with “will”",),
+    assert [one.reasons for one in diff.highlights] == [
+        ("removed: a paragraph with “will”, and nothing like it survives",),
         ("verb: weaker: condemn → express concern",),
     ]
     assert "verb: weaker: condemn → express concern\n" in stmtdiff.render(diff, "text")

@@ -51,6 +51,39 @@ def test_exit_codes_are_those_of_diff(two: tuple[Path, Path]) -> None:
     assert run(old).returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("later", "choice", "code"),
+    [
+        ("We met in 'Vellmar'.", "any", 0),
+        ("We met in ‘Vellmar’.", "any", 1),
+        ("We met in ‘Vellmar’.", "substantive", 0),
+        ("We met in Port Alba.", "substantive", 1),
+        ("We met in Port Alba.", "never", 0),
+    ],
+)
+def test_what_counts_as_different(tmp_path: Path, later: str, choice: str, code: int) -> None:
+    """A user says whether editorial changes, or any, make the exit code 1."""
+    for name, text in (("old.txt", "We met in 'Vellmar'."), ("new.txt", later)):
+        (tmp_path / name).write_text(f"1. {text}\n\n2. We agreed.\n", "utf-8")
+    done = run("old.txt", "new.txt", "--fail-on", choice, cwd=tmp_path)
+    assert done.returncode == code, done.stderr
+
+
+def test_only_what_is_substantive(tmp_path: Path) -> None:
+    """Paragraphs that changed only editorially are left out of the text, and counted."""
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text("1. We note the programme.\n\n2. We pay 5 coins.\n\n3. We met.\n", "utf-8")
+    new.write_text("1. We note the program.\n\n2. We pay 7 coins.\n\n3. We met.\n", "utf-8")
+    whole, only = run(old, new).stdout, run(old, new, "--only", "substantive").stdout
+    assert b"[-programme-]" in whole
+    assert b"[-programme-]" not in only
+    assert b"[-5-]{+7+}" in only
+    assert b"Only what is substantive is shown; 2 left out." in only
+    refused = run(old, new, "--only", "substantive", "-f", "json")
+    assert (refused.returncode, refused.stdout) == (2, b"")
+    assert b"--only is for text" in refused.stderr
+
+
 def binary(folder: Path) -> Path:
     """Return a file that is no text."""
     path = folder / "bad"

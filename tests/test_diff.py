@@ -2,50 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stmtdiff.diff import PARAGRAPH_BREAK, Tag, Wording, falls_in_omission
+from literate import marked
+from stmtdiff.diff import PARAGRAPH_BREAK, Tag, falls_in_omission
 from stmtdiff.diff.matching import WORK_LIMIT, match_keys
 from stmtdiff.diff.wording import compare_wording
 from stmtdiff.tokens import TokenKind
-
-PAIRS = [
-    pytest.param(case.strip().split("\n", 1)[1], id=f"{path.stem}: {case.strip().splitlines()[0]}")
-    for path in sorted((Path(__file__).parent / "data" / "pairs").glob("*.txt"))
-    for case in path.read_text("utf-8").split("===\n")
-]
-DELETED, INSERTED = re.compile(r"\[-(.*?)-\]", re.DOTALL), re.compile(r"\{\+(.*?)\+\}", re.DOTALL)
-
-
-def marked(wording: Wording) -> str:
-    """Return a wording in wdiff notation."""
-    parts = []
-    for piece in wording.pieces:
-        if piece.tag is Tag.EQUAL:
-            parts.append(piece.new_text)
-        else:
-            parts.append(f"[-{piece.old_text}-]" if piece.old_text else "")
-            parts.append(f"{{+{piece.new_text}+}}" if piece.new_text else "")
-    return "".join(parts)
-
-
-@pytest.mark.parametrize("case", PAIRS)
-def test_literate_pairs(case: str) -> None:
-    """Each pair is input and expectation at once."""
-    old, new = (
-        DELETED.sub(r"\1", INSERTED.sub("", case)),
-        INSERTED.sub(r"\1", DELETED.sub("", case)),
-    )
-    wording, limited = compare_wording([old] if old else [], [new] if new else [])
-    assert marked(wording) == case
-    assert not limited
-
 
 WORDS = st.sampled_from(
     [

@@ -61,6 +61,8 @@ def test_one_record_a_pair() -> None:
         "moved": False,
         "renumbered": True,
         "editorial": False,
+        "substantive": True,
+        "read_first": 0,
         "score": 1.0,
         "reason": "by hand",
         "old_numbers": "1",
@@ -75,6 +77,8 @@ def test_one_record_a_pair() -> None:
         "words_deleted": 1,
         "words_inserted": 1,
         "kinds": "figure; numbering",
+        "nearest": "",
+        "nearest_score": 1.0,
     }
 
 
@@ -91,6 +95,8 @@ def test_removed_paragraphs() -> None:
     assert (removed["new_numbers"], removed["new_text"], removed["new_words"]) == ("", "", 0)
     assert removed["section"] == "Peace"
     assert removed["words_deleted"] == removed["old_words"] == 10
+    assert removed["nearest"] == "nearest surviving wording: nothing like it"
+    assert removed["nearest_score"] < 0.2
 
 
 @settings(max_examples=50)

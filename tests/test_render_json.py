@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from stmtdiff._api import compare, reads
+from stmtdiff.alignment import Link
 from stmtdiff.errors import RenderError
 from stmtdiff.model import Statement
 from stmtdiff.renderers.json import render_json, render_statement_json
 from strategies import statements
 
 if TYPE_CHECKING:
-    from stmtdiff.alignment import Link
     from stmtdiff.diff import StatementDiff
 
 OLD = "Port Alba, 14 June 2031\n\n1. We note 5 boats.\n\n2. We thank Calderra for its welcome.\n"
@@ -117,8 +117,9 @@ def test_names_are_the_names_of_python() -> None:
     """What is under a name in JSON is what the attribute of that name holds."""
     diff = sample()
     comparison = json.loads(render_json(diff))
+    facts = ("editorial", "substantive")
     for pair, told in zip(diff.paragraphs, comparison["paragraphs"], strict=True):
-        for name in ("fate", "moved", "renumbered", "same"):
+        for name in (*facts, "fate", "score", "reason", "moved", "renumbered", "same"):
             assert told[name] == getattr(pair, name)
         assert told["old_numbers"] == list(pair.old_numbers)
         assert told["link"]["score"] == pair.link.score
@@ -129,6 +130,28 @@ def test_names_are_the_names_of_python() -> None:
     assert {"kind": "figure", "why": "5 → 7 boats", "pair": 0, "op": 1}.items() <= max(
         comparison["annotations"], key=lambda note: note["why"] == "5 → 7 boats"
     ).items() | {"op": 1}.items()
+
+
+def test_hints_and_moves_are_told() -> None:
+    """Highlights, survivals and moves stand in JSON as they stand in the comparison."""
+    pay, law = "we will pay the wardens of the lakes", "in line with the Salt Road Charter"
+    diff = compare(
+        reads(f"1. We condemn the tests.\n\n2. I{law[1:]}, {pay}.\n"),
+        reads(f"1. We note the tests.\n\n2. W{pay[1:]}, {law}.\n"),
+        links=[Link((0,), (0,)), Link((1,), (1,))],
+    )
+    comparison = json.loads(render_json(diff))
+    validator().validate(comparison)
+    (first,), (told,) = diff.highlights, comparison["highlights"]
+    assert told == {"pair": 0, "reasons": [*first.reasons], "weight": first.weight}
+    assert [one["old_span"] for one in comparison["survivals"]] == [
+        {"start": one.old_span.start, "end": one.old_span.end} for one in diff.survivals
+    ]
+    wording = comparison["paragraphs"][1]["wording"]
+    (move,) = wording["moves"]
+    tags = [wording["ops"][move[name]]["tag"] for name in ("old_op", "new_op")]
+    assert tags == ["delete", "insert"]
+    assert comparison["counts"]["editorial"] == 0
 
 
 def test_text_is_not_escaped() -> None:

@@ -97,6 +97,7 @@ place and date: [-Port Alba-]{+Vellmar+}, [-14 June 2031-]{+12 May 2032+}
 
 ¶ 3 → —   removed   #
   [-We note the offer of Melund to host the regatta of the lakes in the coming summer.-]
+  · nearest surviving wording: nothing like it
 
 ¶ 4 → ¶ 3   unchanged   #   renumbered
   · a kind: and why
@@ -144,7 +145,7 @@ def test_split() -> None:
     old = Statement.from_texts(["Grain is dear. Water is scarce."])
     new = Statement.from_texts(["Grain is dear.", "Water is scarce."])
     text = render_text(compare(old, new, links=[Link((0,), (0, 1))]))
-    assert "unnumbered 1 → unnumbered 1 + unnumbered 2   split   1.00\n" in text
+    assert "unnumbered 1 → unnumbered 1 + unnumbered 2   split   1.00   editorial\n" in text
     assert "  Grain is dear.[- -]{+\n\n  +}Water is scarce.\n" in text
 
 

@@ -66,6 +66,12 @@ if TYPE_CHECKING:
         FrameKind as FrameKind,
     )
     from stmtdiff.diff import (
+        Highlight as Highlight,
+    )
+    from stmtdiff.diff import (
+        Move as Move,
+    )
+    from stmtdiff.diff import (
         Op as Op,
     )
     from stmtdiff.diff import (
@@ -76,6 +82,9 @@ if TYPE_CHECKING:
     )
     from stmtdiff.diff import (
         StatementDiff as StatementDiff,
+    )
+    from stmtdiff.diff import (
+        Survival as Survival,
     )
     from stmtdiff.diff import (
         Tag as Tag,
@@ -159,8 +168,8 @@ _HOMES = {
     "stmtdiff._api": "align annotate compare read read_links reads render to_akn write",
     "stmtdiff.alignment": "Alignment Link LinkShape RunnerUp Transfer",
     "stmtdiff.diff": (
-        "Annotation Change Fate FrameDiff FrameKind Op ParagraphDiff Piece StatementDiff Tag "
-        "Wording"
+        "Annotation Change Fate FrameDiff FrameKind Highlight Move Op ParagraphDiff Piece "
+        "StatementDiff Survival Tag Wording"
     ),
     "stmtdiff.errors": (
         "LimitError LinkError MissingExtraError ParseError ReadError RenderError StmtdiffError "

@@ -49,7 +49,9 @@ def read(
 
             - ``encoding`` of a file of text; without it, it is found out (byte order mark, then
               UTF-8, then a guess that the statement's diagnostics report);
-            - ``language``, a BCP 47 tag; without it, it is recognised.
+            - ``language``, a BCP 47 tag; without it, it is recognised. Of a source in several
+              languages it also says which text is wanted;
+            - ``part``: of a source that holds several texts, which one, from 1.
 
     Returns:
         The `Statement`; what was odd in the reading is in its `diagnostics`.

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.diff import StatementDiff
     from stmtdiff.model import Statement
+    from stmtdiff.readers import ReadOptions
 
 __all__ = ["main"]
 
@@ -40,7 +41,7 @@ dropped.
   stmtdiff demo -o redline.html       compare the two sample statements
 """
 _EPILOG = """\
-Exit codes: 0 the two do not differ, 1 they differ, 2 something went wrong.
+Exit codes: 0 the two do not differ, 1 they differ (see --fail-on), 2 something went wrong.
 A file named convert or demo is reached as ./convert or ./demo.
 """
 
@@ -94,6 +95,7 @@ def _compare(arguments: list[str]) -> int:
         "--links", metavar="FILE", help="links that are not to be questioned, as '5 -> 6 + 7'"
     )
     parser.add_argument("--title", default="", help="the title of the page")
+    _add_weight_options(parser)
     parser.add_argument(
         "-q", "--quiet", action="store_true", help="print nothing; the exit code tells"
     )
@@ -134,7 +136,7 @@ def _demo(arguments: list[str]) -> int:
         "--excerpt", action="store_true", help="take the later one as an excerpt, as it was posted"
     )
     options = parser.parse_args(arguments)
-    options.title, options.quiet = "", False
+    options.title, options.quiet, options.only, options.fail_on = "", False, "", "any"
     folder = _samples()
     from stmtdiff import _api  # noqa: PLC0415 - the command starts without the library
 
@@ -175,6 +177,22 @@ def _add_output_options(parser: argparse.ArgumentParser, formats: str) -> None:
     )
 
 
+def _add_weight_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--only",
+        choices=("substantive",),
+        default="",
+        help="of the text form: leave out paragraphs that changed only editorially, or not at all",
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=("any", "substantive", "never"),
+        default="any",
+        help="what makes the exit code 1: any difference (the default), or only paragraphs whose "
+        "words say something else",
+    )
+
+
 def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--encoding", default="", help="of text files, such as cp1251; else found out"
@@ -182,18 +200,31 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lang", default="", help="the language, such as en or ru; else recognised"
     )
+    parser.add_argument(
+        "--part",
+        type=int,
+        default=0,
+        metavar="N",
+        help="which of several texts in a file is meant; else the likeliest, or the one in --lang",
+    )
     parser.add_argument("--from", dest="source", default="", help="text or akn; else recognised")
 
 
 def _read(path: str, options: argparse.Namespace) -> Statement:
     from stmtdiff import _api  # noqa: PLC0415 - the command starts without the library
 
-    how = {"format": options.source, "encoding": options.encoding, "language": options.lang}
+    how: ReadOptions = {
+        "encoding": options.encoding,
+        "language": options.lang,
+        "part": options.part,
+    }
     if path == _STREAM:
         if sys.stdin is None:
             raise ReadError("standard input is closed")
-        return _api.reads(sys.stdin.buffer.read(), name="standard input", **how)
-    return _api.read(path, **how)
+        return _api.reads(
+            sys.stdin.buffer.read(), name="standard input", format=options.source, **how
+        )
+    return _api.read(path, format=options.source, **how)
 
 
 def _compared(old: Statement, new: Statement, links: str = "") -> StatementDiff:
@@ -212,7 +243,12 @@ def _finish(diff: StatementDiff, options: argparse.Namespace, inputs: Sequence[s
         from stmtdiff.renderers.phrases import findings  # noqa: PLC0415 - as above
 
         print(f"{options.output}: {findings(diff)}", file=sys.stderr)
-    return SAME if diff.same else DIFFERENT
+    differs = {
+        "any": not diff.same,
+        "substantive": any(pair.substantive for pair in diff.paragraphs),
+        "never": False,
+    }
+    return DIFFERENT if differs[options.fail_on] else SAME
 
 
 def _format(options: argparse.Namespace, *, to_file: str) -> str:
@@ -239,6 +275,10 @@ def _rendered(
         extra = {"width": _width(), "color": _wants_color(options.color)}
     elif format_name == "html" and isinstance(thing, StatementDiff):
         extra = {"title": options.title}
+    if isinstance(thing, StatementDiff) and options.only:
+        if format_name != "text":
+            raise RenderError(f"--only is for text; as {format_name} a comparison is always whole")
+        extra["only"] = options.only
     return _api.render(thing, format_name, **extra)
 
 

@@ -47,7 +47,7 @@ BLOCK_BREAK = "\n"
 
 # The characters XML 1.0 allows: https://www.w3.org/TR/xml/#charsets
 _ILLEGIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_OUTER = re.compile(r"^[\W_]+|[\W_]+$")
+_OUTER = re.compile(r"^[\W_]+|[\W_º]+$")
 
 
 def legible(text: str) -> str:

@@ -6,7 +6,8 @@ whether two tokens are the same for alignment and diff; where the keys are equal
 not, the difference is typography (quotes, dashes, spaces, composed or decomposed accents).
 
 The standard library's ``\w`` cuts Hindi and Thai words at their vowel signs, so words are runs of
-letters *and* marks; a grapheme (emoji with its modifiers, flag, keycap) is never cut.
+letters *and* marks; a grapheme (emoji with its modifiers, flag, keycap) is never cut. Chinese and
+Japanese have no spaces between words: there each character is a token.
 """
 
 from __future__ import annotations
@@ -65,10 +66,14 @@ _EXTENDERS = (
     "\ufe20-\ufe2f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 )
 _X = f"[{_EXTENDERS}]*"
-_LETTER = f"[^\\W\\d_]{_X}"
+# Hiragana and the Han characters are written without spaces, so each is a token by itself, as in
+# the default word boundaries of Unicode (UAX 29); a run of them is a whole sentence.
+_SPACELESS = "\u3040-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_LETTER = f"[^\\W\\d_{_SPACELESS}]{_X}"
 _APOSTROPHE = "['\u2019\u02bc]"
 _HYPHEN = "[-\u2010\u2011]"
 _DIGITS = r"\d+"
+_FRACTION = r"(?:-\d+/\d+|\x20[1-9]/[1-9]\d?(?![\d/]))?"
 
 # The order matters: the first that fits wins.
 _TOKEN = re.compile(
@@ -81,10 +86,12 @@ _TOKEN = re.compile(
             r"(?P<symbol>[A-Z]{1,4}(?:/[A-Za-z0-9.]{1,12}){0,4}/\d+(?:/[A-Za-z0-9]+){0,4}(?:\(\w{1,12}\))?)",
             # U.S., e.g.: single letters with full stops
             rf"(?P<abbreviation>(?:{_LETTER}\.){{2,6}}(?!\w))",
-            # 1.5, 35,000,000, 3-1/2, 12.1, 2023², 9:30, with a currency mark or percent sign, and
-            # with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
-            rf"(?P<number>[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*(?:-\d+/\d+)?(?:\s?[%‰])?[²³¹⁰-⁹]*"
-            rf"(?:[A-Za-zµ]{{1,4}}(?!\w))?{_X}(?:\u20e3)?)",
+            r"(?P<date>\d{4}-\d\d-\d\d(?!\d))",
+            # 1.5, 35,000,000, 3-1/2, 3 1/2, 12.1, 2023², 9:30, with a currency mark or percent
+            # sign, and with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
+            rf"(?P<number>[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*{_FRACTION}(?:\s?[%‰])?[²³¹⁰-⁹]*"
+            rf"(?:[A-Za-zµ]{{1,4}}(?![^\W{_SPACELESS}]))?{_X}(?:\u20e3)?)",
+            rf"(?P<character>#?@?[{_SPACELESS}]{_X})",
             # words with apostrophes and hyphens inside: people-to-people, Council's
             rf"(?P<word>#?@?(?:{_LETTER})+(?:\d|{_LETTER}|(?:{_APOSTROPHE}|{_HYPHEN})"
             rf"(?=[^\W_])|_(?=\w))*)",
@@ -100,7 +107,9 @@ _KINDS = {
     "space": TokenKind.SPACE,
     "symbol": TokenKind.NUMBER,
     "abbreviation": TokenKind.WORD,
+    "date": TokenKind.NUMBER,
     "number": TokenKind.NUMBER,
+    "character": TokenKind.WORD,
     "word": TokenKind.WORD,
     "flag": TokenKind.MARK,
     "mark": TokenKind.MARK,

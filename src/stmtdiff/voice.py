@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-__all__ = ["REGISTERS", "Register", "differs_by_voice", "neutral", "voice_shift"]
+__all__ = ["REGISTERS", "Register", "differs_by_voice", "is_passive", "neutral", "voice_shift"]
 
 _SPEAKERS = frozenset(
     [
@@ -86,7 +86,12 @@ class Register:
         joins: the words after which the noun names somebody else: ministers *of* finance.
         articles: what may stand before such a noun, and instead of a possessive.
         pairs: the pronouns that stand for each other: our, their.
+        impersonals: what may stand for the speakers before a participle: it was agreed.
+        auxiliaries: the words before the participle in the passive: was, has been.
+        cuts: the words and marks that stand for each other where a sentence is cut before a
+            speaker: and, a full stop.
         past: whether the second word is the past of the first.
+        participle: whether a word may be a participle.
     """
 
     first: frozenset[str]
@@ -96,7 +101,11 @@ class Register:
     joins: frozenset[str]
     articles: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    impersonals: frozenset[tuple[str, ...]]
+    auxiliaries: frozenset[str]
+    cuts: frozenset[frozenset[str]]
     past: Callable[[str, str], bool]
+    participle: Callable[[str], bool]
 
 
 _ENGLISH_VERBS: Mapping[str, str] = MappingProxyType(_forms(f"{_RARER_VERBS};{_IRREGULAR_VERBS}"))
@@ -115,18 +124,31 @@ def _english_past(present: str, past: str) -> bool:
     return len(present) > 2 and past in endings
 
 
+def _english_participle(word: str) -> bool:
+    return word.endswith("ed") or word in _ENGLISH_VERBS
+
+
 ENGLISH = Register(
     first=frozenset(["we", "us", "our", "ours", "ourselves"]),
     subjects=frozenset(["we", "they"]),
-    heads=frozenset(["ministers", "leaders"]),
-    titles=(("of", "foreign", "affairs"),),
+    heads=frozenset(["ministers", "leaders", "governors", "heads"]),
+    titles=(
+        ("of", "foreign", "affairs"),
+        ("of", "delegation"),
+        ("of", "delegations"),
+        ("of", "state", "and", "government"),
+    ),
     joins=frozenset(["of", "for", "and"]),
     articles=frozenset(["the"]),
     pairs=frozenset(
         {("us", "them"), ("our", "their"), ("ours", "theirs"), ("ourselves", "themselves")}
-        | {("our", "the"), ("us", "ministers"), ("us", "leaders")}
+        | {("our", "the"), ("us", "ministers"), ("us", "leaders"), ("us", "governors")}
     ),
+    impersonals=frozenset([("it", "was"), ("it", "is")]),
+    auxiliaries=frozenset(["is", "are", "was", "were", "has", "have", "had", "been", "be"]),
+    cuts=frozenset([frozenset(["and", "."])]),
     past=_english_past,
+    participle=_english_participle,
 )
 REGISTERS: Mapping[str, Register] = MappingProxyType({"en": ENGLISH})
 
@@ -173,18 +195,39 @@ def differs_by_voice(
     if not _goes_along(old, new, shift, register):
         return False
     shifted = bool(shift) or (old_spoke and new_spoke)
+    cut = old_spoke != new_spoke
     folds = [x != y for x, y in zip(a, b, strict=True)]
     same = all(
-        x == y or _stands_for(x, y, register) or (shifted and _is_tense(x, y, register))
+        x == y
+        or _stands_for(x, y, register)
+        or (shifted and _is_tense(x, y, register))
+        or (cut and frozenset((x, y)) in register.cuts)
         for x, y in zip(a, b, strict=True)
     )
     return same and (any(folds) or old_spoke or new_spoke) and list(old) != list(new)
+
+
+def is_passive(active: Sequence[str], passive: Sequence[str], register: Register = ENGLISH) -> bool:
+    """Return whether "We adopted" and "were adopted" are the same act of the speakers.
+
+    Args:
+        active: the words before what is done, case folded: the speakers and their verb.
+        passive: the words behind it: the auxiliaries and the participle.
+        register: what is known of the language.
+    """
+    verb, spoke = _without_subjects(active, "", register)
+    if not spoke or len(verb) != 1 or len(passive) < 2:
+        return False
+    if not register.auxiliaries.issuperset(passive[:-1]):
+        return False
+    return verb[0] == passive[-1] or register.past(verb[0], passive[-1])
 
 
 def _goes_along(old: Sequence[str], new: Sequence[str], shift: int, register: Register) -> bool:
     """Whether the first person is lost or won as the texts around lose or win it."""
     step = bool(register.first.intersection(old)) - bool(register.first.intersection(new))
     named = bool(register.heads.intersection((*old, *new)))
+    named = named or any(tuple(side[:2]) in register.impersonals for side in (old, new))
     return step in (0, shift) or (named and not shift)
 
 
@@ -213,6 +256,9 @@ def _without_subjects(
 def _subject(words: Sequence[str], place: int, following: str, register: Register) -> int:
     if words[place] in register.subjects:
         return 1
+    if tuple(words[place : place + 2]) in register.impersonals:
+        verb = (*words[place + 2 : place + 3], following)[0]
+        return 2 if register.participle(verb) else 0
     end = place + (words[place] in register.articles)
     if end >= len(words) or words[end] not in register.heads:
         return 0

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.akn.building import EidRegistry
 
-__all__ = ["Analysis", "Mapping", "Modification", "Target", "add_analysis"]
+__all__ = ["Analysis", "Fact", "Mapping", "Modification", "Target", "add_analysis"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,22 @@ class Mapping:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What Akoma Ntoso has no word for: an element of our own namespace."""
+
+    name: str
+    attributes: Attributes
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """All that a comparison says as data: modifications, mappings, and counts by name."""
+    """All that a comparison says as data: modifications, mappings, counts by name, and the rest."""
 
     modifications: Sequence[Modification]
     mappings: Sequence[Mapping]
     summary: Attributes
+    facts: Sequence[Fact] = ()
 
 
 def add_analysis(meta: etree._Element, source: str, found: Analysis, eids: EidRegistry) -> None:
@@ -92,6 +102,8 @@ def add_analysis(meta: etree._Element, source: str, found: Analysis, eids: EidRe
             _add_mapping(holder, mapping, eids.count("", "mapping"))
     other = add(analysis, "otherAnalysis", source=source)
     etree.SubElement(other, sd("summary"), found.summary)
+    for fact in found.facts:
+        etree.SubElement(other, sd(fact.name), fact.attributes).text = fact.text or None
 
 
 def _add_mapping(parent: etree._Element, found: Mapping, eid: str) -> None:

@@ -13,7 +13,8 @@ from importlib.metadata import entry_points
 from types import MappingProxyType
 
 from stmtdiff.annotation.figures import annotate_figures
-from stmtdiff.annotation.highlights import Highlight, rank_changes
+from stmtdiff.annotation.highlights import rank_changes
+from stmtdiff.annotation.moves import annotate_moves
 from stmtdiff.annotation.names import annotate_names
 from stmtdiff.annotation.negation import annotate_negation
 from stmtdiff.annotation.numbering import annotate_numbering
@@ -21,6 +22,7 @@ from stmtdiff.annotation.omission import annotate_omission
 from stmtdiff.annotation.order import annotate_order
 from stmtdiff.annotation.qualifiers import annotate_qualifiers
 from stmtdiff.annotation.spelling import annotate_spelling
+from stmtdiff.annotation.survivals import NOTHING_LIKE_IT, find_survivals
 from stmtdiff.annotation.transfers import annotate_transfers
 from stmtdiff.annotation.typography import annotate_typography
 from stmtdiff.annotation.verbs import annotate_verbs
@@ -32,11 +34,9 @@ from stmtdiff.errors import UnknownFormatError
 __all__ = [
     "ANNOTATORS",
     "EDITORIAL_KINDS",
+    "NOTHING_LIKE_IT",
     "Annotator",
-    "Highlight",
     "annotate_diff",
-    "editorial_pairs",
-    "rank_changes",
 ]
 
 Annotator = Callable[[StatementDiff], Iterable[Annotation]]
@@ -44,6 +44,7 @@ Annotator = Callable[[StatementDiff], Iterable[Annotation]]
 ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
     {
         "figures": annotate_figures,
+        "moves": annotate_moves,
         "names": annotate_names,
         "negation": annotate_negation,
         "numbering": annotate_numbering,
@@ -62,6 +63,8 @@ ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
 def annotate_diff(diff: StatementDiff, names: Iterable[str] = tuple(ANNOTATORS)) -> StatementDiff:
     """Return the comparison with the notes of the named annotators added, in reading order.
 
+    From all notes then follow which pairs are editorial, what to read first, and the survivals.
+
     Raises:
         UnknownFormatError: no annotator goes by one of the names.
     """
@@ -70,7 +73,21 @@ def annotate_diff(diff: StatementDiff, names: Iterable[str] = tuple(ANNOTATORS))
         set(notes),
         key=lambda note: (note.pair, -1 if note.op is None else note.op, note.kind, note.why),
     )
-    return replace(diff, annotations=tuple(by_place))
+    return _weighed(replace(diff, annotations=tuple(by_place)))
+
+
+def _weighed(diff: StatementDiff) -> StatementDiff:
+    """Return the comparison with what follows from its notes."""
+    editorial = editorial_pairs(diff)
+    paragraphs = (
+        pair
+        if pair.editorial == (place in editorial)
+        else replace(pair, editorial=not pair.editorial)
+        for place, pair in enumerate(diff.paragraphs)
+    )
+    diff = replace(diff, paragraphs=tuple(paragraphs))
+    diff = replace(diff, survivals=find_survivals(diff))
+    return replace(diff, highlights=rank_changes(diff))
 
 
 def _annotator(name: str) -> Annotator:

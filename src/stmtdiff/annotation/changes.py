@@ -11,12 +11,13 @@ from stmtdiff.model import Span
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from stmtdiff.diff import Op, StatementDiff, Wording
+    from stmtdiff.model import Statement
     from stmtdiff.tokens import Token
 
-__all__ = ["ChangedOp", "changed_ops", "overlapping", "touched", "word_keys"]
+__all__ = ["ChangedOp", "changed_ops", "language_of", "overlapping", "touched", "word_keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,49 @@ class ChangedOp:
         return Annotation(kind, why, self.pair, self.number)
 
 
-def changed_ops(diff: StatementDiff) -> Iterator[ChangedOp]:
-    """Yield the changes inside pairs that have both sides, without what an omission hides."""
+def changed_ops(diff: StatementDiff, *, moved: bool = False) -> Iterator[ChangedOp]:
+    """Yield the changes inside pairs that have both sides, without what an omission hides.
+
+    Args:
+        diff: the comparison.
+        moved: also those in which words only moved inside the paragraph.
+    """
     for place, pair in enumerate(diff.paragraphs):
         if pair.old and pair.new:
+            left_out = frozenset() if moved else _only_moved(pair.wording)
             for number, op in enumerate(pair.wording.ops):
-                if op.tag is not Tag.EQUAL and not falls_in_omission(pair.wording, op):
+                if op.tag is Tag.EQUAL or number in left_out:
+                    continue
+                if not falls_in_omission(pair.wording, op):
                     yield ChangedOp(place, number, pair.wording, op)
+
+
+def language_of(statement: Statement) -> str:
+    """Return the primary tag of a statement's language; what is not known is taken for English."""
+    language = statement.metadata.language.partition("-")[0].lower()
+    return "en" if language in ("", "und", "eng") else language
+
+
+def _only_moved(wording: Wording) -> frozenset[int]:
+    """Return the ops all of whose words are phrases that moved."""
+    ops = {number for move in wording.moves for number in (move.old_op, move.new_op)}
+    old = {place for move in wording.moves for place in range(move.old.start, move.old.end)}
+    new = {place for move in wording.moves for place in range(move.new.start, move.new.end)}
+    return frozenset(
+        number
+        for number in ops
+        if not _has_words(wording.old, wording.ops[number].old, old)
+        and not _has_words(wording.new, wording.ops[number].new, new)
+    )
+
+
+def _has_words(tokens: Sequence[Token], span: Span, moved: Container[int]) -> bool:
+    """Whether words stand in the span that did not move."""
+    return any(
+        tokens[place].kind in (TokenKind.WORD, TokenKind.NUMBER)
+        for place in range(span.start, span.end)
+        if place not in moved
+    )
 
 
 def word_keys(tokens: Sequence[Token]) -> list[str]:

@@ -6,6 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.calendar import (
+    AFTER_DEADLINES,
+    AFTER_YEARS,
+    DEADLINES,
+    LEADS,
+    MONTH_JOINS,
+    PARTS_OF_A_MONTH,
+    YEAR_SIGNS,
+    month_of,
+)
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -15,99 +25,179 @@ if TYPE_CHECKING:
 
 __all__ = ["Date", "compare_dates", "find_dates"]
 
-_MONTHS_TABLE = """
-    January February March April May June July August September October November December
-"""
-_MONTHS = frozenset(_MONTHS_TABLE.split())
-_DEADLINES = frozenset(("by", "until", "before", "than"))
-# What may stand between such a word and the date: by the end of 2031.
-_LEADS = frozenset(("the", "end", "of", "middle", "beginning", "later"))
-_SIGNS_TABLE = """
-    in since of after from to during for and between year years summer winter spring autumn -
-    – — /
-"""
-_YEAR_SIGNS = _DEADLINES | frozenset(_SIGNS_TABLE.split())
-
+_IN_FIGURES = re.compile(r"[12]\d{3}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1[12]\d{3}")
+_PART_OF_A_YEAR = re.compile("(?:mid|early|late)-([0-9]{4})", re.IGNORECASE)
+_SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+_PARTS = _SEASONS | frozenset(("early", "mid", "late"))
 # Behind such a figure stands what it counts: of 2000 ships.
 _PLURAL = re.compile("(?!was|has|this)[a-z]{2,}[a-rt-z]s")
+# A year that begins its sentence: 2031 was a year of drought.
+_YEAR_VERBS = frozenset(("was", "is", "saw", "will", "has", "marks", "marked"))
+_LONGEST = 9
+"""So many words a date may have: 13 – 14 de junio de 2031 and what is told behind it."""
+
+
+_SHORTENED = 5
+"""A month with a full stop behind it, and the year behind that, is shorter: Nov. 2031."""
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date and where it stands, as a range of tokens; what is not said is 0 or empty."""
+    """A date and where it stands, as a range of tokens; what is not said is 0.
+
+    Attributes:
+        start: its first token.
+        end: the one behind its last.
+        text: the date as printed.
+        day: the day, or the days from one to another, as printed.
+        month: from 1 to 12.
+        year: the year.
+        deadline: whether something is to be done by then.
+    """
 
     start: int
     end: int
+    text: str
     day: str
-    month: str
+    month: int
     year: int
     deadline: bool
 
     @property
-    def text(self) -> str:
-        """The date in words."""
-        return " ".join(part for part in (self.day, self.month, str(self.year or "")) if part)
+    def what(self) -> tuple[str, int, int]:
+        """What is meant, however it is printed; a date in figures only, as printed."""
+        return (self.day or self.text * (not self.year), self.month, self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read at a place: how many words it takes, and what they say."""
+
+    size: int
+    day: str = ""
+    month: int = 0
+    year: int = 0
 
 
 def find_dates(tokens: Sequence[Token]) -> list[Date]:
     """Return the dates of a text in their order."""
     places = [n for n, token in enumerate(tokens) if token.kind is not TokenKind.SPACE]
+    words = [tokens[place].key for place in places]
     found: list[Date] = []
     at = 0
-    while at < len(places):
-        size, date = _date(tokens, places, at)
-        if date:
-            found.append(date)
-        at += size
+    while at < len(words):
+        read = _read(words, at)
+        if read:
+            start, end = places[at], places[at + read.size - 1] + 1
+            text = " ".join("".join(token.text for token in tokens[start:end]).split())
+            deadline = _is_deadline(words, at, read.size)
+            found.append(Date(start, end, text, read.day, read.month, read.year, deadline))
+        at += read.size if read else 1
     return found
 
 
-def _date(tokens: Sequence[Token], places: Sequence[int], at: int) -> tuple[int, Date | None]:
-    """Return how many words to go on by, and the date that starts here."""
-    words = [tokens[place].text for place in places[at : at + 6]]
-    before = tokens[places[at - 1]].text.casefold() if at else ""
-    days, size = _days(words)
-    month = words[size] if size < len(words) and words[size] in _MONTHS else ""
-    year = 0
-    if month:
-        behind = words[size + 1 : size + 2]
-        year = _year(behind[0]) if behind else 0
-        size += 1 + bool(year)
-        if not (days or year):
-            return 1, None
-    else:
-        days, size, year = "", 1, _year(words[0])
-        counts = bool(words[1:2] and (words[1][:1].isupper() or _PLURAL.fullmatch(words[1])))
-        if not year or before not in _YEAR_SIGNS or counts:
-            return 1, None
-    start, end = places[at], places[at + size - 1] + 1
-    return size, Date(start, end, days, month, year, _is_deadline(tokens, places, at))
+def _read(words: Sequence[str], at: int) -> _Read | None:
+    """Return the date that starts at a place."""
+    ahead = words[at : at + _LONGEST]
+    if _IN_FIGURES.fullmatch(ahead[0]):
+        return _Read(1)
+    joined = _PART_OF_A_YEAR.fullmatch(ahead[0])
+    if joined and _year_of(joined[1]):
+        return _Read(1, ahead[0], 0, _year_of(joined[1]))
+    part = ahead[0].casefold()
+    if part in _PARTS and len(ahead) > 1:
+        of = ahead[1] == "of" and part in _SEASONS and len(ahead) > 2
+        rest = _read(words, at + 1 + of)
+        day = f"{part} {rest.day}".strip() if rest else ""
+        return _Read(rest.size + 1 + of, day, rest.month, rest.year) if rest else None
+    if not (ahead[0].isdecimal() or month_of(ahead[0])):
+        return None
+    before = words[at - 1].casefold() if at else ""
+    return (
+        _with_month(ahead) or _chinese(ahead) or _month_alone(ahead, before) or _year(ahead, before)
+    )
 
 
-def _is_deadline(tokens: Sequence[Token], places: Sequence[int], at: int) -> bool:
-    for place in reversed(places[max(0, at - 4) : at]):
-        word = tokens[place].text.casefold()
-        if word not in _LEADS:
-            return word in _DEADLINES
-    return False
+def _with_month(words: Sequence[str]) -> _Read | None:
+    """Read 14 June 2031, 14 de junio de 2031, June 14, 2031, June 2031, 14 June."""
+    days = _days(words)
+    at = days + (days > 0 and _joins(words, days))
+    month = month_of(words[at]) if at < len(words) else 0
+    if not month:
+        return None
+    size = at + 1
+    day = " ".join(words[:days])
+    if not days:
+        days = _days(words[size:])
+        day = " ".join(words[size : size + days])
+        size += days
+    behind = size + (_joins(words, size) and (words[size] != "." or len(words[at]) < _SHORTENED))
+    year = _year_of(words[behind]) if behind < len(words) else 0
+    if year:
+        return _Read(behind + 1, day, month, year)
+    return _Read(size, day, month) if days else None
 
 
-def _days(words: Sequence[str]) -> tuple[str, int]:
-    """Return the day, or the days from one to another, and how many words they take."""
-    if not _is_day(words[0]):
-        return "", 0
-    if len(words) > 2 and words[1] in ("and", "to", "-", "–") and _is_day(words[2]):
-        joint = words[1] if len(words[1]) == 1 else f" {words[1]} "
-        return f"{words[0]}{joint}{words[2]}", 3
-    return words[0], 1
+def _joins(words: Sequence[str], at: int) -> bool:
+    return at < len(words) and words[at] in MONTH_JOINS
+
+
+def _chinese(words: Sequence[str]) -> _Read | None:
+    """Read 2031年6月14日, 2031年6月, 6月14日, 6月; a year alone is read as in other languages."""
+    year = _year_of(words[0])
+    size = 2 if year and words[1:2] == ["年"] else 0
+    if words[size + 1 : size + 2] != ["月"] or not _is_day(words[size]):
+        return None
+    month, size = int(words[size]), size + 2
+    if words[size + 1 : size + 2] == ["日"] and _is_day(words[size]):
+        return _Read(size + 2, words[size], month, year)
+    return _Read(size, "", month, year)
+
+
+def _month_alone(words: Sequence[str], before: str) -> _Read | None:
+    """Read a month that a word before it tells from a word: in May, late October."""
+    month = month_of(words[0])
+    return _Read(1, "", month) if month and before in YEAR_SIGNS | PARTS_OF_A_MONTH else None
+
+
+def _year(words: Sequence[str], before: str) -> _Read | None:
+    """Read a year that the words around it tell from another figure."""
+    year = _year_of(words[0])
+    behind = words[1] if len(words) > 1 else ""
+    told = behind.casefold() in AFTER_YEARS or "".join(words[1:3]).casefold() in AFTER_YEARS
+    told = told or (before in ("", ".") and behind in _YEAR_VERBS)
+    counts = behind[:1].isupper() or _PLURAL.fullmatch(behind)
+    if year and (told or (before in YEAR_SIGNS and not counts)):
+        return _Read(1, "", 0, year)
+    return None
+
+
+def _is_deadline(words: Sequence[str], at: int, size: int) -> bool:
+    for place in range(at - 1, max(-1, at - 5), -1):
+        word = words[place].casefold()
+        if word not in LEADS or word in DEADLINES:
+            if word in DEADLINES:
+                return True
+            break
+    return any(
+        word in words[at + size : at + size + reach] for word, reach in AFTER_DEADLINES.items()
+    )
+
+
+def _days(words: Sequence[str]) -> int:
+    """Return how many words the day takes, or the days from one to another."""
+    if not (words and _is_day(words[0])):
+        return 0
+    spans = len(words) > 2 and words[1] in ("and", "to", "-", "y", "и", "et", "e", "al", "au")
+    return 3 if spans and _is_day(words[2]) else 1
 
 
 def _is_day(word: str) -> bool:
-    return word.isascii() and word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31
+    return len(word) <= 2 and word.isdecimal() and 1 <= int(word) <= 31
 
 
-def _year(word: str) -> int:
-    fits = len(word) == 4 and word.isascii() and word.isdigit()
+def _year_of(word: str) -> int:
+    fits = len(word) == 4 and word.isdecimal()
     return int(word) if fits and 1800 <= int(word) < 2200 else 0
 
 
@@ -122,15 +212,15 @@ def compare_dates(old: Sequence[Date], new: Sequence[Date], *, since: int = 0) -
     """
     if len(old) == len(new):
         for one, other in zip(old, new, strict=True):
-            if one.text != other.text:
+            if one.what != other.what:
                 yield f"{one.text} → {other.text}{_step(one, other, since)}"
         return
-    known = [date.text for date in new], [date.text for date in old]
+    known = [date.what for date in new], [date.what for date in old]
     for date in old:
-        if date.text not in known[0]:
+        if date.what not in known[0]:
             yield f"{'deadline ' * date.deadline}{date.text} dropped"
     for date in new:
-        if date.text not in known[1]:
+        if date.what not in known[1]:
             yield f"{'deadline ' * date.deadline}{date.text} added"
 
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops, overlapping, touched
 from stmtdiff.annotation.dates import compare_dates, find_dates
+from stmtdiff.annotation.numerals import ORDINALS, SCALES, is_number_word, is_quantified
 from stmtdiff.annotation.references import compare_references, find_references
+from stmtdiff.annotation.spelling import respelled
+from stmtdiff.annotation.typography import differing_marks
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -22,16 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate_figures"]
 
-_ORDINALS_TABLE = """
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-"""
-_ORDINALS = frozenset(_ORDINALS_TABLE.split())
-_CARDINALS_TABLE = """
-    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
-    thousand
-"""
-_NUMBER_WORDS = _ORDINALS.union(_CARDINALS_TABLE.split())
 _COUNTED = frozenset(("percent", "million", "billion", "trillion", "people", "women", "men"))
 _CURRENCIES = frozenset(("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "ZAR", "BRL", "SDR"))
 
@@ -58,10 +51,20 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
         dates = touched(change.op, known[0].dates, known[1].dates)
         for why in compare_dates(*dates, since=_year(diff.old)):
             yield change.note("date", why)
+        if _is_same_date(change, *dates):
+            yield change.note("spelling", f"{dates[0][0].text} → {dates[1][0].text}")
         refs = [overlapping(side.references, span) for side, span in zip(known, spans, strict=True)]
         for why in compare_references(*refs):
             yield change.note("reference", why)
         yield from _figures(change, known)
+
+
+def _is_same_date(change: ChangedOp, old: Sequence[Date], new: Sequence[Date]) -> bool:
+    """Whether an op changes nothing but the way in which a date is written."""
+    if len(old) != 1 or len(new) != 1 or old[0].what != new[0].what:
+        return False
+    date = zip((old[0], new[0]), (change.op.old, change.op.new), strict=True)
+    return all(one.start <= span.start and span.end <= one.end + 1 for one, span in date)
 
 
 def _year(statement: Statement) -> int:
@@ -69,51 +72,92 @@ def _year(statement: Statement) -> int:
 
 
 def _figures(change: ChangedOp, known: tuple[_Known, _Known]) -> Iterator[Annotation]:
-    wording = change.wording
-    old = _places(wording.old, change.op.old, known[0])
-    new = _places(wording.new, change.op.new, known[1])
-    texts = (
-        [wording.old[place].text for place in old],
-        [wording.new[place].text for place in new],
-    )
-    if [text.casefold() for text in texts[0]] == [text.casefold() for text in texts[1]]:
+    sides = change.wording.old, change.wording.new
+    spans = change.op.old, change.op.new
+    places = [_places(*one) for one in zip(sides, spans, known, strict=True)]
+    texts = [
+        [_told(tokens, place, span) for place in found]
+        for tokens, span, found in zip(sides, spans, places, strict=True)
+    ]
+    amounts = [
+        [_amount(tokens, place, text) for place, text in zip(found, told, strict=True)]
+        for tokens, found, told in zip(sides, places, texts, strict=True)
+    ]
+    if amounts[0] == amounts[1]:
         return
-    if all(text.isalpha() for text in (*texts[0], *texts[1])) and len(old) != len(new):
-        return  # a number word that only one side has is seldom a figure
-    yield change.note("figure", _why(change, old, new, texts))
+    if not all(places) and not any(
+        _stands_alone(tokens, place)
+        for tokens, found in zip(sides, places, strict=True)
+        for place in found
+    ):
+        return
+    if differing_marks(change.old, change.new):
+        return
+    yield change.note("figure", _why(change, places[0], places[1], texts))
 
 
 def _places(tokens: Sequence[Token], span: Span, known: _Known) -> list[int]:
     return [
         place
         for place in range(span.start, span.end)
-        if place not in known.taken and _is_figure(tokens[place])
+        if place not in known.taken and _is_figure(tokens, place, span)
     ]
 
 
-def _is_figure(token: Token) -> bool:
-    if token.kind is TokenKind.WORD:
-        first, _, rest = token.key.casefold().partition("-")
-        return first in _NUMBER_WORDS and (not rest or rest in _NUMBER_WORDS or rest == "one")
-    return token.kind is TokenKind.NUMBER
+def _is_figure(tokens: Sequence[Token], place: int, span: Span) -> bool:
+    token = tokens[place]
+    if token.kind is not TokenKind.WORD:
+        return token.kind is TokenKind.NUMBER
+    word = token.key.casefold()
+    return is_number_word(word) or (word in SCALES and _scaled(tokens, place) in range(span.start))
+
+
+def _scaled(tokens: Sequence[Token], place: int) -> int:
+    """Return the place of the figure that a word such as "million" multiplies, or -1."""
+    before = place - 1 - (place > 0 and tokens[place - 1].kind is TokenKind.SPACE)
+    return before if before >= 0 and tokens[before].kind is TokenKind.NUMBER else -1
+
+
+def _told(tokens: Sequence[Token], place: int, span: Span) -> str:
+    """Return a figure as printed; of a changed "million", with the figure before it."""
+    figure = _scaled(tokens, place)
+    kept = 0 <= figure < span.start and tokens[place].kind is TokenKind.WORD
+    return f"{tokens[figure].text} {tokens[place].text}" if kept else tokens[place].text
+
+
+def _amount(tokens: Sequence[Token], place: int, text: str) -> str:
+    """Return a figure in the one spelling that all its spellings share: 3 per cent, three %."""
+    percent = _counted(tokens, place) in ("percent", "per cent")
+    return respelled(text.casefold()) + "percent" * percent
+
+
+def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
+    """Whether it is a figure even where the other side has none; a number word seldom is one."""
+    if tokens[place].kind is TokenKind.NUMBER:
+        return True
+    before = [t.key.casefold() for t in tokens[max(0, place - 6) : place] if not t.key.isspace()]
+    return is_quantified(before, tokens[place].key.casefold())
 
 
 def _why(
-    change: ChangedOp, old: Sequence[int], new: Sequence[int], texts: tuple[list[str], list[str]]
+    change: ChangedOp, old: Sequence[int], new: Sequence[int], texts: Sequence[Sequence[str]]
 ) -> str:
     told = [", ".join(side) for side in texts]
+    sides = change.wording.old, change.wording.new
     if not (old and new):
-        side, places = (change.wording.old, old) if old else (change.wording.new, new)
+        side, places = (sides[0], old) if old else (sides[1], new)
         counted = _counted(side, places[-1]) if len(places) == 1 else ""
         verb = "dropped" if old else "added"
         money = _currency(side, places[0]) if len(places) == 1 else ""
         return f"{' '.join(filter(None, [money, *told, counted]))} {verb}"
     counted = ""
     if len(old) == len(new) == 1:
-        one, other = _counted(change.wording.old, old[0]), _counted(change.wording.new, new[0])
+        one, other = _counted(sides[0], old[0]), _counted(sides[1], new[0])
         counted = other if one == other or (one, other) == ("per cent", "percent") else ""
-        money = _currency(change.wording.new, new[0])
-        if money and money == _currency(change.wording.old, old[0]):
+        if one != other and SCALES.intersection((one, other)):
+            told = [f"{told[0]} {one}".strip(), f"{told[1]} {other}".strip()]
+        money = _currency(sides[1], new[0])
+        if money and money == _currency(sides[0], old[0]):
             told[0] = f"{money} {told[0]}"
     return f"{told[0]} → {told[1]}{' ' * bool(counted)}{counted}"
 
@@ -124,10 +168,11 @@ def _counted(tokens: Sequence[Token], place: int) -> str:
     if not behind or behind[0].kind is not TokenKind.WORD or not behind[0].text.islower():
         return ""
     first = behind[0].text
-    if tokens[place].text.casefold() in _ORDINALS and first.isalpha():
+    if tokens[place].text.casefold() in ORDINALS and first.isalpha():
         return first
-    if first == "per" and len(behind) > 1 and behind[1].text == "cent":
-        return "per cent"
+    pair = " ".join(token.text for token in behind[:2])
+    if pair in ("per cent", "basis points", "basis point"):
+        return pair
     return first if first in _COUNTED or re.fullmatch("[a-z-]{2,}[a-rt-z]s", first) else ""
 
 

@@ -6,21 +6,20 @@ deadline before another date. They rank hints, and decide nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.ladders import is_modal
 from stmtdiff.annotation.verbs import operative_phrases
 from stmtdiff.annotation.weight import EDITORIAL_KINDS
-from stmtdiff.diff import Fate
+from stmtdiff.diff import Fate, Highlight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from stmtdiff.diff import Annotation, StatementDiff, Wording
 
-__all__ = ["Highlight", "rank_changes"]
+__all__ = ["rank_changes"]
 
 COUNT = 7
 """So many are told at most."""
@@ -37,32 +36,20 @@ _COMMITMENTS = frozenset(
 _REMOVED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """A pair to read first.
-
-    Attributes:
-        pair: its place in ``StatementDiff.paragraphs``.
-        reasons: why, the weightiest first.
-        weight: what the first reason weighs, and a third of the others.
-    """
-
-    pair: int
-    reasons: tuple[str, ...]
-    weight: int
-
-
 def rank_changes(diff: StatementDiff, count: int = COUNT) -> tuple[Highlight, ...]:
     """Return the pairs to read first, the weightiest first, at most `count`."""
     notes: dict[int, dict[str, int]] = {}
     for note in diff.annotations:
         if note.kind not in EDITORIAL_KINDS:
             notes.setdefault(note.pair, {})[f"{note.kind}: {note.why}"] = _weigh(note)
+    surviving = {one.pair for one in diff.survivals if one.new is not None}
     for place, pair in enumerate(diff.paragraphs):
         verbs = _commitments(pair.wording) if pair.fate is Fate.REMOVED else []
         if verbs:
             told = ", ".join(f"“{verb}”" for verb in verbs)
-            notes[place] = {f"removed: a paragraph with {told}": _REMOVED + len(verbs[:_REASONS])}
+            gone = "" if place in surviving else ", and nothing like it survives"
+            why = f"removed: a paragraph with {told}{gone}"
+            notes[place] = {why: _REMOVED + len(verbs[:_REASONS])}
     found = (_highlight(place, weighed) for place, weighed in notes.items())
     ranked = sorted(found, key=lambda one: (-one.weight, one.pair))
     return tuple(one for one in ranked if one.weight >= _FEWEST)[:count]

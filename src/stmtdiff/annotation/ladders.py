@@ -1,15 +1,21 @@
 """How strong a verb is: ladders of phrases, each rung stronger than the one before.
 
-The tables are meant to be replaced: a rung is a line, its phrases are parted by ``|``, and a verb
-in a phrase stands in its plain form; `LADDERS` holds them by name. Where the order comes from:
+The tables are meant to be replaced: a rung is a line, its phrases are parted by ``|``, and the verb
+of a phrase, its first word but for an adverb, stands in its plain form; `LADDERS` holds them by
+name. They are English. Where the order comes from:
 
-- ``modal``: "may" under "should" under "shall/must" is RFC 2119 (key words for requirement levels).
-  That "will" stands between "should" and "shall" is our judgement.
-- ``reception``: that "take note of" and "note" are neutral, neither approval nor disapproval, is
-  decision 55/488 of the United Nations General Assembly. That "with appreciation", "welcome",
-  "support", "commend" and "endorse" follow in this order is custom, and our judgement.
-- ``affirmation``, ``concern``, ``request``, ``stance``: our judgement, from how drafters rank them
-  by custom (express concern, deep concern, condemn; invite, call on, urge, demand).
+- ``modal``: "may" under "should" under "shall/must" is RFC 2119 of March 1997 (key words for
+  requirement levels). That "will" stands between "should" and "shall" is our judgement.
+- ``reception``: that "takes note of" and "notes" are neutral, neither approval nor disapproval, is
+  decision 55/488 of the United Nations General Assembly, of 2001, on a legal opinion given as
+  A/C.5/55/42 (see https://ask.un.org/faq/109236). That "with appreciation", "welcome", "support",
+  "commend" and "endorse" follow in this order is custom, and our judgement.
+- ``concern`` and ``request``: that "concern" stands under "deplore" under "condemn", and "call
+  upon" and "request" under "urge" under "demand", is also the order of a study of Security Council
+  resolutions of 2009, as https://www.thenewhumanitarian.org/maps-and-graphics/2016/03/16/grammar-impotence
+  reports it. The rungs between are our judgement, and so is that "decide" is not the weakest.
+- ``affirmation``, ``disapproval``, ``opposition``, ``stance``, ``resolve``: our judgement, from
+  how drafters rank them by custom.
 """
 
 from __future__ import annotations
@@ -37,8 +43,10 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             acknowledge | take note with interest | note with interest
             take note with appreciation | note with appreciation | note with satisfaction
             welcome
-            support
-            strongly support | fully support | firmly support
+            support | express support | express our support | express their support
+            strongly support | fully support | firmly support | express full support
+            | express our full support | express their full support | express strong support
+            | reaffirm full support | reaffirm our full support | reaffirm their full support
             commend | applaud
             endorse
         """,
@@ -50,13 +58,27 @@ LADDERS: Mapping[str, str] = MappingProxyType(
         "concern": """
             note with concern
             be concerned | express concern | express our concern | express their concern
-            be deeply concerned | be seriously concerned | express deep concern
+            be deeply concerned | be seriously concerned | be alarmed | express deep concern
             | express serious concern | express our deep concern | express their deep concern
-            be gravely concerned | express grave concern
+            be gravely concerned | be deeply alarmed | be gravely alarmed | express grave concern
             | express our grave concern | express their grave concern
             deplore
             condemn
             strongly condemn | condemn in the strongest terms
+        """,
+        "disapproval": """
+            regret
+            deeply regret | strongly regret
+            deplore
+            strongly deplore
+            condemn
+            strongly condemn | condemn in the strongest terms
+        """,
+        "opposition": """
+            express reservations | have reservations
+            oppose
+            reject
+            strongly reject | firmly reject | categorically reject
         """,
         "request": """
             invite | encourage
@@ -70,6 +92,13 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             consider
             support | favour | favor
             agree | decide | resolve | commit
+        """,
+        "resolve": """
+            hope
+            consider | study | explore | agree to consider | agree to study | agree to explore
+            | agree to examine
+            intend | plan | aim
+            agree | decide | resolve | commit | undertake | pledge
         """,
     }
 )
@@ -86,13 +115,13 @@ _ODD = MappingProxyType(
         "shall": (),
         "must": (),
         "commit": ("commits", "committed", "committing"),
+        "have": ("has", "had", "having"),
+        "regret": ("regrets", "regretted", "regretting"),
+        "study": ("studies", "studied", "studying"),
+        "plan": ("plans", "planned", "planning"),
+        "undertake": ("undertakes", "undertook", "undertaken", "undertaking"),
     }
 )
-_PLAIN_TABLE = """
-    with of in the on upon for terms views our their interest appreciation satisfaction concern
-    concerned strongly fully firmly deeply seriously gravely deep serious grave strongest
-"""
-_PLAIN = frozenset(_PLAIN_TABLE.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +134,6 @@ class Phrase:
 
 
 def _forms(verb: str) -> tuple[str, ...]:
-    if verb in _PLAIN:
-        return (verb,)
     if verb in _ODD:
         return (verb, *_ODD[verb])
     stem = verb.removesuffix("e")
@@ -130,7 +157,12 @@ def _starts() -> dict[str, list[tuple[str, tuple[frozenset[str], ...]]]]:
     """Return for each first word the phrases that begin with it, longest first."""
     found: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
     for phrase in sorted(_rungs(), key=lambda one: (-len(one.split()), one)):
-        words = tuple(frozenset(_forms(word)) for word in phrase.split())
+        plain = phrase.split()
+        verb = next(place for place, word in enumerate(plain) if not word.endswith("ly"))
+        words = tuple(
+            frozenset(_forms(word) if place == verb else (word,))
+            for place, word in enumerate(plain)
+        )
         for first in sorted(words[0]):
             found.setdefault(first, []).append((phrase, words))
     return found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.calendar import month_of
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.order import annotate_order
-from stmtdiff.annotation.spelling import respelled
+from stmtdiff.annotation.spelling import is_abbreviated, respelled
 from stmtdiff.annotation.typography import differing_marks
 from stmtdiff.tokens import TokenKind
 
@@ -21,17 +22,22 @@ if TYPE_CHECKING:
 __all__ = ["annotate_names"]
 
 _SHORT = 16
+_TITLES = frozenset(("St", "Dr", "Mr", "Mrs", "Ms"))
 _SMALL = frozenset(("of", "the", "for"))
 _SWAPPED = 5
 """Where at most so many words stand on either side, one name took the place of another."""
 _UNNAMED = "Statement"
 _NO_NAMES_TABLE = """
-    The We They Our Their Ministers Minister Leaders This These That It In At On I Group Declaration
-    Statement January February March April May June July August September October November December
-    Charter Convention Treaty Protocol Covenant Agreement Agenda Monday Tuesday Wednesday Thursday
-    Friday Saturday Sunday USD EUR First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth
+    The We They Our Their Ministers Minister Leaders Governors Heads Delegation Delegations This
+    These That It In At On I Group Declaration Statement Charter Convention Treaty Protocol
+    Covenant Agreement Article Articles Annex Chapter Section Resolution Decision Agenda
+    Framework Guidelines Principles Compact Communiqué Monday Tuesday Wednesday Thursday Friday
+    Saturday Sunday USD EUR First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth
+    Nous Nós Ministros Líderes Ministres Bakanlar Liderler Министры Лидеры Мы
 """
 _NO_NAMES = frozenset(_NO_NAMES_TABLE.split())
+_ALONE = (["Committee"], ["Board"])
+"""By such a word alone a text speaks of those who speak."""
 
 
 def annotate_names(diff: StatementDiff) -> Iterator[Annotation]:
@@ -42,17 +48,26 @@ def annotate_names(diff: StatementDiff) -> Iterator[Annotation]:
     for change in changed_ops(diff):
         if change.pair != pair:
             pair = change.pair
-            known = {t.key for t in change.wording.old}, {t.key for t in change.wording.new}
+            known = _keys(change.wording.old), _keys(change.wording.new)
         untold = (pair, change.number) not in ordered and not _is_respelled(change)
         if untold and max(len(change.old), len(change.new)) <= 2 * _SHORT:
             yield from (change.note("name", why) for why in _named(change, known))
 
 
+def _keys(tokens: Sequence[Token]) -> set[str]:
+    return {_plain(token.key) for token in tokens}
+
+
+def _plain(key: str) -> str:
+    """Return a key without the possessive, and without the full stop of an initial."""
+    return key.removesuffix("'s").removesuffix("'").rstrip(".") or key
+
+
 def _named(change: ChangedOp, known: tuple[set[str], set[str]]) -> Iterator[str]:
     wording, op = change.wording, change.op
     old, new = _names(wording.old, op.old), _names(wording.new, op.new)
-    gone = [" ".join(name) for name in old if not known[1].issuperset(name)]
-    come = [" ".join(name) for name in new if not known[0].issuperset(name)]
+    gone = [" ".join(name) for name in old if not known[1].issuperset(map(_plain, name))]
+    come = [" ".join(name) for name in new if not known[0].issuperset(map(_plain, name))]
     if len(old) == len(new) == 1 and (gone or come) and _is_swap(change):
         yield f"{' '.join(old[0])} → {' '.join(new[0])}"
         return
@@ -70,6 +85,8 @@ def _is_respelled(change: ChangedOp) -> bool:
         "".join(respelled(token.key.casefold()) for token in side if token.kind is TokenKind.WORD)
         for side in (change.old, change.new)
     )
+    if is_abbreviated(change.old, change.new):
+        return True
     return len({*sides}) == 1 or bool(differing_marks(change.old, change.new))
 
 
@@ -81,21 +98,37 @@ def _names(tokens: Sequence[Token], span: Span) -> list[list[str]]:
         token = tokens[place]
         if token.kind is TokenKind.SPACE:
             continue
+        if open_name and token.text == "." and _is_short(found[-1][-1]):
+            found[-1][-1] += "."
+            continue
         capital = _is_capital(token) and (open_name or not _starts_sentence(tokens, place))
         if capital and not open_name:
             found.append([])
-        open_name = capital or (open_name and token.key in _SMALL)
+        open_name = capital or (
+            open_name and (token.key in _SMALL or (_is_short(token.key) and token.key.isupper()))
+        )
         if open_name:
-            found[-1].append(token.key)
+            found[-1].append(_plain(token.key))
     if found and _goes_on(tokens, span.end):
         found[-1].append(_UNNAMED)
-    return [_trimmed(name) for name in found if not _NO_NAMES.intersection(name)]
+    return [
+        _trimmed(name) for name in found if not any(map(_is_no_name, name)) and name not in _ALONE
+    ]
+
+
+def _is_short(word: str) -> bool:
+    """Whether it is an initial, or a title that has a full stop behind it."""
+    return (len(word) == 1 and word.isalpha()) or word in _TITLES
+
+
+def _is_no_name(word: str) -> bool:
+    return word in _NO_NAMES or bool(month_of(word))
 
 
 def _goes_on(tokens: Sequence[Token], end: int) -> bool:
     """Whether the word behind an op makes another thing of a name: the Port Alba Declaration."""
     behind = [token.key for token in tokens[end - 1 : end + 2] if token.kind is not TokenKind.SPACE]
-    return bool(behind[1:]) and behind[1] in _NO_NAMES
+    return bool(behind[1:]) and _is_no_name(behind[1])
 
 
 def _trimmed(name: list[str]) -> list[str]:

@@ -1,15 +1,22 @@
-"""A "not", "no" or "without" that came or went."""
+"""A "not", "no" or "without" that came or went.
+
+To add a language, add its words to `_NEGATIONS_BY_LANGUAGE`, and those that follow such a word in
+phrases which deny nothing to `_HARMLESS_BY_LANGUAGE`. What a language denies by the form of a verb
+(Turkish) is not seen.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.changes import changed_ops
+from stmtdiff.annotation.changes import changed_ops, language_of
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
@@ -18,46 +25,83 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate_negation"]
 
-_NEGATIONS = frozenset(("not", "no", "never", "without", "nor", "neither", "cannot"))
+_NEGATIONS_BY_LANGUAGE: Mapping[str, str] = MappingProxyType(
+    {
+        "en": "not no never without nor neither cannot",
+        "es": "no ni sin nunca jamás tampoco",
+        "fr": "ne n' pas sans jamais ni aucun aucune",
+        "pt": "não nem sem nunca jamais nenhum nenhuma",
+        "ru": "не ни без нет никогда нельзя",
+        "tr": "değil hiçbir asla olmadan olmaksızın",
+        "ar": "لا لن لم ليس ليست دون بدون بلا",
+        "zh": "不 未 无 没",
+    }
+)
 # Behind one of them these words make a phrase that denies nothing: no later than, not only.
-_HARMLESS_TABLE = """
-    later more fewer less only delay further undue prejudice least limited exception doubt longer
-"""
-_HARMLESS = frozenset(_HARMLESS_TABLE.split())
+_HARMLESS_BY_LANGUAGE: Mapping[str, str] = MappingProxyType(
+    {
+        "en": """
+            later more fewer less only delay further undue prejudice least limited exception doubt
+            longer
+        """,
+        "es": "solo sólo más menos obstante demora excepción",
+        "fr": "seulement moins plus",
+        "pt": "só apenas mais menos obstante demora exceção",
+        "ru": "только позднее менее более исключения промедления",
+        "zh": "断 仅 但 同 少 论 来 限",
+    }
+)
 _SHORT = 8
 """Longer changes bring or take a clause of their own, and its "not" turns nothing around."""
 _NEAR = 4
 """In ops so close, kept ones counted, a negation that goes and one that comes are the same."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """A change with the negations that went and those that came."""
+
+    change: ChangedOp
+    old: Counter[str]
+    new: Counter[str]
+
+    @property
+    def balance(self) -> int:
+        """1 where only the later side denies, -1 where only the earlier one does, else 0."""
+        return bool(self.new) - bool(self.old)
+
+    def restores(self, other: _Denial) -> bool:
+        """Whether the "not" that one change takes, the other brings, close by."""
+        one, two = self.change, other.change
+        near = one.pair == two.pair and abs(one.number - two.number) <= _NEAR
+        return near and self.balance == -other.balance
+
+
 def annotate_negation(diff: StatementDiff) -> Iterator[Annotation]:
-    """Yield a note for each short op in which a negation comes or goes, and does not come back."""
-    found = [change for change in changed_ops(diff) if _balance(change)]
-    for place, change in enumerate(found):
+    """Yield a note for each short op in which a negation comes or goes, and does not come back.
+
+    There are none where the language of the later statement has no negations in the table.
+    """
+    language = language_of(diff.new)
+    words = frozenset(_NEGATIONS_BY_LANGUAGE.get(language, "").split())
+    harmless = frozenset(_HARMLESS_BY_LANGUAGE.get(language, "").split())
+    found = [one for one in _denials(diff, words, harmless) if one.balance]
+    for place, denial in enumerate(found):
         near = found[max(0, place - 1) : place + 2]
-        if not _is_short(change) or any(_restores(other, change) for other in near):
+        if not _is_short(denial.change) or any(other.restores(denial) for other in near):
             continue
-        old, new = _both(change)
-        for verb, words in (("dropped", old), ("added", new)):
-            if words:
-                yield change.note("negation", f"{', '.join(sorted(words))} {verb}")
+        for verb, told in (("dropped", denial.old), ("added", denial.new)):
+            if told:
+                yield denial.change.note("negation", f"{', '.join(sorted(told))} {verb}")
 
 
-def _both(change: ChangedOp) -> tuple[Counter[str], Counter[str]]:
-    wording, op = change.wording, change.op
-    return _negations(wording.old, op.old), _negations(wording.new, op.new)
-
-
-def _balance(change: ChangedOp) -> int:
-    """Return 1 where only the later side denies, -1 where only the earlier one does, else 0."""
-    old, new = map(bool, _both(change))
-    return new - old
-
-
-def _restores(other: ChangedOp, change: ChangedOp) -> bool:
-    """Whether the "not" that one op takes, the other brings, close by."""
-    apart = abs(other.number - change.number)
-    return other.pair == change.pair and apart <= _NEAR and _balance(other) == -_balance(change)
+def _denials(
+    diff: StatementDiff, words: frozenset[str], harmless: frozenset[str]
+) -> Iterator[_Denial]:
+    for change in changed_ops(diff):
+        wording, op = change.wording, change.op
+        old = _negations(wording.old, op.old, words, harmless)
+        yield _Denial(change, old, _negations(wording.new, op.new, words, harmless))
 
 
 def _is_short(change: ChangedOp) -> bool:
@@ -69,12 +113,14 @@ def _size(tokens: Sequence[Token]) -> int:
     return sum(token.kind in (TokenKind.WORD, TokenKind.NUMBER) for token in tokens)
 
 
-def _negations(tokens: Sequence[Token], span: Span) -> Counter[str]:
+def _negations(
+    tokens: Sequence[Token], span: Span, words: frozenset[str], harmless: frozenset[str]
+) -> Counter[str]:
     found: Counter[str] = Counter()
     for place in range(span.start, span.end):
         word = tokens[place].key.casefold()
         behind = (t.key.casefold() for t in tokens[place + 1 : place + 4])
         following = next((key for key in behind if not key.isspace()), "")
-        if (word in _NEGATIONS or word.endswith("n't")) and following not in _HARMLESS:
+        if (word in words or word.endswith("n't")) and following not in harmless:
             found[word] += 1
     return found

@@ -1,22 +1,32 @@
-"""The printed number: another one, or the same with other marks."""
+"""The printed number of a paragraph, or the label of an item: another one, or other marks."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from stmtdiff.alignment import LinkShape
+from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.diff import Annotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from stmtdiff.diff import StatementDiff
+    from stmtdiff.model import Span
+    from stmtdiff.tokens import Token
 
 __all__ = ["annotate_numbering"]
 
+# The label of an item in a sentence: a letter, a Roman number, or figures.
+_LABEL = re.compile("[a-z]|[ivx]{1,5}|[0-9]{1,2}", re.IGNORECASE)
+
 
 def annotate_numbering(diff: StatementDiff) -> Iterator[Annotation]:
-    """Yield a note for each one-to-one pair whose printed number differs in any way."""
+    """Yield a note for each one-to-one pair whose printed number differs in any way.
+
+    So does each op yield one that changes the label of an item inside a sentence: (a) to (i).
+    """
     for place, pair in enumerate(diff.paragraphs):
         if pair.link.shape is LinkShape.ONE_TO_ONE:
             old, new = pair.old[0].label, pair.new[0].label
@@ -26,3 +36,22 @@ def annotate_numbering(diff: StatementDiff) -> Iterator[Annotation]:
                     f"printed {new or 'without a number'}, before {old or 'without'}",
                     place,
                 )
+    for change in changed_ops(diff):
+        old = _label(change.wording.old, change.op.old)
+        new = _label(change.wording.new, change.op.new)
+        if old and new:
+            yield change.note("numbering", f"item ({new}), before ({old})")
+
+
+def _label(tokens: Sequence[Token], span: Span) -> str:
+    """Return the label in a range of tokens, if it is nothing else and stands free in brackets.
+
+    "Article 7(2)" and "article 7 (2)" hold a part of a reference, and no label.
+    """
+    around = tokens[max(0, span.start - 3) : span.start], tokens[span.end : span.end + 1]
+    before = "".join(token.text for token in around[0])
+    if span.end - span.start != 1 or [token.text for token in around[1]] != [")"]:
+        return ""
+    free = re.search(r"(?:^|[^\s\d]\s)\($", before)
+    text = tokens[span.start].text
+    return text if free and _LABEL.fullmatch(text) else ""

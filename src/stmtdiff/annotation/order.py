@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.calendar import month_of
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
 
 __all__ = ["annotate_order"]
 
-_JOINS = frozenset(("and", "or", ",", ";", "as", "well", "&"))
+_JOINS_TABLE = """
+    and or , ; as well & y e o u et ou ve veya и или ، 、 和 与 及 或
+"""
+_JOINS = frozenset(_JOINS_TABLE.split())
+_ARTICLES = frozenset(("a", "an"))
+_SMALL = _ARTICLES | frozenset(("the", "of"))
+_ARABIC_AND = "و"
+"""It is written together with the word behind it."""
+_SHORTEST = 3
+"""A word with it is longer than this."""
 _SPREAD = 5
 """Over so many ops at most one list is put in another order."""
 _APART = 12
@@ -25,7 +35,7 @@ _APART = 12
 
 def annotate_order(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op of a group that only puts a list in another order."""
-    changes = [*changed_ops(diff)]
+    changes = [*changed_ops(diff, moved=True)]
     place = 0
     while place < len(changes):
         size = _reordered(changes[place : place + _SPREAD])
@@ -41,18 +51,45 @@ def _reordered(changes: Sequence[ChangedOp]) -> int:
     for size, change in enumerate(changes, 1):
         if change.pair != last.pair or change.op.new.start - last.op.new.end > _APART:
             return 0
+        joined = joined or (size > 1 and _joins_between(last, change))
         for tokens, sign in ((change.old, -1), (change.new, 1)):
             keys = [token.key for token in tokens if token.kind is not TokenKind.SPACE]
-            joined = joined or any(key.casefold() in _JOINS for key in keys)
-            for key in keys:
-                if key.casefold() not in _JOINS:
-                    balance[key] += sign
-        if any(not _is_item(key) for key in balance):
+            joined = joined or any(map(_joins, keys))
+            for item in filter(None, map(_item, keys)):
+                balance[item] += sign
+        if any(not _is_item(key) for key in balance) or _is_date(balance):
             return 0
         if joined and balance and not any(balance.values()):
             return size
         last = change
     return 0
+
+
+def _joins(key: str) -> bool:
+    return key.casefold() in _JOINS or (key.startswith(_ARABIC_AND) and len(key) > _SHORTEST)
+
+
+def _item(key: str) -> str:
+    """Return a word of a list without what joins it to the others; a and an are no items."""
+    if key.casefold() in _JOINS or key.casefold() in _ARTICLES:
+        return ""
+    return key.removeprefix(_ARABIC_AND) if len(key) > _SHORTEST else key
+
+
+def _joins_between(before: ChangedOp, behind: ChangedOp) -> bool:
+    """Whether what is kept between two ops is part of one list, and joins its items."""
+    kept = behind.wording.new[before.op.new.end : behind.op.new.start]
+    words = [token.key for token in kept if token.kind is not TokenKind.SPACE]
+    joins = [*map(_joins, words)]
+    return any(joins) and all(
+        join or word in _SMALL or word[:1].isupper()
+        for join, word in zip(joins, words, strict=True)
+    )
+
+
+def _is_date(items: Collection[str]) -> bool:
+    """Whether the items are the parts of a date: 14 June 2031, June 14, 2031."""
+    return any(map(month_of, items)) and any(item.isdecimal() for item in items)
 
 
 def _is_item(key: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops, word_keys
+from stmtdiff.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,7 +15,26 @@ if TYPE_CHECKING:
 
 __all__ = ["QUALIFIERS", "annotate_qualifiers"]
 
+_UNDER = (
+    "subject to",
+    "in accordance with",
+    "in line with",
+    "consistent with",
+    "taking into account",
+)
+_LAWS = (
+    "national law",
+    "national laws",
+    "national legislation",
+    "national circumstances",
+    "domestic law",
+    "domestic laws",
+    "domestic legislation",
+    "available resources",
+)
+
 QUALIFIERS = (
+    *(f"{under} {law}" for under in _UNDER for law in _LAWS),
     "as appropriate",
     "where appropriate",
     "as applicable",
@@ -21,22 +42,24 @@ QUALIFIERS = (
     "as necessary",
     "where necessary",
     "where possible",
+    "wherever possible",
+    "whenever possible",
     "as far as possible",
+    "if they so wish",
+    "to the extent permitted by law",
     "to the extent possible",
+    "to the extent practicable",
     "where feasible",
     "if possible",
     "when possible",
+    "preferably",
     "inter alia",
     "in principle",
+    "voluntary",
     "on a voluntary basis",
     "voluntarily",
+    "mutually agreed",
     "on mutually agreed terms",
-    "in line with national circumstances",
-    "in accordance with national law",
-    "in accordance with domestic law",
-    "subject to national law",
-    "subject to domestic law",
-    "subject to national legislation",
     "within existing resources",
     "within available resources",
     "as soon as possible",
@@ -47,12 +70,34 @@ QUALIFIERS = (
 )
 """Phrases that leave room to do less, or later; which they are is our judgement."""
 
+OTHER_QUALIFIERS = (
+    *("selon qu'il convient", "le cas échéant", "dans la mesure du possible", "à titre volontaire"),
+    *("según proceda", "según corresponda", "cuando proceda", "en la medida de lo posible"),
+    *("de forma voluntaria", "entre otras cosas", "conforme apropriado", "conforme o caso"),
+    *("na medida do possível", "de forma voluntária"),
+    *("на добровольной основе", "по мере возможности", "по возможности", "в надлежащих случаях"),
+    *("в соответствующих случаях", "по мере необходимости", "в принципе"),
+    *("gönüllülük esasına göre", "gönüllülük temelinde", "uygun olduğunda", "mümkün olduğunca"),
+    *("على أساس طوعي", "حسب الاقتضاء", "عند الاقتضاء", "قدر الإمكان", "من حيث المبدأ"),
+    *("酌情", "在自愿基础上", "自愿", "尽可能", "原则上"),
+)
+"""The commonest of them in other languages; a language is added by adding its phrases."""
 
-def _table() -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(QUALIFIERS, key=lambda one: (-len(one.split()), one)):
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append(words)
+_ALL = (*QUALIFIERS, *OTHER_QUALIFIERS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Qualifier:
+    text: str
+    words: tuple[str, ...]
+
+
+def _table() -> dict[str, list[_Qualifier]]:
+    """Return the qualifiers by their first word, longest first."""
+    known = [_Qualifier(text, tuple(word_keys(tokenize(text)))) for text in _ALL]
+    found: dict[str, list[_Qualifier]] = {}
+    for one in sorted(known, key=lambda one: (-len(one.words), one.text)):
+        found.setdefault(one.words[0], []).append(one)
     return found
 
 
@@ -80,10 +125,10 @@ def _qualifiers(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     place = 0
     while place < len(words):
-        for phrase in _BY_FIRST_WORD.get(words[place], ()):
-            if tuple(words[place : place + len(phrase)]) == phrase:
-                found.append(" ".join(phrase))
-                place += len(phrase) - 1
+        for one in _BY_FIRST_WORD.get(words[place], ()):
+            if tuple(words[place : place + len(one.words)]) == one.words:
+                found.append(one.text)
+                place += len(one.words) - 1
                 break
         place += 1
     return found

@@ -20,12 +20,26 @@ _NUMBERED_TABLE = """
     chapter section protocol recommendation recommendations
 """
 _NUMBERED = frozenset(_NUMBERED_TABLE.split())
+# The same in other languages, by the beginnings of the words.
+_OTHER_NUMBERED = (
+    *("résolution", "décision", "paragraphe", "annexe", "resolución", "resoluciones", "decisión"),
+    *("decisiones", "artículo", "párrafo", "anexo", "resolução", "resoluções", "decisão", "artigo"),
+    *("резолюци", "решени", "стать", "пункт"),
+)
+# Arabic writes "and", "in", "to" and the article together with the word.
+_ARABIC_NUMBERED = re.compile("[وبلكف]*(?:ال)?(?:قرار|قرارات|مقرر|مادة|فقرة)|لل(?:قرار|مادة)")
+# What names a document or a part of it by a number that stands before: 31/7 sayılı karar,
+# 5. madde, 第31/7号决议, 第五条.
+_NUMBERED_BEFORE = ("sayılıkarar", ".madde", "号决", "號決", "条", "條", "款")
 _SYMBOL = re.compile(r"[A-Z]{1,4}/.*\d.*|\d{1,4}/\d{4}", re.DOTALL)
 _INSTRUMENTS_TABLE = """
     Charter Convention Treaty Protocol Covenant Declaration Agreement Accord Accords Agenda
-    Pact Statute
+    Pact Statute Framework Guidelines Principles Compact Communiqué
 """
 _INSTRUMENTS = frozenset(_INSTRUMENTS_TABLE.split())
+_HAN_NUMBERS = frozenset("一二三四五六七八九十百")
+_GOES_ON = frozenset(("and", ",", "to", "(", ")", "y", "et", "и", "e"))
+"""What may stand between the numbers of several references, and about the parts of one."""
 _NAME_LENGTH = 5
 """So many capitalised words before the word for an instrument may be its name."""
 
@@ -42,7 +56,8 @@ class Reference:
     @property
     def text(self) -> str:
         """The reference in words."""
-        return f"{self.what} {self.name}".strip()
+        behind = self.what.startswith(_NUMBERED_BEFORE)
+        return f"{self.name}{self.what}" if behind else f"{self.what} {self.name}".strip()
 
 
 def find_references(tokens: Sequence[Token]) -> list[Reference]:
@@ -53,21 +68,46 @@ def find_references(tokens: Sequence[Token]) -> list[Reference]:
     done = 0
     what = ""
     for at, text in enumerate(texts):
-        if text.casefold() in _NUMBERED:
-            what = text.casefold().rstrip("s") if text.casefold() != "annex" else "annex"
+        label = _label(text)
+        if label:
+            what = label
             continue
-        if text not in ("and", ",", "to") and tokens[places[at]].kind is not TokenKind.NUMBER:
+        is_number = tokens[places[at]].kind is TokenKind.NUMBER or text in _HAN_NUMBERS
+        if text not in _GOES_ON and not is_number:
             what = ""
-        if tokens[places[at]].kind is TokenKind.NUMBER and (what or _SYMBOL.fullmatch(text)):
-            found.append(Reference(places[at], places[at] + 1, what, text))
+        here = what or _label_behind(texts, at) if is_number else ""
+        if is_number and (here or _SYMBOL.fullmatch(text)):
+            found.append(Reference(places[at], places[at] + 1, here, text))
             done = at + 1
         elif text in _INSTRUMENTS:
             first = _name_start(texts, at, done)
             if first < at:
-                name = " ".join(texts[first : at + 1])
-                found.append(Reference(places[first], places[at] + 1, "", name))
-                done = at + 1
+                last = at + _year_behind(texts, at)
+                name = " ".join(texts[first : last + 1])
+                found.append(Reference(places[first], places[last] + 1, "", name))
+                done = last + 1
     return found
+
+
+def _label(text: str) -> str:
+    """Return what a word says that the number behind it is, in the singular where it is English."""
+    word = text.casefold()
+    if word in _NUMBERED:
+        return word if word == "annex" else word.rstrip("s")
+    told = word.startswith(_OTHER_NUMBERED) or _ARABIC_NUMBERED.fullmatch(word)
+    return word if told else ""
+
+
+def _label_behind(texts: Sequence[str], at: int) -> str:
+    """Return what the words behind a number say that it is."""
+    behind = "".join(texts[at + 1 : at + 4]).casefold()
+    return next((label for label in _NUMBERED_BEFORE if behind.startswith(label)), "")
+
+
+def _year_behind(texts: Sequence[str], at: int) -> int:
+    """Return how many words the year takes that is part of a name: the Framework of 2027."""
+    of, year = (*texts[at + 1 : at + 3], "", "")[:2]
+    return 2 if of == "of" and len(year) == 4 and year.isdecimal() else 0
 
 
 def _name_start(texts: Sequence[str], at: int, done: int) -> int:

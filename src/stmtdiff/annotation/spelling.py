@@ -1,4 +1,4 @@
-"""The same words in another spelling: recognise, recognize; per cent, percent."""
+"""The same words in another spelling: recognise, recognize; per cent, percent; 12, twelve; WHO."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops
+from stmtdiff.annotation.numerals import in_digits
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from stmtdiff.diff import Annotation, StatementDiff
     from stmtdiff.tokens import Token
 
-__all__ = ["annotate_spelling", "respelled"]
+__all__ = ["annotate_spelling", "is_abbreviated", "respelled"]
+
+_INITIALS = 2
+"""Fewer words have no abbreviation."""
 
 # What a rule cannot know: a British spelling and the American one. Pairs that differ in meaning
 # (tonne and ton, story and storey) are left out.
@@ -41,6 +45,8 @@ _WORDS: Mapping[str, str] = MappingProxyType(
 _OUR = re.compile(
     r"\b((?:mis|dis|un)?(?:arm|behavi|col|endeav|fav|fl|harb|hon|hum|lab|neighb|rig|rum|vap|vig))our"
 )
+# What is written or left out at will: the dots of the Russian yo, the signs of Arabic vowels.
+_MARKS_OF_VOWELS = {ord("ё"): "е", **dict.fromkeys((*range(0x064B, 0x0653), 0x0670))}
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|er|ers|ation|ations|ational)$)")
 _YSE = re.compile(r"(?<=[a-z]{2}l)ys(?=(?:e|es|ed|ing|er|ers)$)")
 # A hyphen that makes another word of it.
@@ -56,21 +62,37 @@ def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
         old, new = _words(change.old), _words(change.new)
         if not old or not new or old == new:
             continue
-        if "".join(map(respelled, old)) == "".join(map(respelled, new)):
+        same = "".join(map(respelled, old)) == "".join(map(respelled, new))
+        if same or is_abbreviated(change.old, change.new):
             yield change.note("spelling", f"{' '.join(old)} → {' '.join(new)}")
 
 
 def _words(tokens: Sequence[Token]) -> list[str]:
-    kinds = {token.kind for token in tokens}
-    if kinds <= {TokenKind.WORD, TokenKind.SPACE}:
-        return [token.key.casefold() for token in tokens if token.kind is TokenKind.WORD]
+    """Return the words and figures of tokens that are nothing else."""
+    kept = [token for token in tokens if token.kind is not TokenKind.SPACE]
+    kinds = {token.kind for token in kept}
+    if kinds <= {TokenKind.WORD, TokenKind.NUMBER}:
+        return [token.key.casefold() for token in kept]
     return []
+
+
+def is_abbreviated(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Return whether one side is the initials of the other: WHO, World Health Organization."""
+    short, long = sorted((_bare(old), _bare(new)), key=len)
+    if len(short) != 1 or len(long) < _INITIALS or not short[0].isupper():
+        return False
+    return short[0] == "".join(word[0] for word in long if word[0].isupper())
+
+
+def _bare(tokens: Sequence[Token]) -> list[str]:
+    return [token.key for token in tokens if token.kind is not TokenKind.SPACE]
 
 
 @lru_cache(maxsize=65536)
 def respelled(word: str) -> str:
     """Return a word, case folded, in the one spelling that all its spellings share."""
-    if word not in _TELLING:
+    word = in_digits(word.translate(_MARKS_OF_VOWELS))
+    if word not in _TELLING and word.replace("-", "").isalpha():
         word = word.replace("-", "")
     if not word.isascii():
         return word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,13 +13,16 @@ from stmtdiff.tokens import TokenKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from stmtdiff.diff import StatementDiff
+    from stmtdiff.diff import Op, StatementDiff, Wording
     from stmtdiff.tokens import Token
 
 __all__ = ["annotate_typography", "differing_marks"]
 
 _QUOTES = frozenset("“”„‟«»″‘’‚‛‹›ʼ′'\"")
 _DASHES = frozenset("-‐‑‒–—―−")
+_END_MARKS = frozenset(".;:,")
+_ITEM = 20
+"""So many tokens before the last item of a list its first comma may stand."""
 _INVISIBLE: Mapping[str, str] = MappingProxyType(
     {
         "\u00ad": "soft hyphen",
@@ -43,6 +47,11 @@ _ALIKE = str.maketrans(
     "асеорхуіјѕАВСЕНІЈКМОРЅТХУ" + "ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aceopxyijsABCEHIJKMOPSTXY" + "ovABEZHIKMNOPTYX",
 )
+# Letters in another form: ligatures, Arabic presentation forms, half and full width. Not the
+# superscripts, which say something else.
+_PRESENTATION = re.compile("[\ufb00-\ufdff\ufe70-\ufefe\uff00-\uffef]")
+_LONGEST = 200
+"""NFKC of a longer token is not looked at: a word is shorter."""
 
 
 def annotate_typography(diff: StatementDiff) -> Iterator[Annotation]:
@@ -55,9 +64,31 @@ def annotate_typography(diff: StatementDiff) -> Iterator[Annotation]:
             old = wording.old[op.old.start : op.old.end]
             new = wording.new[op.new.start : op.new.end]
             begins = _begins(wording.old, op.old.start) or _begins(wording.new, op.new.start)
-            why = differing_marks(old, new, begins=begins)
+            why = differing_marks(old, new, begins=begins) or _idle_mark(wording, op)
             if why:
                 yield Annotation("typography", why, place, number)
+
+
+def _idle_mark(wording: Wording, op: Op) -> str:
+    """Return what a mark is that came, went or changed without saying anything."""
+    old, new = (
+        [t.text for t in _visible(side[span.start : span.end])]
+        for side, span in ((wording.old, op.old), (wording.new, op.new))
+    )
+    ends = all(
+        not _visible(side[span.end :])
+        for side, span in ((wording.old, op.old), (wording.new, op.new))
+    )
+    if ends and {*old, *new} <= _END_MARKS and max(len(old), len(new)) == 1:
+        return "the mark at the end"
+    if sorted((old, new)) == [[], [","]]:
+        side, span = (wording.old, op.old) if old else (wording.new, op.new)
+        behind = [t.text for t in _visible(side[span.end : span.end + 2])]
+        before = [t.text for t in side[max(0, span.start - _ITEM) : span.start]]
+        sentence = before[len(before) - [*reversed(before), "."].index(".") :]
+        if behind[:1] in (["and"], ["or"]) and "," in sentence:
+            return "a comma before the last item"
+    return ""
 
 
 def _begins(tokens: Sequence[Token], place: int) -> bool:
@@ -70,7 +101,7 @@ def differing_marks(old: Sequence[Token], new: Sequence[Token], *, begins: bool 
     """Return what differs between the same words, or nothing where the words are others."""
     one, other = _visible(old), _visible(new)
     if len(one) != len(other):
-        return _hidden(_joined(one), _joined(other))
+        return _hidden(_joined(one), _joined(other)) or _other_marks(one, other)
     reasons: dict[str, None] = {}
     for a, b in zip(one, other, strict=True):
         reason = _recased(a, b) if begins and a is one[0] else None
@@ -101,7 +132,34 @@ def _reason(old: Token, new: Token) -> str | None:
         return _fold(old.text, new.text)
     if old.key.translate(_ALIKE) == new.key.translate(_ALIKE):
         return _look_alike(old.key, new.key)
+    if {old.text, new.text} <= _QUOTES:
+        return "quotes or apostrophes"
+    if _compatible(old.key) == _compatible(new.key):
+        return "another form of the same letters"
     return None
+
+
+def _other_marks(old: Sequence[Token], new: Sequence[Token]) -> str:
+    """Return the reason where several marks stand for one: three full stops for an ellipsis."""
+    tokens = (*old, *new)
+    if any(token.kind is not TokenKind.MARK for token in tokens):
+        return ""
+    same = bool(old and new) and _keys(old) == _keys(new)
+    return "other marks for the same words" if same else ""
+
+
+def _keys(tokens: Sequence[Token]) -> str:
+    return "".join(token.key for token in tokens)
+
+
+def _compatible(key: str) -> str:
+    """Return a key with ligatures, wide forms and other presentations of letters undone."""
+    if key.isascii() or len(key) > _LONGEST:
+        return key
+    plain = "".join(
+        unicodedata.normalize("NFKC", sign) if _PRESENTATION.match(sign) else sign for sign in key
+    )
+    return plain.replace("\u0640", "")
 
 
 def _fold(old: str, new: str) -> str:
@@ -115,7 +173,7 @@ def _fold(old: str, new: str) -> str:
         return "quotes or apostrophes"
     if differing <= _DASHES:
         return "dashes"
-    if unicodedata.normalize("NFC", old[:200]) == unicodedata.normalize("NFC", new[:200]):
+    if unicodedata.normalize("NFC", old[:_LONGEST]) == unicodedata.normalize("NFC", new[:_LONGEST]):
         return "accents composed otherwise"
     return "other marks for the same words"
 

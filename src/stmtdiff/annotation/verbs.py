@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.changes import changed_ops, touched, word_keys
+from stmtdiff.annotation.changes import changed_ops, language_of, touched, word_keys
 from stmtdiff.annotation.ladders import (
     Phrase,
     find_phrases,
@@ -13,6 +14,7 @@ from stmtdiff.annotation.ladders import (
     step_between,
 )
 from stmtdiff.tokens import TokenKind
+from stmtdiff.voice import neutral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,33 +25,88 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate_verbs", "operative_phrases"]
 
-_SUBJECTS = frozenset(("we", "they", "ministers", "leaders"))
+_SUBJECTS_TABLE = """
+    we they ministers leaders governors affairs delegation delegations committee sides
+"""
+_SUBJECTS = frozenset(_SUBJECTS_TABLE.split())
+# Behind "and" these are as often nouns: the need for trust and support.
+_NOUNS_TABLE = """
+    note support request demand task direct commend regret plan aim study hope favour favor
+"""
+_NOUNS = frozenset(_NOUNS_TABLE.split())
 _BETWEEN_TABLE = """
     also further therefore again once more in this regard to have had and , reaffirmed
 """
 _BETWEEN = frozenset(_BETWEEN_TABLE.split())
 _REACH = 3
+_NEAR = 6
+"""In ops so close, kept ones counted, a modal verb moved with its verb."""
+_GOVERNED = 8
+"""So many tokens behind a modal verb its verb is looked for."""
+_AUXILIARIES = frozenset(("be", "not", "also", "have", "been"))
 _SOFT = frozenset(("may", "might", "should"))
 
 
 def annotate_verbs(diff: StatementDiff) -> Iterator[Annotation]:
-    """Yield a note for each op in which one operative or modal verb became another."""
+    """Yield a note for each op in which one operative or modal verb became another.
+
+    The ladders are English, so there are no notes where either statement is in another language.
+    """
+    if {language_of(diff.old), language_of(diff.new)} != {"en"}:
+        return
     wording: Wording | None = None
+    loose: list[_Loose] = []
     for change in changed_ops(diff):
         if wording is not change.wording:
             wording = change.wording
             known = operative_phrases(wording.old), operative_phrases(wording.new)
         old, new = touched(change.op, *known)
         for modal in (False, True):
-            before = [one.text for one in old if is_modal(one.text) is modal]
-            after = [one.text for one in new if is_modal(one.text) is modal]
-            if len(before) == len(after) == 1 and before != after:
-                why = _why(before[0], after[0])
-                if why:
-                    yield change.note("verb", why)
+            before = [one for one in old if is_modal(one.text) is modal]
+            after = [one for one in new if is_modal(one.text) is modal]
+            if len(before) == len(after) == 1:
+                yield from _stepped(change, before[0].text, after[0].text)
             elif modal and len(before) + len(after) == 1:
-                one = next(one for one in (old if before else new) if is_modal(one.text))
-                yield from _softened(change, one, gone=bool(before))
+                yield from _softened(change, (before + after)[0], gone=bool(before))
+                loose.append(_Loose.of(change, (before + after)[0], gone=bool(before)))
+    yield from _moved(loose)
+
+
+def _stepped(change: ChangedOp, old: str, new: str) -> Iterator[Annotation]:
+    why = _why(old, new) if old != new else ""
+    if why:
+        yield change.note("verb", why)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """A modal verb that one op takes or brings alone, and the verb that it governs, in one form."""
+
+    change: ChangedOp
+    modal: str
+    verb: tuple[str, ...]
+    gone: bool
+
+    @classmethod
+    def of(cls, change: ChangedOp, modal: Phrase, *, gone: bool) -> _Loose:
+        side = change.wording.old if gone else change.wording.new
+        behind = word_keys(side[modal.end : modal.end + _GOVERNED])
+        verb = [word for word in behind if word not in _AUXILIARIES and not word.endswith("ly")]
+        return cls(change, modal.text, tuple(neutral(verb[:1])), gone)
+
+
+def _moved(loose: Sequence[_Loose]) -> Iterator[Annotation]:
+    """Yield a note where a modal verb goes and its verb comes under another one close by.
+
+    So it is where the active became passive: will set aside a part, a part may be set aside.
+    """
+    for place, one in enumerate(loose):
+        for other in loose[place + 1 : place + _NEAR]:
+            near = other.change.pair == one.change.pair
+            near = near and other.change.number - one.change.number <= _NEAR
+            if near and one.gone != other.gone and one.verb and one.verb == other.verb:
+                gone, come = (one, other) if one.gone else (other, one)
+                yield from _stepped(come.change, gone.modal, come.modal)
 
 
 def _softened(change: ChangedOp, modal: Phrase, *, gone: bool) -> Iterator[Annotation]:
@@ -79,11 +136,17 @@ def operative_phrases(tokens: Sequence[Token]) -> list[Phrase]:
     """Return the verbs of the speakers, and all modal verbs, as ranges of tokens."""
     places = [n for n, token in enumerate(tokens) if token.kind is not TokenKind.SPACE]
     words = [tokens[place].key.casefold() for place in places]
-    return [
-        Phrase(places[one.start], places[one.end - 1] + 1, one.text)
-        for one in find_phrases(words)
-        if (_is_modal_here(tokens, places, one) if is_modal(one.text) else _speaks(words, one))
-    ]
+    found: list[Phrase] = []
+    last: Phrase | None = None
+    for one in find_phrases(words):
+        if is_modal(one.text):
+            operative = _is_modal_here(tokens, places, one)
+        else:
+            operative = _speaks(words, one) or _goes_on(words, last, one)
+            last = one if operative else last
+        if operative:
+            found.append(Phrase(places[one.start], places[one.end - 1] + 1, one.text))
+    return found
 
 
 def _is_modal_here(tokens: Sequence[Token], places: Sequence[int], one: Phrase) -> bool:
@@ -94,12 +157,18 @@ def _is_modal_here(tokens: Sequence[Token], places: Sequence[int], one: Phrase) 
 
 
 def _speaks(words: Sequence[str], one: Phrase) -> bool:
-    """Whether a speaker stands before the phrase, or another verb of his with "and" between."""
+    """Whether a speaker stands before the phrase."""
     for place in range(one.start - 1, max(-1, one.start - 1 - _REACH), -1):
         word = words[place]
         if word in _SUBJECTS:
             return True
         if word not in _BETWEEN and not word.endswith("ly"):
             break
-    before = words[one.start - 1] if one.start else ""
-    return before == "and" and one.text.split()[0] in ("call", "take", "urge", "invite")
+    return False
+
+
+def _goes_on(words: Sequence[str], last: Phrase | None, one: Phrase) -> bool:
+    """Whether the phrase is another verb of those who spoke before it in the same sentence."""
+    if last is None or words[one.start - 1] != "and" or "." in words[last.end : one.start]:
+        return False
+    return words[one.start] not in _NOUNS

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.changes import changed_ops, word_keys
+from stmtdiff.annotation.changes import changed_ops, language_of, word_keys
 from stmtdiff.annotation.spelling import respelled
-from stmtdiff.voice import REGISTERS, differs_by_voice, voice_shift
+from stmtdiff.diff import Tag
+from stmtdiff.voice import REGISTERS, differs_by_voice, is_passive, voice_shift
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,8 +30,11 @@ def annotate_voice(diff: StatementDiff) -> Iterator[Annotation]:
     if registers[0] is None or registers[0] is not registers[1]:
         return
     register = registers[0]
+    changes = [*changed_ops(diff)]
+    for change in _passives(changes, register):
+        yield change.note("voice", "active or passive, the same act")
     pair, shift = -1, 0
-    for change in changed_ops(diff):
+    for change in changes:
         if change.pair != pair:
             pair = change.pair
             shift = voice_shift(
@@ -40,9 +44,31 @@ def annotate_voice(diff: StatementDiff) -> Iterator[Annotation]:
             yield change.note("voice", "another speaker or tense, the same words")
 
 
+def _passives(changes: Sequence[ChangedOp], register: Register) -> Iterator[ChangedOp]:
+    """Yield the two ops of each sentence in which the active became passive, or the passive active.
+
+    The speakers and their verb go from before the words that are kept, and the passive comes behind
+    them: [-We adopted -]the plan{+ was adopted+}; or the other way round.
+    """
+    for place, one in enumerate(changes):
+        for other in changes[place + 1 : place + _NEAR]:
+            if other.pair != one.pair or not _same_sentence(one, other):
+                break
+            gone = one.op.tag is Tag.DELETE and other.op.tag is Tag.INSERT
+            come = one.op.tag is Tag.INSERT and other.op.tag is Tag.DELETE
+            active, passive = (one.old, other.new) if gone else (one.new, other.old)
+            if (gone or come) and is_passive(word_keys(active), word_keys(passive), register):
+                yield one
+                yield other
+
+
+def _same_sentence(one: ChangedOp, other: ChangedOp) -> bool:
+    between = one.wording.new[one.op.new.end : other.op.new.start]
+    return not any(token.text in (".", "!", "?", ";") for token in between)
+
+
 def _register(statement: Statement) -> Register | None:
-    language = statement.metadata.language.partition("-")[0].lower()
-    return REGISTERS.get("en" if language in ("", "und", "eng") else language)
+    return REGISTERS.get(language_of(statement))
 
 
 def _is_voice(change: ChangedOp, register: Register, shift: int) -> bool:

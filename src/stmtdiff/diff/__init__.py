@@ -8,6 +8,7 @@ from stmtdiff.diff.comparison import (
     Fate,
     FrameDiff,
     FrameKind,
+    Move,
     Op,
     ParagraphDiff,
     Piece,
@@ -15,6 +16,7 @@ from stmtdiff.diff.comparison import (
     Tag,
     Wording,
 )
+from stmtdiff.diff.hints import Highlight, Survival
 from stmtdiff.diff.omission import falls_in_omission
 
 __all__ = [
@@ -24,10 +26,13 @@ __all__ = [
     "Fate",
     "FrameDiff",
     "FrameKind",
+    "Highlight",
+    "Move",
     "Op",
     "ParagraphDiff",
     "Piece",
     "StatementDiff",
+    "Survival",
     "Tag",
     "Wording",
     "compare_aligned",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from stmtdiff.alignment import Link, Transfer
+    from stmtdiff.diff.hints import Highlight, Survival
     from stmtdiff.tokens import Token
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Fate",
     "FrameDiff",
     "FrameKind",
+    "Move",
     "Op",
     "ParagraphDiff",
     "Piece",
@@ -70,16 +72,40 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A phrase that went at one place and came at another, in the same words.
+
+    Attributes:
+        old_op: the place in ``Wording.ops`` of the op with which it went.
+        new_op: the place of the op with which it came.
+        old: its range of tokens on the earlier side, inside that op's.
+        new: its range of tokens on the later side.
+    """
+
+    old_op: int
+    new_op: int
+    old: Span
+    new: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """Two texts and the ops that lead from one to the other.
 
     The ops cover the tokens of both sides without gap or overlap, so the old texts of all pieces
     put together are the earlier text, and the new texts the later one.
+
+    Attributes:
+        old: the tokens of the earlier side.
+        new: the tokens of the later side.
+        ops: the ops, in order.
+        moves: the phrases that only moved, in the order of the later side.
     """
 
     old: tuple[Token, ...]
     new: tuple[Token, ...]
     ops: tuple[Op, ...]
+    moves: tuple[Move, ...] = ()
 
     @property
     def old_text(self) -> str:
@@ -137,6 +163,8 @@ class ParagraphDiff:
         old: the paragraphs of the earlier side.
         new: the paragraphs of the later side.
         wording: the two texts and the ops between them.
+        editorial: whether all that changed in it leaves what is said as it was; False before the
+            comparison is annotated.
     """
 
     link: Link
@@ -145,6 +173,7 @@ class ParagraphDiff:
     old: tuple[Paragraph, ...]
     new: tuple[Paragraph, ...]
     wording: Wording
+    editorial: bool = False
 
     @property
     def same(self) -> bool:
@@ -159,6 +188,20 @@ class ParagraphDiff:
     def score(self) -> float:
         """How sure the link is; see `Link.score`."""
         return self.link.score
+
+    @property
+    def reason(self) -> str:
+        """Why these paragraphs are linked; see `Link.reason`."""
+        return self.link.reason
+
+    @property
+    def substantive(self) -> bool:
+        """Whether words went or came that may say something else than before.
+
+        What an excerpt leaves out is not known to, and a paragraph that was only moved or
+        renumbered does not.
+        """
+        return not self.editorial and self.fate not in (Fate.UNCHANGED, Fate.NOT_IN_EXCERPT)
 
     @property
     def moved(self) -> bool:
@@ -258,6 +301,9 @@ class StatementDiff:
         transfers: sentences that went over to another paragraph, beside the links.
         annotations: hints, by pair and op.
         diagnostics: what is to be known of the comparison as a whole.
+        highlights: what to read first, the weightiest first; empty before it is annotated.
+        survivals: the sentences that were dropped, each with the nearest wording that survives, in
+            the order of the pairs; empty before it is annotated.
     """
 
     old: Statement
@@ -267,6 +313,8 @@ class StatementDiff:
     transfers: tuple[Transfer, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+    survivals: tuple[Survival, ...] = ()
 
     def changes(self) -> Iterator[Change]:
         """Yield every op that is not equal, in reading order, with the kinds it was given."""

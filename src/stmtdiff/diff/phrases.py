@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ __all__ = ["Likeness", "Role", "Word", "likeness", "read_words"]
 
 
 class Role(StrEnum):
-    """What part a token plays. The function words are English; other words are content."""
+    """What part a token plays. Function words of a few languages are known; the rest is content."""
 
     EDGE = "edge"
     CONTENT = "content"
@@ -75,8 +76,27 @@ _LISTS = {
     Role.OPENING: "( [ { ``",
     Role.CLOSING: ") ] } ''",
 }
+# The commonest function words of other languages, without those that are English words too. The
+# weights were learnt in English only; that they hold here is a likeness of grammar, not measured.
+_OTHER_LISTS = {
+    Role.ARTICLE: "el la los las una unos unas su sus este esta estos estas le les un une des du "
+    "ses leur leurs o os um uma uns umas seu sua seus suas bu bir этот эта эти эту их его её "
+    "هذا هذه",
+    Role.PREPOSITION: "de del en por para con sin sobre entre desde hasta hacia contra à au aux "
+    "dans pour par avec sur sous vers em no da das dos na nos nas ao aos com ile için göre kadar "
+    "в во на с со о об по к ко у за из от до для при между под над "
+    "من في على إلى عن مع بين 的 在 于 从 对",
+    Role.JUNCTION: "y e ni que et ou mas ve veya и или но а что و أو 和 与 及 或",
+    Role.AUXILIARY: "es son fue fueron ser ha han est sont été são foi não не был была "
+    "были لا لم لن 不 将 应 已",
+}
 _ROLES: Mapping[str, Role] = MappingProxyType(
-    {word: role for role, listed in _LISTS.items() for word in listed.split()}
+    {
+        word: role
+        for lists in (_OTHER_LISTS, _LISTS)
+        for role, listed in lists.items()
+        for word in listed.split()
+    }
 )
 _QUOTES = frozenset("\"'")
 _OMISSIONS = frozenset(["<...>", "[...]", "(...)"])
@@ -90,15 +110,21 @@ def read_words(keys: Sequence[str]) -> list[Word]:
     words = []
     opens = True
     for key in keys:
-        folded = key.casefold()
-        role = _role(folded)
-        sense = folded if opens and key[1:] == folded[1:] else key
-        words.append(Word(key, sense, folded, role))
-        if role is Role.STOP:
+        word = _word(key, opens)
+        words.append(word)
+        if word.role is Role.STOP:
             opens = True
-        elif role not in (Role.OPENING, Role.CLOSING) and key not in _QUOTES:
+        elif word.role not in (Role.OPENING, Role.CLOSING) and key not in _QUOTES:
             opens = False
     return words
+
+
+@lru_cache(maxsize=65536)
+def _word(key: str, opens: bool) -> Word:
+    """Return the word of this key, given whether a sentence begins with it."""
+    folded = key.casefold()
+    sense = folded if opens and key[1:] == folded[1:] else key
+    return Word(key, sense, folded, _role(folded))
 
 
 def _role(folded: str) -> Role:

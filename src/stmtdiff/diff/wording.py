@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.diff.comparison import PARAGRAPH_BREAK, Op, Tag, Wording
 from stmtdiff.diff.edits import mark_edits
+from stmtdiff.diff.moves import find_moves
 from stmtdiff.diff.spacing import Side, lay_out
 from stmtdiff.model import Span
 from stmtdiff.tokens import Token, TokenKind, tokenize
@@ -31,8 +32,9 @@ def compare_wording(old: Sequence[str], new: Sequence[str]) -> tuple[Wording, bo
     edits, limited = mark_edits(
         *([side.tokens[i].key for i in side.visible] for side in (before, after))
     )
-    ops = _ops(lay_out(edits, before, after), len(before.tokens), len(after.tokens))
-    return Wording(tuple(before.tokens), tuple(after.tokens), tuple(ops)), limited
+    tokens = tuple(before.tokens), tuple(after.tokens)
+    ops = tuple(_ops(lay_out(edits, before, after), *map(len, tokens)))
+    return Wording(*tokens, ops, find_moves(*tokens, ops)), limited
 
 
 def _side(texts: Sequence[str]) -> Side:
@@ -42,13 +44,16 @@ def _side(texts: Sequence[str]) -> Side:
         if number:
             tokens.append(Token(PARAGRAPH_BREAK, PARAGRAPH_BREAK, TokenKind.SPACE, offset))
             offset += len(PARAGRAPH_BREAK)
-        tokens.extend(
-            Token(token.text, token.key, token.kind, token.start + offset)
-            for token in tokenize(text)
-        )
+        found = tokenize(text)
+        tokens.extend(_shifted(found, offset) if offset else found)
         offset += len(text)
     visible = [i for i, token in enumerate(tokens) if token.kind is not TokenKind.SPACE]
     return Side(tokens, visible)
+
+
+def _shifted(tokens: Iterable[Token], offset: int) -> Iterator[Token]:
+    for token in tokens:
+        yield Token(token.text, token.key, token.kind, token.start + offset)
 
 
 def _ops(changes: Iterable[Edit], old_size: int, new_size: int) -> Iterator[Op]:

@@ -33,6 +33,7 @@ Reader = Callable[[bytes | str, Reading], Statement]
 READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "akn": ("stmtdiff.readers.akn", "read_akn"),
+        "markdown": ("stmtdiff.readers.markdown", "read_markdown"),
         "text": ("stmtdiff.readers.text", "read_text"),
     }
 )
@@ -62,11 +63,11 @@ def reader(name: str) -> Reader:
 
 
 def recognise(data: bytes | str, *, name: str = "") -> str:
-    """Return the format that the content shows.
+    """Return the format that the content shows, or where it shows none, the name.
 
     Args:
         data: the content.
-        name: what to call the source in errors.
+        name: the source's; its suffix tells Markdown from text.
 
     Raises:
         ParseError: it is of a format that cannot be read yet, such as HTML, PDF or Word; the
@@ -81,7 +82,9 @@ def recognise(data: bytes | str, *, name: str = "") -> str:
             "or say --from text to compare its source",
             source=name,
         )
-    return "akn" if _XML.match(start) or _is_element(start, end) else "text"
+    if _XML.match(start) or _is_element(start, end):
+        return "akn"
+    return "markdown" if name.lower().endswith((".md", ".markdown")) else "text"
 
 
 def _as_text(part: bytes | str, whole: bytes | str) -> str:

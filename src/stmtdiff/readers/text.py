@@ -5,18 +5,22 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stmtdiff.errors import LimitError, ReadError
-from stmtdiff.model import Diagnostic, Leftover, Source, Span, Statement, legible
+from stmtdiff.languages import language_name
+from stmtdiff.model import Diagnostic, Leftover, Severity, Source, Span, Statement, legible
 from stmtdiff.readers.characters import character_findings
 from stmtdiff.readers.encodings import Decoded, decode
 from stmtdiff.readers.reading import Reading
-from stmtdiff.structure import Line, build_statement
+from stmtdiff.structure import Line, build_statement, choose_passage, find_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from stmtdiff.structure import Passage
 
 __all__ = ["MAX_CHARACTERS", "read_text"]
 
@@ -54,26 +58,50 @@ def read_text(data: bytes | str, reading: Reading = Reading()) -> Statement:  # 
         raise LimitError(f"{what} has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}")
     sha256 = hashlib.sha256(raw).hexdigest()
     source = Source(legible(reading.name), "text/plain", decoded.encoding, sha256)
-    return _statement(text, source, reading.language, decoded.diagnostics)
+    return _statement(text, source, reading, decoded.diagnostics)
 
 
-def _statement(text: str, source: Source, language: str, notes: Sequence[Diagnostic]) -> Statement:
+def _statement(
+    text: str, source: Source, reading: Reading, notes: Sequence[Diagnostic]
+) -> Statement:
     # Form feeds and the like part lines, not words; everything else that XML cannot hold is shown.
     broken = _LONE_BREAK.sub("\u2028", text)
     shown = legible(broken.translate({0x0B: " ", 0x0C: " "}))
     lines, invisible = _lines(shown)
     if not lines:
         raise ReadError(f"{source.name or 'the text'} is empty: there is nothing to read in it")
+    passages = find_passages(lines)
+    chosen = choose_passage(passages, language=reading.language, part=reading.part)
+    others = [
+        Leftover(passage.text, f"text {n}, in {language_name(passage.language)}", passage.span)
+        for n, passage in enumerate(passages, start=1)
+        if n != chosen + 1
+    ]
     statement = build_statement(
-        lines,
+        passages[chosen].lines,
         source,
-        language=language,
-        leftovers=invisible,
-        diagnostics=(*notes, *character_findings(text, shown)),
+        language=reading.language,
+        leftovers=sorted([*invisible, *others], key=lambda leftover: leftover.span),
+        diagnostics=(*notes, *character_findings(text, shown), *_about_parts(passages, chosen)),
     )
     if not statement.paragraphs:
         raise ReadError(f"{source.name or 'the text'} holds marks or headings, but no paragraph")
     return replace(statement, diagnostics=_placed(statement.diagnostics, shown))
+
+
+def _about_parts(passages: Sequence[Passage], chosen: int) -> Iterator[Diagnostic]:
+    if len(passages) == 1:
+        return
+    counts = Counter(language_name(passage.language) for passage in passages)
+    languages = ", ".join(f"{counts[name]} in {name}" for name in sorted(counts))
+    yield Diagnostic(
+        "several-texts",
+        f"The source holds {len(passages)} texts ({languages}). This is text {chosen + 1}, in "
+        f"{language_name(passages[chosen].language)}; the others are left out. "
+        "Choose another by its number (part) or its language.",
+        Severity.WARNING,
+        passages[chosen].span,
+    )
 
 
 def _lines(text: str) -> tuple[list[Line], list[Leftover]]:

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from stmtdiff.diff import (
         Annotation,
         FrameDiff,
+        Highlight,
+        Move,
         Op,
         ParagraphDiff,
         Piece,
         StatementDiff,
+        Survival,
         Wording,
     )
     from stmtdiff.model import Block, Diagnostic, Element, Span, Statement
@@ -57,6 +60,7 @@ def render_json(diff: StatementDiff) -> str:
                 "fates": {str(fate): count for fate, count in diff.fates.items()},
                 "moved": moved,
                 "renumbered": renumbered,
+                "editorial": sum(pair.editorial for pair in diff.paragraphs),
             },
             "old": _statement(diff.old),
             "new": _statement(diff.new),
@@ -64,6 +68,8 @@ def render_json(diff: StatementDiff) -> str:
             "transfers": [_transfer(transfer) for transfer in diff.transfers],
             "frame": [_frame(part) for part in diff.frame],
             "annotations": [_annotation(note) for note in diff.annotations],
+            "highlights": [_highlight(one) for one in diff.highlights],
+            "survivals": [_survival(one) for one in diff.survivals],
             "diagnostics": [_diagnostic(note) for note in diff.diagnostics],
         }
     )
@@ -184,8 +190,12 @@ def _pair(pair: ParagraphDiff) -> _Object:
             "runner_up": _runner_up(pair.link.runner_up),
         },
         "fate": str(pair.fate),
+        "score": pair.score,
+        "reason": pair.reason,
         "moved": pair.moved,
         "renumbered": pair.renumbered,
+        "editorial": pair.editorial,
+        "substantive": pair.substantive,
         "same": pair.same,
         "old_numbers": list(pair.old_numbers),
         "new_numbers": list(pair.new_numbers),
@@ -224,6 +234,7 @@ def _wording(wording: Wording) -> _Object:
         "old_text": wording.old_text,
         "new_text": wording.new_text,
         "ops": [_op(op, piece) for op, piece in zip(wording.ops, wording.pieces, strict=True)],
+        "moves": [_move(move) for move in wording.moves],
     }
 
 
@@ -239,8 +250,32 @@ def _op(op: Op, piece: Piece) -> _Object:
     }
 
 
+def _move(move: Move) -> _Object:
+    return {
+        "old_op": move.old_op,
+        "new_op": move.new_op,
+        "old": _span(move.old),
+        "new": _span(move.new),
+    }
+
+
 def _annotation(note: Annotation) -> _Object:
     return {"kind": note.kind, "why": note.why, "pair": note.pair, "op": note.op}
+
+
+def _highlight(one: Highlight) -> _Object:
+    return {"pair": one.pair, "reasons": list(one.reasons), "weight": one.weight}
+
+
+def _survival(one: Survival) -> _Object:
+    return {
+        "pair": one.pair,
+        "old": one.old,
+        "old_span": _span(one.old_span),
+        "new": one.new,
+        "new_span": _span(one.new_span) if one.new_span else None,
+        "score": one.score,
+    }
 
 
 def _diagnostic(note: Diagnostic) -> _Object:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation import editorial_pairs
 from stmtdiff.diff import Fate, FrameKind
 from stmtdiff.model import Part
 
@@ -29,6 +28,8 @@ FATE_WORDS: Mapping[Fate, str] = MappingProxyType(
         Fate.NOT_IN_EXCERPT: "not in the excerpt",
     }
 )
+
+_TOUCHED = (Fate.REVISED, Fate.SPLIT, Fate.MERGED, Fate.REGROUPED)
 
 # Not from strftime: the same input gives the same bytes under every locale.
 _MONTHS = [
@@ -75,10 +76,10 @@ def name_of_statement(statement: Statement) -> str:
     return by_place or statement.title or statement.source.name or "a statement"
 
 
-def facts(pair: ParagraphDiff, *, editorial: bool = False) -> tuple[str, ...]:
+def facts(pair: ParagraphDiff) -> tuple[str, ...]:
     """Return the facts beside a pair's fate: ``editorial``, ``moved``, ``renumbered``."""
     known = (
-        ("editorial", editorial),
+        ("editorial", pair.editorial),
         ("moved", pair.moved),
         ("renumbered", pair.renumbered),
     )
@@ -108,11 +109,13 @@ def findings(diff: StatementDiff) -> str:
 
 
 def _editorial_findings(diff: StatementDiff) -> Iterator[str]:
-    """Yield how many of the revised paragraphs say nothing else than before."""
-    revised = diff.fates[Fate.REVISED]
-    only = len(editorial_pairs(diff))
+    """Yield how many of the paragraphs whose words were touched say nothing else than before."""
+    only = sum(pair.editorial for pair in diff.paragraphs)
+    touched = {fate: diff.fates[fate] for fate in _TOUCHED}
     if only:
-        yield f"Of the {revised} revised, {only} only editorially."
+        words = [FATE_WORDS[fate] for fate, count in touched.items() if count]
+        listed = " or ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
+        yield f"Of the {sum(touched.values())} {listed}, {only} only editorially."
 
 
 def _frame_findings(diff: StatementDiff) -> Iterator[str]:

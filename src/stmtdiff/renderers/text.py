@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation import editorial_pairs, rank_changes
 from stmtdiff.diff import Fate, FrameKind, Tag
+from stmtdiff.errors import RenderError
 from stmtdiff.model import FrontLine, FrontRole, Severity
 from stmtdiff.renderers.phrases import FATE_WORDS, facts, findings, name, name_of_statement, names
 from stmtdiff.renderers.places import frame_by_place, notes_by_pair
+from stmtdiff.renderers.survivals import nearest_by_pair
 from stmtdiff.renderers.terminal import Run, Style, painted, shown, shown_on_a_line, wrapped
 
 if TYPE_CHECKING:
@@ -24,17 +25,22 @@ if TYPE_CHECKING:
     from stmtdiff.diff import FrameDiff, ParagraphDiff, Piece, StatementDiff, Wording
     from stmtdiff.model import Diagnostic, Paragraph, Statement
 
-__all__ = ["DEFAULT_WIDTH", "render_text"]
+__all__ = ["DEFAULT_WIDTH", "SUBSTANTIVE", "render_text"]
 
 DEFAULT_WIDTH = 80
 """Columns, as terminals have always had them."""
+
+SUBSTANTIVE = "substantive"
+"""The paragraphs whose words may say something else than before."""
 
 _NOTHING, _COLUMNS, _INDENT = "—", "   ", "  "
 _ROLES = {FrontRole.TITLE: "title", FrontRole.DATELINE: "place and date", FrontRole.LINE: "line"}
 _MARKS = {Style.DELETED: ("[-", "-]"), Style.INSERTED: ("{+", "+}")}
 
 
-def render_text(diff: StatementDiff, *, color: bool = False, width: int = DEFAULT_WIDTH) -> str:
+def render_text(
+    diff: StatementDiff, *, color: bool = False, width: int = DEFAULT_WIDTH, only: str = ""
+) -> str:
     """Return the comparison as text, the changes in the order of the later statement.
 
     What is unchanged is named and not printed; of a paragraph that only moved or was renumbered
@@ -45,8 +51,15 @@ def render_text(diff: StatementDiff, *, color: bool = False, width: int = DEFAUL
         diff: the comparison.
         color: whether to use the colours of a terminal instead of marks.
         width: the columns a line may have; a longer word stands out.
+        only: ``substantive`` to leave out the paragraphs that are not, and say how many they are;
+            empty for all.
+
+    Raises:
+        RenderError: `only` is neither.
     """
-    page = _Page(color=color, width=width)
+    if only not in ("", SUBSTANTIVE):
+        raise RenderError(f"only {only!r} is not known; there is {SUBSTANTIVE!r}")
+    page = _Page(color=color, width=width, only=only)
     if diff.same:
         return findings(diff) + "\n"
     lines = [*_top(diff, page), *_body(diff, page), *_outside_excerpts(diff, page)]
@@ -55,10 +68,11 @@ def render_text(diff: StatementDiff, *, color: bool = False, width: int = DEFAUL
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """How wide, and whether in colour."""
+    """How wide, whether in colour, and which paragraphs."""
 
     color: bool
     width: int
+    only: str = ""
 
     def line(self, text: str, style: Style = Style.PLAIN, *, indent: str = "") -> list[str]:
         """Return what the page itself says, wrapped, with no spaces at the ends of lines."""
@@ -101,6 +115,7 @@ def _top(diff: StatementDiff, page: _Page) -> Iterator[str]:
         yield from page.line(f"{side}: {name_of_statement(statement)} ({size})", Style.HEAD)
     yield ""
     yield from page.line(findings(diff))
+    yield from _left_out(diff, page)
     yield from page.flow(_legend(page))
     yield from _first(diff, page)
     warnings = [*_warnings(diff)]
@@ -108,6 +123,14 @@ def _top(diff: StatementDiff, page: _Page) -> Iterator[str]:
         yield ""
     for warning in warnings:
         yield from page.line(warning, Style.WARNING)
+
+
+def _left_out(diff: StatementDiff, page: _Page) -> Iterator[str]:
+    """Yield how many paragraphs are not shown because their words say nothing else."""
+    if page.only:
+        outside = diff.fates[Fate.NOT_IN_EXCERPT]
+        count = sum(not pair.substantive for pair in diff.paragraphs) - outside
+        yield from page.line(f"Only what is substantive is shown; {count} left out.")
 
 
 def _legend(page: _Page) -> list[Run]:
@@ -122,7 +145,7 @@ def _legend(page: _Page) -> list[Run]:
 
 def _first(diff: StatementDiff, page: _Page) -> Iterator[str]:
     """Yield what to read first, if the notes single anything out."""
-    ranked = rank_changes(diff)
+    ranked = diff.highlights
     if ranked:
         yield ""
         yield from page.line("Read first (hints, by weight):", Style.HEAD)
@@ -152,7 +175,7 @@ def _place(note: Diagnostic, statement: Statement, side: str) -> str:
 
 def _body(diff: StatementDiff, page: _Page) -> Iterator[str]:
     """Yield frame and paragraphs in reading order, a run of unchanged paragraphs in one line."""
-    framing, notes, editorial = frame_by_place(diff), notes_by_pair(diff), editorial_pairs(diff)
+    framing, notes, nearest = frame_by_place(diff), notes_by_pair(diff), nearest_by_pair(diff)
     untold: list[ParagraphDiff] = []
     for place, pair in enumerate(diff.paragraphs):
         parts = list(_parts(diff, framing.get(place, ()), page))
@@ -161,10 +184,14 @@ def _body(diff: StatementDiff, page: _Page) -> Iterator[str]:
             yield from _unchanged(untold, page)
             untold = []
         yield from parts
+        if page.only and not pair.substantive:
+            continue
         if pair.same:
             untold.append(pair)
         elif not outside:
-            yield from _pair(pair, notes.get(place, ()), page, editorial=place in editorial)
+            yield from _pair(pair, notes.get(place, ()), page)
+            for one in nearest.get(place, ()):
+                yield from page.line(f"· {one.told}", Style.FAINT, indent=_INDENT)
     yield from _unchanged(untold, page)
     yield from _parts(diff, framing.get(len(diff.paragraphs), ()), page)
 
@@ -212,11 +239,9 @@ def _mark(diff: StatementDiff, part: FrameDiff) -> str:
     return f"{_ROLES[element.role] if isinstance(element, FrontLine) else part.kind}:"
 
 
-def _pair(
-    pair: ParagraphDiff, notes: Sequence[str], page: _Page, *, editorial: bool
-) -> Iterator[str]:
+def _pair(pair: ParagraphDiff, notes: Sequence[str], page: _Page) -> Iterator[str]:
     yield ""
-    yield page.head(_COLUMNS.join(_head(pair, editorial=editorial)))
+    yield page.head(_COLUMNS.join(_head(pair)))
     if any(op.tag is not Tag.EQUAL for op in pair.wording.ops):
         yield from page.flow(page.wording(pair.wording), indent=_INDENT)
     for kind, reasons in _by_kind(notes).items():
@@ -233,11 +258,11 @@ def _by_kind(notes: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
-def _head(pair: ParagraphDiff, *, editorial: bool) -> Iterator[str]:
+def _head(pair: ParagraphDiff) -> Iterator[str]:
     yield f"{names(pair.old) or _NOTHING} → {names(pair.new) or _NOTHING}"
     yield FATE_WORDS[pair.fate]
     yield f"{pair.score:.2f}"
-    yield from facts(pair, editorial=editorial)
+    yield from facts(pair)
     yield from _printed(pair)
 
 

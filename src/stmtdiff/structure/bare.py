@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.structure.labels import Label, LabelKind
 from stmtdiff.structure.lines import is_heading_like, is_terminated, points_on, typical_width
+from stmtdiff.vocabulary import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,13 +29,8 @@ BARE = "decimal"
 _NUMBER = re.compile(
     r"\s*(?P<digits>\d{1,3})[ \t\u00a0\u3000]+(?=[\"'“‘«„(\[]{0,2}(?P<word>[^\W\d_][^\W_]*))"
 )
-# A month is written with a capital in English and German, "10 June" as "10 Juni".
-_MONTH = re.compile(
-    r"(?:jan(?:uary?)?|feb(?:ruary?)?|march|märz|mar|apr(?:il)?|ma[iy]|jun[ei]?|jul[iy]?|aug(?:ust)?"
-    r"|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)",
-    re.IGNORECASE,
-)
-# "10 Haziran 2032": whatever the language calls the month.
+_SHORT_MONTHS = frozenset(name[:3] for name in MONTHS)
+# "10 Xyz 2032": whatever the language calls the month.
 _DAY_MONTH_YEAR = re.compile(r"\s*\d{1,2}\s+\w+[.,]?\s+[12]\d{3}\b")
 
 # An excerpt leaves whole sections out; of what follows another paragraph without a blank line, so
@@ -99,13 +95,19 @@ def _labels_where_text_begins(lines: Sequence[Line]) -> dict[int, Label]:
 
 def _bare_label(line: Line) -> Label | None:
     match = _NUMBER.match(line.text)
-    if not match or line.markup or match["word"][0].islower() or not int(match["digits"]):
+    if not match or match["word"][0].islower() or not int(match["digits"]) or _is_marked(line):
         return None
-    if _MONTH.fullmatch(match["word"]) or _DAY_MONTH_YEAR.match(line.text):
+    word = match["word"].lower()
+    if word in MONTHS or word in _SHORT_MONTHS or _DAY_MONTH_YEAR.match(line.text):
         return None
     values = (int(match["digits"]),)
     printed = line.text[: match.end("digits")]
     return Label(printed.strip(), LabelKind.DECIMAL, BARE, values, "", match.end())
+
+
+def _is_marked(line: Line) -> bool:
+    """Return whether the format says what the line begins with, or that it is a heading."""
+    return line.markup is not None and (line.markup.heading > 0 or line.markup.label != 0)
 
 
 def _can_begin(lines: Sequence[Line], place: int, width: int) -> bool:

@@ -76,7 +76,10 @@ def build_statement(
     )
 
 
-_DONE_AT = re.compile(r"(?:Done|Adopted|Signed|Issued|Given) (?:at|in|this)\b")
+_DONE_AT = re.compile(
+    r"(?:(?:Done|Adopted|Signed|Issued|Given) (?:at|in|this)|Fait à|Hecho en|Feito em|Совершено в"
+    r"|حرر في)\b"
+)
 _RECITAL = re.compile(
     r"(?:\w+ing|Mindful|Aware|Determined|Convinced|Deeply \w+ing|Guided|Inspired)\b"
 )

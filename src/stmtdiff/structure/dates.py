@@ -1,44 +1,38 @@
-"""Dates and places as statements print them, in English."""
+"""Dates and places as statements print them."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
+
+from stmtdiff.vocabulary import MONTHS
 
 __all__ = ["find_date", "find_place"]
 
-_MONTH_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_MONTHS = {name[:3].lower(): number for number, name in enumerate(_MONTH_NAMES, start=1)}
-_MONTH = (
-    rf"(?P<month>{'|'.join(_MONTH_NAMES)}|{'|'.join(name[:3] + '[.]' for name in _MONTH_NAMES)})"
-)
-_DAY = r"(?:\d{1,2}\s*[-–—]\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>[12]\d{3})(?!\d)"
+_NAMES = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_MONTH = rf"(?P<month>(?i:{_NAMES})|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[.])"
+_DAY = r"(?:\d{1,2}\.?\s*[-–—]\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.ª|[º.])?"
+_YEAR = r"(?P<year>\d{4})(?!\d)"
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
+        rf"\b{_DAY}\s+(?:(?:of|de)\s+)?{_MONTH},?\s+(?:del?\s+)?{_YEAR}",
         rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-        r"(?<!\d)(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)",
+        r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)",
+        r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)",
+        r"(?<!\d)(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",
     )
 )
-_PLACE_NAME = r"[^\W\d_][\w'’.-]*(?:[ -][^\W\d_][\w'’.-]*){0,4}"
-_BEFORE_DATE = re.compile(rf"(?:^|[(\[,;–—-])\s*(?P<place>{_PLACE_NAME})\s*,?\s*(?:on\s+)?$")
-_LEADING = re.compile(r"^(?:done|adopted|signed|issued|given)?\s*(?:at|in)\s+", re.IGNORECASE)
+# Not \w alone: it leaves out the vowel signs of Hindi.
+_NAME = r"[^\W\d_][^\s\d,;:!?()\[\]<>\"“”«»，、；：（）،]{0,60}"
+_PLACE_NAME = rf"{_NAME}(?:[ -]{_NAME}){{0,4}}"
+_BEFORE_DATE = re.compile(rf"(?:^|[(\[（,،，;–—-])\s*(?P<place>{_PLACE_NAME})\s*,?\s*(?:on\s+)?$")
+_LEADING = re.compile(
+    r"^(?:done|adopted|signed|issued|given|fait|hecho|feito|совершено|принято)?\s*"
+    r"(?:at|in|à|en|em|в)\s+",
+    re.IGNORECASE,
+)
 _MET_IN = re.compile(
     r"\b(?:met|gathered|convened|assembled)\b.{0,60}?\b(?:in|at) (?P<place>[^,.;]{2,60})"
 )
@@ -52,7 +46,7 @@ def find_date(text: str) -> tuple[dt.date, int] | None:
     found = []
     for form in _FORMS:
         for match in form.finditer(text):
-            month = _MONTHS.get(match["month"][:3].lower()) or _digits(match["month"])
+            month = _month(match["month"])
             try:
                 date = dt.date(int(match["year"]), month, int(match["day"]))
             except ValueError:
@@ -64,13 +58,19 @@ def find_date(text: str) -> tuple[dt.date, int] | None:
     return date, start
 
 
-def _digits(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
+# In English the first three letters and a stop stand for a month.
+_SHORT = {name[:3]: number for name, number in islice(MONTHS.items(), 12)}
+
+
+def _month(name: str) -> int:
+    if name.isdecimal():
+        return int(name)
+    return MONTHS.get(name.lower()) or _SHORT[name[:3].lower()]
 
 
 def find_place(text: str, date_start: int) -> str:
     """Return the place printed in front of a date (``Port Alba, 14 June 2031``), or empty."""
-    match = _BEFORE_DATE.search(text[:date_start].rstrip().rstrip(","))
+    match = _BEFORE_DATE.search(text[:date_start].rstrip().rstrip(",،，"))
     printed = _LEADING.sub("", match["place"].strip()) if match else ""
     place = _capitalised(printed.removesuffix(" on"))
     return place if place and place == printed.removesuffix(" on") else _place_of_meeting(text)
@@ -84,5 +84,8 @@ def _place_of_meeting(text: str) -> str:
 
 
 def _capitalised(text: str) -> str:
-    """Return the words at the start of `text` up to the first that no name begins with."""
-    return " ".join(takewhile(lambda word: word[0].isupper(), text.split()))
+    """Return the words at the start of `text` up to the first that no name begins with.
+
+    Scripts without capitals tell nothing, and their words count as names.
+    """
+    return " ".join(takewhile(lambda word: not word[0].islower(), text.split()))

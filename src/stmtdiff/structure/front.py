@@ -6,8 +6,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from stmtdiff.languages import identify_language
 from stmtdiff.model import FrontLine, FrontRole, Metadata, Paragraph
 from stmtdiff.structure.dates import find_date, find_place
+from stmtdiff.vocabulary import JOINT_WORDS, KIND_WORDS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["front_lines", "metadata_of"]
 
-_KIND_WORDS = re.compile(
-    r"\b(?P<joint>joint\s+)?(?P<kind>declaration|communiqu[eé]|statement)\b", re.IGNORECASE
-)
 _ACTOR = re.compile(r"\b(?:of|by) (?:the )?(?P<actor>[^(),]{3,120})")
 _DATELINE_WORDS = 14
 
@@ -60,7 +59,7 @@ def metadata_of(elements: Sequence[Element], *, language: str = "") -> Metadata:
         slug=_slug(title) or "statement",
         place=place,
         date=date,
-        language=language or _guess_language(paragraphs),
+        language=language or _language_of(paragraphs),
     )
 
 
@@ -88,11 +87,29 @@ def _place_and_date(texts: Sequence[str]) -> tuple[str, dt.date | None]:
 
 
 def _kind(title: str) -> str:
-    match = _KIND_WORDS.search(title)
-    if not match:
+    """Return the kind of document that a title names first, in any language of the vocabulary."""
+    lower = title.lower()
+    found = [
+        (place, kind)
+        for kind, stems in KIND_WORDS.items()
+        for stem in stems.split()
+        if (place := _find_word(stem, lower)) >= 0
+    ]
+    if not found:
         return "statement"
-    kind = match["kind"].lower().replace("é", "e")
-    return f"joint-{kind}" if match["joint"] else kind
+    kind = min(found)[1]
+    return (
+        f"joint-{kind}"
+        if any(_find_word(stem, lower) >= 0 for stem in JOINT_WORDS.split())
+        else kind
+    )
+
+
+def _find_word(stem: str, text: str) -> int:
+    """Return where a word with the stem begins; in a script without spaces, where the stem is."""
+    free = not stem[0].isascii() and "\u3000" <= stem[0] <= "\u9fff"
+    match = re.search(re.escape(stem) if free else rf"\b(?:ال)?{re.escape(stem)}", text)
+    return match.start() if match else -1
 
 
 def _slug(text: str, words: int = 8) -> str:
@@ -101,21 +118,5 @@ def _slug(text: str, words: int = 8) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain)[:words])
 
 
-_SCRIPTS = (
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-)
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for)\b", re.IGNORECASE)
-
-
-def _guess_language(paragraphs: Sequence[Paragraph]) -> str:
-    """Return the language by its script or, for English, its commonest words; else ``und``."""
-    sample = "\n".join(paragraph.text for paragraph in paragraphs[:20])[:20_000]
-    letters = sum(char.isalpha() for char in sample)
-    for language, script in _SCRIPTS:
-        if letters and len(script.findall(sample)) > letters / 2:
-            return language
-    words = len(sample.split())
-    return "en" if words and len(_ENGLISH.findall(sample)) > words / 10 else "und"
+def _language_of(paragraphs: Sequence[Paragraph]) -> str:
+    return identify_language("\n".join(p.text for p in paragraphs[:20])[:20_000])

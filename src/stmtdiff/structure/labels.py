@@ -52,13 +52,32 @@ _SUFFIX = r"(?:[ ]?(?P<suffix>bis|ter|quater|quinquies|sexies|septies|octies)\b)
 _DECIMAL = re.compile(
     r"(?P<open>[(\[（§¶]{0,2})[ ]?(?P<digits>\d{1,6}(?:\.\d{1,3}){0,4})"
     + _SUFFIX
-    + r"(?P<close>\.?[)\]）]|[.．:、]|,(?=[^\W\d_a-z])|)(?P<gap>[ \t\u00a0\u3000]*)(?P<next>.?)"
+    + r"(?P<close>\.?[)\]）º°]|[.．:、]|[ ]?[-–](?=[ \t])|,(?=[^\W\d_a-z])|)"
+    + r"(?P<gap>[ \t\u00a0\u3000]*)(?P<next>.?)"
 )
 _KEYCAPS = re.compile(r"(?P<digits>(?:\d\ufe0f?\u20e3|\U0001f51f){1,4})[ \t\u00a0]*")
 _ROMAN = re.compile(
     r"(?P<open>\(?)(?P<digits>[ivxlcdm]{1,8}|[IVXLCDM]{1,8})(?P<close>[.)])[ \t\u00a0]+"
 )
-_LETTER = re.compile(r"(?P<open>\(?)(?P<letter>[a-z]|[A-Z])(?P<close>[.)])[ \t\u00a0]+")
+# The alphabets that lists are counted in, each in its order: Russian without Ё and Й, Arabic by the
+# old order of its numerals.
+_ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "абвгдежзиклмнопрстуфхцчшщэюя",
+    "αβγδεζηθικλμνξοπρστυφχψω",
+    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    "कखगघङचछजझञटठडढणतथदधन",
+)
+_LETTERS = "".join(letters + letters.upper() for letters in _ALPHABETS[:3]) + "".join(
+    _ALPHABETS[3:]
+)
+_LETTER = re.compile(rf"(?P<open>[(（]?)(?P<letter>[{_LETTERS}])(?P<close>[.)）])[ \t\u00a0]+")
+_CHINESE_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九十")}
+_CHINESE_NUMBER = "[〇一二三四五六七八九十百]{1,7}"
+_CHINESE = re.compile(
+    rf"(?P<label>第(?P<ordinal>{_CHINESE_NUMBER})条"
+    rf"|(?P<open>[(（]?)(?P<digits>{_CHINESE_NUMBER})(?P<close>[、.．)）]))[ \t\u3000]*"
+)
 _BULLET = re.compile(
     r"(?P<bullet>[•‣▪▫◦●○∙·■□◆◇♦➤►▶✓✔✅*–—‒-]|[\U0001f4cc\U0001f449\U0001f538\U0001f539\U0001f536"
     r"\U0001f537\U0001f53a\U0001f53b]\ufe0f?)[ \t\u00a0]+"
@@ -79,6 +98,7 @@ def labels_of(line: str) -> tuple[Label, ...]:
         _decimal(line, start),
         _letter(line, start),
         _roman(line, start),
+        _chinese(line, start),
         _bullet(line, start),
     )
     return tuple(label for label in readings if label)
@@ -111,6 +131,11 @@ def _is_number(match: re.Match[str]) -> bool:
     if opened and opened[-1] in "([（" and closed[-1] not in ")]）":
         return False
     if closed == ":" and not match["gap"]:
+        return False
+    # 5 - 7 percent, 12°C
+    if closed[-1] in "º°" and not match["gap"]:
+        return False
+    if closed[-1] in "-–" and (match["next"].isdigit() or not match["next"]):
         return False
     # 1.5 percent, 12.)
     return not (closed in (".", "．") and match["next"].isdigit() and not match["gap"])
@@ -147,12 +172,37 @@ def _letter(line: str, start: int) -> Label | None:
     match = _LETTER.match(line, start)
     if not match:
         return None
+    letter = match["letter"].lower()
+    alphabet = next(letters for letters in _ALPHABETS if letter in letters)
     case = "upper" if match["letter"].isupper() else "lower"
-    style = f"letter-{case}{match['open']}{match['close']}"
-    value = ord(match["letter"].lower()) - ord("a") + 1
-    return Label(
-        line[start : match.end("close")], LabelKind.LETTER, style, (value,), "", match.end()
-    )
+    mark = (match["open"] + match["close"]).translate(_NARROW)
+    style = f"letter-{case}{'' if alphabet is _ALPHABETS[0] else alphabet[0]}{mark}"
+    printed = line[start : match.end("close")]
+    return Label(printed, LabelKind.LETTER, style, (alphabet.index(letter) + 1,), "", match.end())
+
+
+def _chinese(line: str, start: int) -> Label | None:
+    match = _CHINESE.match(line, start)
+    if not match:
+        return None
+    value = _chinese_value(match["ordinal"] or match["digits"])
+    mark = ((match["open"] or "") + (match["close"] or "第")).translate(_NARROW)
+    bracketed = bool(match["open"]) == mark.endswith(")")
+    if not value or (match["open"] and not bracketed):
+        return None
+    style = f"decimal-chinese{mark}"
+    return Label(match["label"], LabelKind.DECIMAL, style, (value,), "", match.end())
+
+
+def _chinese_value(digits: str) -> int:
+    """Return a number below a thousand as Chinese writes it: 十二 is 12, 一百二十 is 120."""
+    hundreds, hundred, below = digits.rpartition("百")
+    tens, ten, ones = below.lstrip("〇").rpartition("十")
+    parts = (hundreds or ("一" if hundred else ""), tens or ("一" if ten else ""), ones)
+    if any(len(part) > 1 for part in parts):
+        return 0
+    one_each = [_CHINESE_DIGITS.get(part, 0) for part in parts]
+    return 100 * one_each[0] + 10 * one_each[1] + one_each[2]
 
 
 def _bullet(line: str, start: int) -> Label | None:

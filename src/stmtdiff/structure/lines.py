@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HEADING_WORDS",
+    "NO_LABEL",
     "Line",
     "Markup",
     "glue",
@@ -24,7 +25,7 @@ __all__ = [
 ]
 
 _OMISSION = re.compile(r"\s*(?:[<\[(]\s*(?:…|\.{3})\s*[>\])]|\*\s*\*\s*\*|…|\.{3})\s*[.;]?\s*")
-_TERMINATED = re.compile(r"(?:[.!?:;…。！？؟।]|>|\[…\]|\(…\))[\"'”’»)\]*¹²³⁰-⁹]{0,4}$")
+_TERMINATED = re.compile(r"(?:[.!?:;…。！？；：؟؛।۔]|>|\[…\]|\(…\))[\"'”’»)\]*¹²³⁰-⁹]{0,4}$")
 _HASHTAGS_AT_END = re.compile(r"(?:\s*#\w+)+$")
 
 # A figure that follows one of these is a part of the sentence, not the number of a paragraph.
@@ -92,6 +93,8 @@ _POINTERS = frozenset(
 )
 HEADING_WORDS = 16
 """No heading is longer."""
+# Where no spaces part the words, the characters tell the length.
+_HEADING_CHARACTERS = 200
 # A line that speaks for somebody is text, however short: "We thank our hosts".
 _SPEAKS = re.compile(r"(?:We|I|They|Ministers|Leaders|The (?:Ministers|Leaders|Committee))\s")
 _LAST_WORD = re.compile(r"([\w.]+)\W*$")
@@ -100,13 +103,18 @@ _WIDEST_WRAP = 200
 _UNBREAKABLE = 30
 
 
+NO_LABEL = -1
+"""The format says that what looks like a number at the start of a line is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Markup:
     """What a format says of a line that is a block of its own; plain text says nothing.
 
     Attributes:
         heading: the level of the heading it is, from 1; 0 where it is none.
-        label: how many characters at its start are a number or mark that the format gave it.
+        label: how many characters at its start are a number or mark that the format gave it; 0
+            where it gave none, but one may be typed; `NO_LABEL` where none is.
         level: how deep in lists it stands, from 1; 0 outside of any.
     """
 
@@ -134,7 +142,7 @@ class Line:
     @property
     def given_label(self) -> int:
         """How many characters at the start are a label that the format gave."""
-        return self.markup.label if self.markup else 0
+        return max(0, self.markup.label) if self.markup else 0
 
     @property
     def list_level(self) -> int:
@@ -162,7 +170,7 @@ def is_heading_like(text: str) -> bool:
     text = text.strip()
     if len(text.split()) > HEADING_WORDS or is_omission(text):
         return False
-    if text.endswith((".", ",", ";", ":", "!", "?", "…", ">", "。")):
+    if text.endswith(tuple(".,;:!?…>。，、；：！？،؛؟।۔")) or len(text) > _HEADING_CHARACTERS:
         return False
     first = next((char for char in text if char.isalnum()), "")
     return bool(first) and not first.islower() and not _SPEAKS.match(text)
@@ -193,6 +201,8 @@ def _has_long_word(text: str) -> bool:
     return any(len(word) > _UNBREAKABLE for word in text.split())
 
 
+# Chinese and Japanese characters and their marks, between which no space stands.
+_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]")
 _HYPHENATED = re.compile(r"\w[-\u2010]$")
 _SUSPENDED = re.compile(r"(?:and|or|und|oder|et|ou|y|e)\b")
 
@@ -200,7 +210,9 @@ _SUSPENDED = re.compile(r"(?:and|or|und|oder|et|ou|y|e)\b")
 def glue(before: str, after: str) -> str:
     """Return what stands between two lines that are one text: a space, or nothing after a hyphen.
 
+    Nor does anything stand between characters that no space parts.
     The hyphen itself stays, because nothing tells a broken word from a compound one.
     """
     broken = _HYPHENATED.search(before[-2:]) and after[:1].isalnum() and not _SUSPENDED.match(after)
-    return "" if broken else " "
+    unspaced = _UNSPACED.match(before[-1:]) and _UNSPACED.match(after[:1])
+    return "" if broken or unspaced else " "

@@ -17,7 +17,13 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.structure.bare import BARE, find_bare_run
 from stmtdiff.structure.labels import Label, LabelKind, labels_of
-from stmtdiff.structure.lines import is_heading_like, is_terminated, points_on, typical_width
+from stmtdiff.structure.lines import (
+    NO_LABEL,
+    is_heading_like,
+    is_terminated,
+    points_on,
+    typical_width,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -90,7 +96,7 @@ def find_heads(lines: Sequence[Line]) -> tuple[dict[int, Head], tuple[int, ...]]
 def _labels(line: Line) -> tuple[Label, ...]:
     """Return the readings of a line's label; where the format gave one, of that and no other."""
     markup = line.markup
-    if markup and markup.heading:
+    if markup and (markup.heading or markup.label == NO_LABEL):
         return ()
     readings = labels_of(line.text)
     if not markup or not markup.label:
@@ -153,6 +159,7 @@ class _Finder:
     items: list[tuple[str, int]] = field(default_factory=list)
     counts_given: bool = False
     list_level: int = 0
+    depths: list[int] = field(default_factory=list)
     _dense: dict[int, bool] = field(default_factory=dict)
 
     def visit(self, place: int) -> None:
@@ -208,7 +215,9 @@ class _Finder:
             return self.top + 1 == label.value == (following or 0) - 1
         if label.value == self.top + 1:
             return following != label.value
-        in_the_gap = following is not None and self.top < label.value < following
+        # Behind the last number of the count there is only a step or two to believe.
+        limit = following if following is not None else self.top + 4
+        in_the_gap = self.top < label.value < limit
         return in_the_gap and self.lines[place].after_blank
 
     def _continues_levels(self, label: Label) -> bool:
@@ -316,8 +325,13 @@ class _Finder:
 
     def _given_item(self, place: int, label: Label) -> Head:
         """Return the head of an item of the format's own list, as deep as the format says."""
-        del self.items[max(0, self.lines[place].list_level - self.list_level - 1) :]
+        level = self.lines[place].list_level
+        del self.depths[len(self.items) :]
+        while self.depths and self.depths[-1] >= level:
+            self.depths.pop()
+        del self.items[len(self.depths) :]
         self.items.append((label.style, label.value))
+        self.depths.append(level)
         return Head(label, HeadRole.ITEM, level=len(self.items))
 
     def _follows(self, place: int, label: Label, last: int) -> bool:

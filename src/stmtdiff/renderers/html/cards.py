@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation import editorial_pairs
 from stmtdiff.diff import Fate
 from stmtdiff.renderers import phrases
 from stmtdiff.renderers.html.elements import add, icon, write
@@ -18,6 +17,7 @@ from stmtdiff.renderers.html.texts import (
     all_unknown,
     starts,
 )
+from stmtdiff.renderers.survivals import DROPPED, NEAREST, NOTHING, nearest_by_pair
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,7 @@ class CardWriter:
         self._languages = Languages.of(diff.old, diff.new)
         self._old_ids = paragraph_ids(diff.old.paragraphs, "o")
         self._new_ids = paragraph_ids(diff.new.paragraphs, "p")
-        self._editorial = editorial_pairs(diff)
+        self._nearest = nearest_by_pair(diff)
         self._notes: dict[int, list[Annotation]] = {}
         for note in diff.annotations:
             self._notes.setdefault(note.pair, []).append(note)
@@ -75,7 +75,7 @@ class CardWriter:
         pair = self._diff.paragraphs[place]
         old, new = self._sides(pair)
         fate = f"p f-{slug(pair.fate)}"
-        classes = (fate, "moved" * pair.moved, "ed" * (place in self._editorial))
+        classes = (fate, "moved" * pair.moved, "ed" * pair.editorial)
         card = add(
             parent,
             "article",
@@ -98,6 +98,7 @@ class CardWriter:
         )
         add_text(body, "div", pair.wording, self._languages, marking)
         _add_notes(body, pair, notes)
+        self._add_survivals(body, place)
 
     def add_stub(self, parent: _Element, place: int, old: int | None, new: int | None) -> None:
         """Append the line that says where a paragraph's text is."""
@@ -112,6 +113,27 @@ class CardWriter:
             name = _capital(phrases.name(self._diff.new.paragraphs[new]))
             add(stub, "a", name, href=f"#{self._new_ids[new]}")
             write(stub, f" is shown together with {phrases.name(pair.new[0])}")
+
+    def _add_survivals(self, body: _Element, place: int) -> None:
+        """Append what was dropped here, each sentence with a link to what comes nearest to it."""
+        told = self._nearest.get(place, ())
+        entries = add(body, "ul", class_="survivals") if told else body
+        for one in told:
+            entry = add(entries, "li")
+            if one.dropped:
+                add(entry, "b", DROPPED.capitalize())
+                write(entry, " ")
+                add(entry, "bdi", one.dropped)
+                write(entry, " · ")
+            add(entry, "b", NEAREST.capitalize())
+            write(entry, " ")
+            if one.new is None:
+                write(entry, NOTHING)
+                continue
+            add(entry, "a", one.name, href=f"#{self._new_ids[one.new]}")
+            write(entry, " ")
+            add(entry, "bdi", one.words)
+            write(entry, f" ({one.score:.2f})")
 
     def _sides(self, pair: ParagraphDiff) -> tuple[_Side, _Side]:
         return (
@@ -131,11 +153,11 @@ class CardWriter:
         elif old.paragraphs:
             add(heading, "span", "of the earlier statement", class_="was")
         add_chip(heading, slug(pair.fate), phrases.FATE_WORDS[pair.fate])
-        for fact in phrases.facts(pair, editorial=place in self._editorial):
+        for fact in phrases.facts(pair):
             add_chip(heading, fact, fact)
         if pair.score < 1 and old.paragraphs and new.paragraphs:
             match = f"match {pair.score:.2f}"
-            add(head, "span", match, class_="score", title=pair.link.reason)
+            add(head, "span", match, class_="score", title=pair.reason)
 
 
 def _add_numbers(heading: _Element, side: _Side) -> None:
@@ -165,8 +187,8 @@ def _kinds(notes: Sequence[Annotation]) -> dict[int, Sequence[str]]:
 def _add_notes(body: _Element, pair: ParagraphDiff, notes: Sequence[Annotation]) -> None:
     """Append the notes by kind; the same note on several ops is told once, with their count."""
     told: dict[str, Counter[str]] = {}
-    if pair.score < WEAK and pair.link.reason:
-        told["weak match" if pair.old and pair.new else "check"] = Counter([pair.link.reason])
+    if pair.score < WEAK and pair.reason:
+        told["weak match" if pair.old and pair.new else "check"] = Counter([pair.reason])
     for note in notes:
         if note.op is not None or not _in_head(pair, note):
             told.setdefault(note.kind, Counter())[note.why] += 1

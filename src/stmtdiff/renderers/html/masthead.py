@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation import editorial_pairs, rank_changes
 from stmtdiff.diff import Fate
 from stmtdiff.model import Severity
 from stmtdiff.renderers import phrases
@@ -97,12 +96,7 @@ def _add_tally(head: _Element, diff: StatementDiff) -> None:
     for fate, count in diff.fates.items():
         if count or fate in (Fate.UNCHANGED, Fate.REVISED, Fate.ADDED, Fate.REMOVED):
             _add_count(tally, slug(fate), phrases.FATE_WORDS[fate], count, swatch=True)
-    editorial = editorial_pairs(diff)
-    facts = Counter(
-        fact
-        for place, pair in enumerate(diff.paragraphs)
-        for fact in phrases.facts(pair, editorial=place in editorial)
-    )
+    facts = Counter(fact for pair in diff.paragraphs for fact in phrases.facts(pair))
     if facts:
         beside = add(head, "ul", class_="tally", aria_label="Beside that")
         for fact in sorted(facts):
@@ -112,7 +106,7 @@ def _add_tally(head: _Element, diff: StatementDiff) -> None:
 
 def _add_first(head: _Element, diff: StatementDiff) -> None:
     """Append what to read first, each with a link to its card and the reasons."""
-    ranked = rank_changes(diff)
+    ranked = diff.highlights
     if not ranked:
         return
     old_ids = paragraph_ids(diff.old.paragraphs, "o")

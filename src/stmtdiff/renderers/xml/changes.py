@@ -15,6 +15,7 @@ from stmtdiff.akn.iris import fragment
 from stmtdiff.akn.items import Mark
 from stmtdiff.akn.namespaces import sd
 from stmtdiff.diff import Fate, FrameKind, Tag
+from stmtdiff.renderers.xml.hints import hints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ _TYPES = {
     Fate.MERGED: "join",
     Fate.REGROUPED: "replacement",
 }
-MOVED, RENUMBERED = "moved", "renumbered"
+MOVED, RENUMBERED, EDITORIAL = "moved", "renumbered", "editorial"
 CONCEPTS = (*(fate.value for fate in Fate if fate is not Fate.UNCHANGED), MOVED, RENUMBERED)
 """The kinds of change that have a concept of their own."""
 
@@ -54,13 +55,18 @@ class Changes:
         self._before = _Neighbours()
 
     def analysis(self, concepts: dict[str, str], events: tuple[str, str]) -> Analysis:
-        """Return every change, every mapping, and the counts.
+        """Return every change, every mapping, the counts, and the hints.
 
         Args:
             concepts: the reference for each of `CONCEPTS`.
             events: the references to the events of the earlier and of the later statement.
         """
-        return Analysis(self._modifications(concepts), self._mappings(*events), self._summary())
+        return Analysis(
+            self._modifications(concepts),
+            self._mappings(*events),
+            self._summary(),
+            [*hints(self._diff, self._names)],
+        )
 
     def _modifications(self, concepts: dict[str, str]) -> list[Modification]:
         found: list[Modification] = []
@@ -91,6 +97,7 @@ class Changes:
         pairs = self._diff.paragraphs
         counts[MOVED] = str(sum(pair.moved for pair in pairs))
         counts[RENUMBERED] = str(sum(pair.renumbered for pair in pairs))
+        counts[EDITORIAL] = str(sum(pair.editorial for pair in pairs))
         return counts
 
     # Paragraphs
@@ -132,6 +139,8 @@ class Changes:
         facts = {sd("score"): f"{pair.score:.2f}"}
         if kinds := self._kinds.get(place):
             facts[sd("kinds")] = " ".join(sorted(kinds))
+        if pair.editorial:
+            facts[sd(EDITORIAL)] = "true"
         split = pair.fate is Fate.SPLIT
         return Modification(
             kind,

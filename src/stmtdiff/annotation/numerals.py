@@ -1,0 +1,97 @@
+"""Numbers in words: which words count, which multiply, and how English ones look in digits.
+
+For other languages than English the small numbers are known, in the forms that they have in a
+text. To add a language, add its line to `_OTHER_NUMBERS`, and its millions to `SCALES`. A word that
+is also a common word of another language (the Turkish ten is "on") is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["ORDINALS", "QUANTITY_CUES", "SCALES", "in_digits", "is_number_word", "is_quantified"]
+
+_CARDINALS_TABLE = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen
+"""
+_TENS_TABLE = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS_TABLE = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+"""
+_CARDINALS = _CARDINALS_TABLE.split()
+_TENS = _TENS_TABLE.split()
+
+ORDINALS = frozenset(_ORDINALS_TABLE.split())
+"""The ordinals, which may count what stands behind them."""
+
+_VALUES: Mapping[str, int] = MappingProxyType(
+    {
+        **{word: value for value, word in enumerate(_CARDINALS)},
+        **{word: 10 * value for value, word in enumerate(_TENS, 2)},
+    }
+)
+# One is seldom a figure, and a part of a figure only: twenty-one.
+_ENGLISH_NUMBERS = (
+    (_VALUES.keys() - {"one", "zero"})
+    | ORDINALS
+    | frozenset(("hundred", "thousand", "dozen", "half", "halves", "quarter", "quarters"))
+    | frozenset(("thirds", "fifths", "tenths", "once", "twice", "double", "treble", "triple"))
+)
+_OTHER_NUMBERS = """
+    dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cincuenta cien
+    deux trois quatre cinq sept huit neuf dix onze douze vingt trente quarante cinquante soixante
+    dois duas três quatro sete oito nove dez doze vinte trinta quarenta cinquenta
+    два две двух двум двумя три трёх трех трём тремя четыре четырёх четырех четырём четырьмя пять
+    пяти
+    шесть шести семь семи восемь восьми девять девяти десять десяти двадцать тридцать сорок
+    iki üç dört beş altı yedi sekiz dokuz yirmi otuz kırk elli altmış yetmiş seksen doksan
+    اثنان اثنين ثلاث ثلاثة أربع أربعة خمس خمسة ست ستة سبع سبعة ثماني ثمانية تسع تسعة عشر عشرة
+    二 两 三 四 五 六 七 八 九 十 百
+"""
+_NUMBER_WORDS = _ENGLISH_NUMBERS.union(_OTHER_NUMBERS.split())
+
+_SCALES_TABLE = """
+    hundred thousand million billion trillion mil millón millones mille millions milliard milliards
+    milhão milhões bilhão bilhões тыс тысяч млн миллион миллиона миллионов млрд миллиард миллиарда
+    миллиардов bin milyon milyar ألف مليون مليار 千 万 亿
+"""
+SCALES = frozenset(_SCALES_TABLE.split())
+"""Words that multiply the figure before them."""
+
+QUANTITY_CUES = (
+    *("up to", "at least", "at most", "more than", "fewer than", "less than", "no more than"),
+    *("some", "about", "around", "nearly", "almost", "over", "only"),
+)
+"""Words before a number in words that make it a figure, wherever it stands."""
+
+
+def is_number_word(word: str) -> bool:
+    """Return whether a word, case folded, is a number: seven, sixty-one, tercero is not."""
+    first, _, rest = word.partition("-")
+    return first in _NUMBER_WORDS and (not rest or rest in _NUMBER_WORDS or rest == "one")
+
+
+def is_quantified(before: Sequence[str], number: str) -> bool:
+    """Return whether the words before an English number, all case folded, make it a quantity."""
+    text = f" {' '.join(before)}"
+    return in_digits(number) != number and any(text.endswith(f" {cue}") for cue in QUANTITY_CUES)
+
+
+def in_digits(word: str) -> str:
+    """Return an English number word (up to ninety-nine) in digits, anything else as it is.
+
+    A percent sign is the word, and a fraction has its hyphen: ``3 %`` is ``3percent``, ``3 1/2`` is
+    ``3-1/2``.
+    """
+    tens, _, ones = word.partition("-")
+    if tens in _VALUES and not ones:
+        return str(_VALUES[tens])
+    if tens in _TENS and 0 < _VALUES.get(ones, 0) < 10:
+        return str(_VALUES[tens] + _VALUES[ones])
+    return re.sub(r"\s?%$", "percent", re.sub(r"(?<=\d) (?=\d+/)", "-", word))

@@ -1,0 +1,182 @@
+"""What survives of what was dropped: the nearest wording anywhere in the later statement.
+
+A sentence counts as dropped where its paragraph was removed, or where it says what the speakers do
+and less than half of its words are kept by the ops. It is looked up among all sentences of the
+later statement by the words they share, the rarest first, with a counted limit on the work.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from heapq import nsmallest
+from typing import TYPE_CHECKING
+
+from stmtdiff.alignment.evidence import Evidence
+from stmtdiff.annotation.verbs import operative_phrases
+from stmtdiff.annotation.weight import editorial_ops
+from stmtdiff.diff import PARAGRAPH_BREAK, Fate, Survival, Tag
+from stmtdiff.sentences import split_sentences
+from stmtdiff.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from stmtdiff.alignment.evidence import Profile
+    from stmtdiff.diff import ParagraphDiff, StatementDiff, Wording
+    from stmtdiff.model import Paragraph, Span
+
+__all__ = ["NOTHING_LIKE_IT", "find_survivals"]
+
+NOTHING_LIKE_IT = 0.2
+"""A score below this says no more than that two sentences are of one register."""
+
+_KEPT = 0.5
+"""A sentence of which the ops keep so many words was not dropped."""
+_REWORDED = 0.3
+"""Nor one that its own paragraph still says to this share."""
+_LEAST_WORDS = 4
+_WORDS = (TokenKind.WORD, TokenKind.NUMBER)
+_POSTINGS = 4_000
+"""So many sentences are looked at for one, counted once for every word they share with it."""
+_NOMINEES = 12
+"""So many of them, those that share the most, are compared in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dropped:
+    """A sentence that was dropped, and the later paragraphs that its own one became."""
+
+    pair: int
+    old: int
+    span: Span
+    partners: tuple[int, ...]
+
+
+def find_survivals(diff: StatementDiff) -> tuple[Survival, ...]:
+    """Return every dropped sentence with the nearest wording that survives, in order.
+
+    A sentence that its own paragraph says in other words is left out: it was not dropped.
+    """
+    dropped = [*_dropped(diff)]
+    if not dropped:
+        return ()
+    search = _Search(diff.old.paragraphs, diff.new.paragraphs)
+    found = ((one, search.nearest(diff.old.paragraphs[one.old], one)) for one in dropped)
+    return tuple(
+        survival
+        for one, survival in found
+        if survival.new not in one.partners or survival.score < _REWORDED
+    )
+
+
+# ---------------------------------------------------------------- what was dropped
+
+
+def _dropped(diff: StatementDiff) -> Iterator[_Dropped]:
+    editorial: dict[int, set[int]] = defaultdict(set)
+    for place, op in editorial_ops(diff):
+        editorial[place].add(op)
+    for place, pair in enumerate(diff.paragraphs):
+        if pair.fate is Fate.REMOVED:
+            sentences = _long_enough(pair)
+        elif pair.substantive and pair.old:
+            sentences = _reworded_away(pair, editorial[place])
+        else:
+            continue
+        for old, span in sentences:
+            yield _Dropped(place, old, span, pair.link.new)
+
+
+def _long_enough(pair: ParagraphDiff) -> Iterator[tuple[int, Span]]:
+    """Yield the sentences of removed paragraphs, headings of lists and such left out."""
+    for old, paragraph in zip(pair.link.old, pair.old, strict=True):
+        spans = split_sentences(paragraph.text)
+        long = [s for s in spans if len(paragraph.text[s.start : s.end].split()) >= _LEAST_WORDS]
+        for span in long or spans[:1]:
+            yield old, span
+
+
+def _reworded_away(pair: ParagraphDiff, editorial: Container[int]) -> Iterator[tuple[int, Span]]:
+    """Yield the sentences that say what the speakers do and of which less than half is kept."""
+    tokens = pair.wording.old
+    kept = _kept(pair.wording, editorial)
+    starts = [token.start for token in tokens]
+    verbs = [phrase.start for phrase in operative_phrases(tokens)]
+    offset = 0
+    for old, paragraph in zip(pair.link.old, pair.old, strict=True):
+        for span in split_sentences(paragraph.text):
+            first, last = (bisect_left(starts, at + offset) for at in (span.start, span.end))
+            speaks = bisect_left(verbs, first) < bisect_left(verbs, last)
+            words = [kept[place] for place in range(first, last) if tokens[place].kind in _WORDS]
+            if speaks and len(words) >= _LEAST_WORDS and sum(words) < _KEPT * len(words):
+                yield old, span
+        offset += len(paragraph.text) + len(PARAGRAPH_BREAK)
+
+
+def _kept(wording: Wording, editorial: Container[int]) -> list[bool]:
+    """Return for each earlier token whether it is still there, or changed only editorially."""
+    kept: list[bool] = []
+    for number, op in enumerate(wording.ops):
+        stays = op.tag is Tag.EQUAL or number in editorial
+        kept.extend([stays] * (op.old.end - op.old.start))
+    return kept
+
+
+# ---------------------------------------------------------------- what is nearest
+
+
+class _Search:
+    """All sentences of the later statement, by their words."""
+
+    def __init__(self, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
+        self._evidence = Evidence(old, new)
+        self._places = [
+            (place, span)
+            for place, paragraph in enumerate(new)
+            for span in split_sentences(paragraph.text)
+        ]
+        self._profiles = [
+            self._evidence.profile(new[place].text[span.start : span.end])
+            for place, span in self._places
+        ]
+        self._index: dict[str, list[int]] = defaultdict(list)
+        for number, profile in enumerate(self._profiles):
+            for word in profile.words:
+                self._index[word].append(number)
+
+    def nearest(self, paragraph: Paragraph, one: _Dropped) -> Survival:
+        """Return the survival of a sentence."""
+        profile = self._evidence.profile(paragraph.text[one.span.start : one.span.end])
+        scored = [(self._score(profile, at), -at) for at in self._nominees(profile)]
+        score, negated = max(scored, default=(0.0, 0))
+        if score < NOTHING_LIKE_IT:
+            return Survival(one.pair, one.old, one.span, None, None, score)
+        return Survival(one.pair, one.old, one.span, *self._places[-negated], score)
+
+    def _nominees(self, profile: Profile) -> list[int]:
+        """Return the sentences that share the most, by the rarest words as far as work allows."""
+        weight = self._evidence.weight
+        shared: Counter[int] = Counter()
+        left = _POSTINGS
+        known = (word for word in profile.words if word in self._index)
+        for word in sorted(known, key=lambda word: (-weight(word), word)):
+            posted = self._index[word][:left]
+            for at in posted:
+                # In whole thousandths, so that the order of the sum decides nothing.
+                shared[at] += round(1000 * weight(word))
+            left -= len(posted)
+        ranked = nsmallest(_NOMINEES, shared.items(), key=lambda item: (-item[1], item[0]))
+        return [at for at, _ in ranked]
+
+    def _score(self, profile: Profile, at: int) -> float:
+        shared = self._evidence.shared
+        other = self._profiles[at]
+        words = _part(shared(profile.words, other.words), profile.weight)
+        phrases = _part(shared(profile.phrases, other.phrases), profile.phrase_weight)
+        return round((words + phrases) / 2, 4)
+
+
+def _part(shared: float, whole: float) -> float:
+    return shared / whole if whole else 0.0

@@ -1,0 +1,80 @@
+"""What survives of what was dropped, in the words in which every renderer tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stmtdiff.annotation.quotes import quoted
+from stmtdiff.diff import Fate
+from stmtdiff.renderers.phrases import name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stmtdiff.diff import StatementDiff, Survival
+
+__all__ = ["DROPPED", "NEAREST", "NOTHING", "Nearest", "nearest_by_pair"]
+
+DROPPED, NEAREST, NOTHING = "dropped", "nearest surviving wording", "nothing like it"
+_NEAREST_WORDS = 40
+"""So many words of the nearest sentence are shown: enough to judge the likeness by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A survival in words.
+
+    Attributes:
+        dropped: the first words of the dropped sentence, in quotation marks; empty where it is all
+            that was removed, or where nothing like any of it survives.
+        new: the place of the later paragraph, or None where nothing is like it.
+        name: what a reader calls that paragraph.
+        words: the first words of the nearest sentence in it, in quotation marks.
+        score: how near it is.
+    """
+
+    dropped: str
+    new: int | None = None
+    name: str = ""
+    words: str = ""
+    score: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The nearest wording alone: ``¶ 12, “We note …” (0.43)``."""
+        return NOTHING if self.new is None else f"{self.name}, {self.words} ({self.score:.2f})"
+
+    @property
+    def told(self) -> str:
+        """The whole in one line."""
+        dropped = f"{DROPPED}: {self.dropped}; " if self.dropped else ""
+        return f"{dropped}{NEAREST}: {self.text}"
+
+
+def nearest_by_pair(diff: StatementDiff) -> dict[int, list[Nearest]]:
+    """Return the survivals of each pair that has any, in the order of the earlier text.
+
+    Of a removed paragraph nothing of which survives this is said once.
+    """
+    survivals: dict[int, list[Survival]] = {}
+    for one in diff.survivals:
+        survivals.setdefault(one.pair, []).append(one)
+    return {pair: _in_words(diff, found) for pair, found in survivals.items()}
+
+
+def _in_words(diff: StatementDiff, found: Sequence[Survival]) -> list[Nearest]:
+    removed = diff.paragraphs[found[0].pair].fate is Fate.REMOVED
+    if removed and all(one.new is None for one in found):
+        return [Nearest("")]
+    return [_nearest(diff, one, alone=removed and len(found) == 1) for one in found]
+
+
+def _nearest(diff: StatementDiff, one: Survival, *, alone: bool) -> Nearest:
+    text = diff.old.paragraphs[one.old].text
+    dropped = "" if alone else quoted(text[one.old_span.start : one.old_span.end])
+    if one.new is None or one.new_span is None:
+        return Nearest(dropped)
+    later = diff.new.paragraphs[one.new]
+    words = quoted(later.text[one.new_span.start : one.new_span.end], _NEAREST_WORDS)
+    return Nearest(dropped, one.new, name(later), words, one.score)
