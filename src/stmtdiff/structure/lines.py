@@ -203,6 +203,7 @@ def _has_long_word(text: str) -> bool:
 
 # Chinese and Japanese characters and their marks, between which no space stands.
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]")
+_SPACED = re.compile(r"[^\W\u3000-\u30ff\u3400-\u9fff]|\s")
 _HYPHENATED = re.compile(r"\w[-\u2010]$")
 _SUSPENDED = re.compile(r"(?:and|or|und|oder|et|ou|y|e)\b")
 
@@ -214,5 +215,6 @@ def glue(before: str, after: str) -> str:
     The hyphen itself stays, because nothing tells a broken word from a compound one.
     """
     broken = _HYPHENATED.search(before[-2:]) and after[:1].isalnum() and not _SUSPENDED.match(after)
-    unspaced = _UNSPACED.match(before[-1:]) and _UNSPACED.match(after[:1])
+    border = before[-1:] + after[:1]
+    unspaced = bool(_UNSPACED.search(border)) and not _SPACED.search(border)
     return "" if broken or unspaced else " "
