@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.structure.labels import Label, LabelKind
 from stmtdiff.structure.lines import is_heading_like, is_terminated, points_on, typical_width
-from stmtdiff.vocabulary import MONTHS
+from stmtdiff.vocabulary import month_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,6 @@ BARE = "decimal"
 _NUMBER = re.compile(
     r"\s*(?P<digits>\d{1,3})[ \t\u00a0\u3000]+(?=[\"'“‘«„(\[]{0,2}(?P<word>[^\W\d_][^\W_]*))"
 )
-_SHORT_MONTHS = frozenset(name[:3] for name in MONTHS)
 # "10 Xyz 2032": whatever the language calls the month.
 _DAY_MONTH_YEAR = re.compile(r"\s*\d{1,2}\s+\w+[.,]?\s+[12]\d{3}\b")
 
@@ -97,8 +96,7 @@ def _bare_label(line: Line) -> Label | None:
     match = _NUMBER.match(line.text)
     if not match or match["word"][0].islower() or not int(match["digits"]) or _is_marked(line):
         return None
-    word = match["word"].lower()
-    if word in MONTHS or word in _SHORT_MONTHS or _DAY_MONTH_YEAR.match(line.text):
+    if month_of(match["word"]) or _DAY_MONTH_YEAR.match(line.text):
         return None
     values = (int(match["digits"]),)
     printed = line.text[: match.end("digits")]
