@@ -70,7 +70,7 @@ def read_statement(root_or_text: etree._Element | str | bytes) -> Statement:
             foreign_metadata(document),
             any(isinstance(element, Gap) for element in elements),
             leftovers=tuple(walk.flow.leftovers),
-            diagnostics=noticed,
+            diagnostics=(*_about_versions(document), *noticed),
         )
     return Statement(
         elements,
@@ -80,6 +80,17 @@ def read_statement(root_or_text: etree._Element | str | bytes) -> Statement:
         leftovers_in(facts) + tuple(walk.flow.leftovers),
         diagnostics_in(facts) + noticed,
     )
+
+
+def _about_versions(document: etree._Element) -> Iterator[Diagnostic]:
+    """Yield a warning where the document holds more than one version of its text."""
+    if document.get("contains") == "multipleVersions":
+        yield Diagnostic(
+            "later-version",
+            "This document is a comparison of two versions: its later version was read, with what "
+            "was inserted and without what was removed.",
+            Severity.WARNING,
+        )
 
 
 def _parsed(root_or_text: etree._Element | str | bytes) -> etree._Element:

@@ -16,9 +16,10 @@ from stmtdiff.akn.items import (
     Runs,
     plain,
 )
+from stmtdiff.akn.namespaces import sd
 from stmtdiff.akn.zones import zones_of
 from stmtdiff.diff import Fate, FrameKind
-from stmtdiff.model import FrontLine, Gap, Paragraph, Section
+from stmtdiff.model import FrontLine, FrontRole, Gap, Paragraph, Section
 from stmtdiff.renderers.xml.redline import (
     redline_heading,
     redline_paragraphs,
@@ -93,7 +94,9 @@ class _Redline:
 
     def _line(self, line: FrontLine, place: int) -> LineItem:
         part = self._frame.get(place)
-        return LineItem(_runs_in_frame(line.text, part), line.role)
+        # No word of a redline's place and date is marked as such, so the role is said.
+        role = {sd("role"): line.role.value} if line.role is FrontRole.DATELINE else {}
+        return LineItem(_runs_in_frame(line.text, part), line.role, attributes=role)
 
     def _heading(self, section: Section, place: int) -> HeadingItem:
         eid = self._names.new[place]
