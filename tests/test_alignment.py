@@ -155,6 +155,33 @@ def test_given_links_are_kept_and_the_rest_is_found_around_them() -> None:
     assert {((2,), (2,)), ((3,), (3,))} <= pairs
 
 
+@given(st.data(), TEXTS, TEXTS)
+def test_given_links_are_never_questioned(
+    data: st.DataObject, old: list[str], new: list[str]
+) -> None:
+    """Whatever a person links or leaves alone stays so, and every paragraph is in one link."""
+    ends = [data.draw(st.permutations(range(len(side)))) for side in (old, new)]
+    sizes = st.sampled_from([(1, 1), (1, 0), (0, 1), (1, 2), (2, 1)])
+    links = []
+    for size in data.draw(st.lists(sizes, max_size=3)):
+        if all(len(end) >= count for end, count in zip(ends, size, strict=True)):
+            taken = [
+                tuple(sorted(end.pop() for _ in range(count)))
+                for end, count in zip(ends, size, strict=True)
+            ]
+            links.append(Link(taken[0], taken[1]))
+    found = align_statements(statement(*old), statement(*new), links).links
+    assert {(link.old, link.new) for link in links} <= {(link.old, link.new) for link in found}
+    assert sorted(place for link in found for place in link.old) == list(range(len(old)))
+    assert sorted(place for link in found for place in link.new) == list(range(len(new)))
+
+
+def test_a_paragraph_given_as_removed_is_not_paired_by_its_sentences() -> None:
+    """Though every sentence of it survives, a paragraph that a person set alone stays alone."""
+    links = align_statements(statement(*SENTENCES), statement(*SENTENCES), [Link((0,), ())]).links
+    assert [link.new for link in links if 0 in link.old] == [()]
+
+
 @pytest.mark.parametrize(
     "links",
     [[Link((9,), (0,))], [Link((0,), (0,)), Link((0,), (1,))], [Link((), ())], [Link((-1,), ())]],
