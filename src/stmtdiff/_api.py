@@ -51,7 +51,9 @@ def read(
               UTF-8, then a guess that the statement's diagnostics report);
             - ``language``, a BCP 47 tag; without it, it is recognised. Of a source in several
               languages it also says which text is wanted;
-            - ``part``: of a source that holds several texts, which one, from 1.
+            - ``part``: of a source that holds several texts, which one, from 1;
+            - ``revisions`` of a Word document with tracked changes: ``accepted`` (as it is, unless
+              said otherwise) or ``original``, the text before them.
 
     Returns:
         The `Statement`; what was odd in the reading is in its `diagnostics`.

@@ -118,6 +118,13 @@ def _convert(arguments: list[str]) -> int:
     parser.add_argument("file", metavar="FILE", help="the statement; - for standard input")
     _add_output_options(parser, "xml, json or text")
     _add_reading_options(parser)
+    parser.add_argument(
+        "--explain",
+        action="store_const",
+        const="explanation",
+        dest="format",
+        help="say in full what was understood: every element, what was left out and why",
+    )
     options = parser.parse_args(arguments)
     statement = _read(options.file, options)
     inputs = [options.file] if options.file != _STREAM else []
@@ -212,7 +219,15 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="which of several texts in a file is meant; else the likeliest, or the one in --lang",
     )
-    parser.add_argument("--from", dest="source", default="", help="text or akn; else recognised")
+    parser.add_argument(
+        "--revisions",
+        choices=("accepted", "original"),
+        default="accepted",
+        help="of a Word document with tracked changes: with them accepted, or the original",
+    )
+    parser.add_argument(
+        "--from", dest="source", default="", help="text, markdown, docx or akn; else recognised"
+    )
 
 
 def _read(path: str, options: argparse.Namespace) -> Statement:
@@ -222,6 +237,7 @@ def _read(path: str, options: argparse.Namespace) -> Statement:
         "encoding": options.encoding,
         "language": options.lang,
         "part": options.part,
+        "revisions": options.revisions,
     }
     if path == _STREAM:
         if sys.stdin is None:
@@ -276,7 +292,7 @@ def _rendered(
     extra: dict[str, object] = {}
     if format_name == "records":
         raise RenderError("records are for Python; the command line has json")
-    if format_name == "text" and not options.output:
+    if format_name in ("text", "explanation") and not options.output:
         extra = {"width": _width(), "color": _wants_color(options.color)}
     elif format_name == "html" and isinstance(thing, StatementDiff):
         extra = {"title": options.title}

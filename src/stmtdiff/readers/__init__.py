@@ -15,7 +15,7 @@ from types import MappingProxyType
 from stmtdiff.errors import ParseError, UnknownFormatError
 from stmtdiff.model import Statement
 from stmtdiff.readers.reading import Reading, ReadOptions, Revisions
-from stmtdiff.readers.signatures import looks_like_html, refuse_foreign
+from stmtdiff.readers.signatures import is_word, looks_like_html, refuse_foreign
 
 __all__ = [
     "READERS",
@@ -33,6 +33,7 @@ Reader = Callable[[bytes | str, Reading], Statement]
 READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "akn": ("stmtdiff.readers.akn", "read_akn"),
+        "docx": ("stmtdiff.readers.docx", "read_docx"),
         "markdown": ("stmtdiff.readers.markdown", "read_markdown"),
         "text": ("stmtdiff.readers.text", "read_text"),
     }
@@ -44,6 +45,9 @@ READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
 _XML = re.compile(r"\ufeff?\s*<(?:\?xml|!--|!DOCTYPE|[\w.-]{0,40}:?akomaNtoso)", re.IGNORECASE)
 _ROOT = re.compile(r"\ufeff?\s*<([A-Za-z_][\w.:-]{0,80})[\s/>]")
 _HEAD = 4000
+# Where the content tells nothing. Text under the name of a Word document is no statement yet: its
+# reader says so.
+_SUFFIXES = (("markdown", (".md", ".markdown")), ("docx", (".docx", ".docm", ".dotx", ".doc")))
 
 
 def reader(name: str) -> Reader:
@@ -70,10 +74,12 @@ def recognise(data: bytes | str, *, name: str = "") -> str:
         name: the source's; its suffix tells Markdown from text.
 
     Raises:
-        ParseError: it is of a format that cannot be read yet, such as HTML, PDF or Word; the
+        ParseError: it is of a format that cannot be read yet, such as HTML or PDF; the
             message says which and what to do.
     """
     if isinstance(data, bytes):
+        if is_word(data):
+            return "docx"
         refuse_foreign(data, name)
     start, end = _as_text(data[:_HEAD], data), _as_text(data[-200:], data)
     if looks_like_html(start):
@@ -84,7 +90,7 @@ def recognise(data: bytes | str, *, name: str = "") -> str:
         )
     if _XML.match(start) or _is_element(start, end):
         return "akn"
-    return "markdown" if name.lower().endswith((".md", ".markdown")) else "text"
+    return next((form for form, ends in _SUFFIXES if name.lower().endswith(ends)), "text")
 
 
 def _as_text(part: bytes | str, whole: bytes | str) -> str:

@@ -116,11 +116,14 @@ class Markup:
         label: how many characters at its start are a number or mark that the format gave it; 0
             where it gave none, but one may be typed; `NO_LABEL` where none is.
         level: how deep in lists it stands, from 1; 0 outside of any.
+        value: the number that the format counted there, whatever it is written as; 0 where the
+            label is a mark, or nothing is known of it.
     """
 
     heading: int = 0
     label: int = 0
     level: int = 0
+    value: int = 0
 
 
 @dataclass(frozen=True, slots=True)
