@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import stmtdiff
 from stmtdiff.errors import ParseError, ReadError
 from stmtdiff.model import FrontLine, Gap, Paragraph, Section, Severity, Statement, legible
 from stmtdiff.readers import Reading
@@ -207,6 +208,40 @@ def test_real_paragraphs_numbered_without_marks(shared: Path, width: int, break_
         assert numbers == wanted or len(texts) < 3, path.name
         unnumbered = read_text(break_.join(textwrap.fill(text, width) for text in texts))
         assert not [p.number for p in unnumbered.paragraphs if p.number], path.name
+
+
+# ------------------------------------------------------- what is no text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '{"paragraphs": ["1. We met."]}',
+        b'\xef\xbb\xbf [{"number": 1, "text": "We met."}]\n',
+        '{"text": "We met."}\n{"text": "We agreed."}\n',
+        '{"text": "We met."}'.encode("utf-16"),
+        "[]",
+    ],
+)
+def test_json_is_refused_by_name(data: str | bytes) -> None:
+    """Data is no prose: an object, lines of objects or an array are named, with what to do."""
+    with pytest.raises(ParseError, match=r"this is JSON.*--from text"):
+        stmtdiff.reads(data)
+
+
+@pytest.mark.parametrize("form", ["comparison", "statement"])
+def test_our_own_json_is_refused_by_name(form: str) -> None:
+    """What stmtdiff wrote for programs is not read as prose."""
+    statement = read_text("1. We met.")
+    thing = stmtdiff.compare(statement, statement) if form == "comparison" else statement
+    with pytest.raises(ParseError, match="JSON that stmtdiff wrote"):
+        stmtdiff.reads(stmtdiff.render(thing, "json"))
+
+
+@pytest.mark.parametrize("text", ["[1] We met.", "[…]\n\n1. We met.", "{We} met.", "[We met.]"])
+def test_brackets_alone_make_no_json(text: str) -> None:
+    """A text that begins with a bracket is read."""
+    assert stmtdiff.reads(text).paragraphs
 
 
 # ------------------------------------------------------------- encodings
