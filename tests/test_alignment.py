@@ -220,6 +220,34 @@ def test_links_as_a_person_writes_them() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text", ["1→1 + 2bis", "¶ 1 -> ¶ 1, ¶ 2bis", "1. → 1., 2bis", "1 -> 1 , 2bis  # split"]
+)
+def test_links_are_read_as_people_write_them(text: str) -> None:
+    """Arrows, commas, paragraph signs and printed stops are understood."""
+    old = read_text("1. One and two.\n\n2. Two.")
+    new = read_text("1. One here.\n\n2bis. Two here.\n\n3. Three.")
+    assert [(link.old, link.new) for link in parse_links(text, old, new)] == [((0,), (0, 1))]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("\n1 2 -> 1", r"line 2 .* put \+ between"),
+        ("1 & 2 -> 1", r"line 1 .* put \+ between"),
+        ("1 and 2 -> 1", r"put \+ between"),
+        ("-> 1", "write - for nothing"),
+        ("- -> -", "line 1 .* no paragraph on either side"),
+        ("1 -> 1\n1 -> 2", "line 2 .* in line 1 already"),
+    ],
+)
+def test_slips_in_links_say_what_to_write(text: str, says: str) -> None:
+    """An error names the line, and what was likely meant."""
+    statement = read_text("1. One here.\n\n2. Two here.")
+    with pytest.raises(LinkError, match=says):
+        parse_links(text, statement, statement)
+
+
 @pytest.mark.parametrize("text", ["1 = 1", "1 -> 99", "x -> 1", "1 -> 2 -> 3", "2 -> 1"])
 def test_links_that_cannot_be_read_name_their_line(text: str) -> None:
     """A slip in the file is an error with its line; a number that occurs twice is one too."""
