@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from stmtdiff.alignment import align_statements, parse_links
 from stmtdiff.annotation import ANNOTATORS, annotate_diff
-from stmtdiff.diff import StatementDiff, compare_aligned
+from stmtdiff.diff import StatementDiff, compare_aligned, hand_down
 from stmtdiff.errors import ReadError, RenderError
 from stmtdiff.files import read_bytes, write_bytes
 from stmtdiff.model import legible
@@ -197,3 +197,13 @@ def write(
     """
     text = render(diff, format or format_of(os.fspath(path)), **options)
     write_bytes(path, text.encode("utf-8"))
+
+
+def _notebook(diff: StatementDiff) -> str:
+    """Return what a notebook shows; the renderer is loaded when one asks."""
+    from stmtdiff.renderers.html import notebook_html  # noqa: PLC0415 - as every renderer
+
+    return notebook_html(diff)
+
+
+hand_down(_notebook)
