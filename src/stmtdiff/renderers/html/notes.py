@@ -91,8 +91,24 @@ def add_reason(parent: _Element, words: Interface, why: str) -> None:
 
     It may quote the document. What the page's language has no words for stays in English.
     """
-    told, known = words.reason(why)
-    add(parent, "bdi", capital(told), lang="" if known else "en")
+    if words.language == "en":
+        add(parent, "bdi", capital(why))
+        return
+    _add_translated(parent, words, why, missing="en")
+
+
+def _add_translated(parent: _Element, words: Interface, why: str, missing: str = "") -> None:
+    """Append a reason in the page's language; each text in it may be a reason of its own."""
+    said = words.reason(why)
+    if said is None:
+        add(parent, "bdi", why, lang=missing)
+        return
+    pieces, texts = said
+    slots = {
+        str(place): lambda slot, text=text: _add_translated(slot, words, text)
+        for place, text in enumerate(texts)
+    }
+    fill(add(parent, "bdi", dir=words.direction), pieces, **slots)
 
 
 def _add_label(notes: _Element, label: str, kind: str = "") -> _Element:
@@ -203,8 +219,7 @@ def _add_pairing(notes: _Element, sheet: Sheet, pair: ParagraphDiff) -> None:
 
 
 def _add_why(parent: _Element, words: Interface, why: str) -> None:
-    told, known = words.reason(why)
-    if known:
-        write(parent, told)
+    if words.language == "en":
+        write(parent, why)
     else:
-        add(parent, "bdi", told, lang="en")
+        _add_translated(parent, words, why, missing="en")
