@@ -222,6 +222,8 @@ def test_our_own_output_is_written_anew(
     commands: list[tuple[object, ...]] = [two, (two[0], two[0]), (long_name, two[1]), ("demo",)]
     if suffix != "html":
         commands += [("convert", two[0]), ("convert", OLD)]
+    if suffix == "txt":
+        commands += [("convert", "--explain", path) for path in (two[0], OLD, OLD)]
     for command in commands:
         assert run(*command, "-o", output).returncode in (0, 1), command
 
@@ -357,3 +359,58 @@ def test_version_and_help() -> None:
     """Both answer at once, with exit 0."""
     assert run("--version").stdout.startswith(b"stmtdiff ")
     assert b"redline.html" in run("--help").stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX devices only")
+@pytest.mark.parametrize("option", ["--version", "--help", "convert --help"])
+def test_help_that_does_not_arrive_is_trouble(option: str) -> None:
+    """On a full device even the version is not printed, and exit code 2 says so."""
+    script = f"{sys.executable} -m stmtdiff {option} >/dev/full"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"cannot be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_an_interrupt_while_the_program_is_loaded_is_quiet() -> None:
+    """Ctrl-C before the command line is there gives 130 and no traceback."""
+    script = (
+        "import sys\n"
+        "class Interrupt:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'stmtdiff.cli':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupt())\n"
+        "from stmtdiff.__main__ import run\n"
+        "sys.exit(run())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--lang", "x y"), b"no language tag"),
+        (("--lang", ""), b"--lang: the value is empty"),
+        (("-o", ""), b"-o: the value is empty"),
+        (("--output", ""), b"--output: the value is empty"),
+        (("--links", ""), b"--links: the value is empty"),
+        (("-f", ""), b"-f: the value is empty"),
+        (("--from", ""), b"--from: the value is empty"),
+    ],
+)
+def test_values_that_mean_nothing_are_refused(
+    two: tuple[Path, Path], arguments: tuple[str, ...], says: bytes
+) -> None:
+    """An empty value, as an unset variable leaves it, and a language that is none are told."""
+    done = run(*two, *arguments)
+    assert done.returncode == 2
+    assert says in done.stderr
+
+
+def test_the_demo_takes_links(tmp_path: Path) -> None:
+    """The samples' own links, made by hand, correct the demonstration."""
+    links = EXAMPLES / "links.txt"
+    assert b"linked by hand" in run("demo", "--links", links).stdout
+    assert run("demo", "--links", tmp_path / "none").returncode == 2

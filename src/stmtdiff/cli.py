@@ -9,9 +9,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
+from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stmtdiff import __version__
 from stmtdiff.errors import ReadError, RenderError, StmtdiffError
@@ -27,7 +28,7 @@ __all__ = ["main"]
 
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
 _INTERRUPTED, _BROKEN_PIPE = 130, 141
-_STREAM = "-"
+_STREAM, _NO_FILE = "-", ("", "-")
 _DEMO = ("declaration-2031.txt", "joint-statement-2032.txt", "joint-statement-2032.excerpt.txt")
 
 _DESCRIPTION = """\
@@ -91,22 +92,18 @@ def _compare(arguments: list[str]) -> int:
     parser.add_argument("new", metavar="NEW", help="the later statement; - for standard input")
     _add_output_options(parser, "html, json, xml or text")
     _add_reading_options(parser)
-    parser.add_argument(
-        "--links", metavar="FILE", help="links that are not to be questioned, as '5 -> 6 + 7'"
-    )
+    _add_links_option(parser)
     parser.add_argument("--title", default="", help="the title of the page")
     _add_weight_options(parser)
     parser.add_argument(
         "-q", "--quiet", action="store_true", help="print nothing; the exit code tells"
     )
     parser.add_argument("--version", action="version", version=f"stmtdiff {__version__}")
-    options = parser.parse_args(arguments)
+    options = _parsed(parser, arguments)
     if options.old == options.new == _STREAM:
         parser.error("only one of the two can be standard input")
     old, new = _read(options.old, options), _read(options.new, options)
-    inputs = [
-        path for path in (options.old, options.new, options.links) if path and path != _STREAM
-    ]
+    inputs = [path for path in (options.old, options.new, options.links) if path not in _NO_FILE]
     return _finish(_compared(old, new, options.links), options, inputs)
 
 
@@ -125,7 +122,7 @@ def _convert(arguments: list[str]) -> int:
         dest="format",
         help="say in full what was understood: every element, what was left out and why",
     )
-    options = parser.parse_args(arguments)
+    options = _parsed(parser, arguments)
     statement = _read(options.file, options)
     inputs = [options.file] if options.file != _STREAM else []
     text = _rendered(statement, _format(options, to_file="xml"), options)
@@ -142,13 +139,14 @@ def _demo(arguments: list[str]) -> int:
     parser.add_argument(
         "--excerpt", action="store_true", help="take the later one as an excerpt, as it was posted"
     )
-    options = parser.parse_args(arguments)
+    _add_links_option(parser)
+    options = _parsed(parser, arguments)
     options.title, options.quiet, options.only, options.fail_on = "", False, "", "any"
     folder = _samples()
     from stmtdiff import _api  # noqa: PLC0415 - the command starts without the library
 
     old, new = _api.read(folder / _DEMO[0]), _api.read(folder / _DEMO[2 if options.excerpt else 1])
-    _finish(_compared(old, new), options, [])
+    _finish(_compared(old, new, options.links), options, [options.links] if options.links else [])
     return SAME
 
 
@@ -165,12 +163,43 @@ def _samples() -> Path:
 # ----------------------------------------------------------------- their parts
 
 
+def _parsed(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Namespace:
+    """Return the options; help and version are printed by us, as argparse hides a failure."""
+    said = StringIO()
+    try:
+        with redirect_stdout(said):
+            return parser.parse_args(arguments)
+    finally:
+        if said.getvalue():
+            _print(said.getvalue().encode("utf-8"))
+
+
+class _NotEmpty(argparse.Action):
+    """Takes a value, but not an empty one, as a variable that is not set leaves it."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: Any = None) -> None:
+        if not values:
+            parser.error(f"argument {option_string}: the value is empty")
+        setattr(namespace, self.dest, values)
+
+
+def _add_links_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--links",
+        metavar="FILE",
+        default="",
+        action=_NotEmpty,
+        help="links that are not to be questioned, as '5 -> 6 + 7'",
+    )
+
+
 def _add_output_options(parser: argparse.ArgumentParser, formats: str) -> None:
     parser.add_argument(
         "-o",
         "--output",
         metavar="FILE",
         default="",
+        action=_NotEmpty,
         help="write to this file; - for standard output",
     )
     parser.add_argument(
@@ -179,7 +208,11 @@ def _add_output_options(parser: argparse.ArgumentParser, formats: str) -> None:
         help="with -o: overwrite a file even if it was not written by stmtdiff",
     )
     parser.add_argument(
-        "-f", "--format", default="", help=f"{formats}; without it, the file name's ending decides"
+        "-f",
+        "--format",
+        default="",
+        action=_NotEmpty,
+        help=f"{formats}; without it, the file name's ending decides",
     )
     parser.add_argument(
         "--color",
@@ -207,10 +240,16 @@ def _add_weight_options(parser: argparse.ArgumentParser) -> None:
 
 def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--encoding", default="", help="of text files, such as cp1251; else found out"
+        "--encoding",
+        default="",
+        action=_NotEmpty,
+        help="of text files, such as cp1251; else found out",
     )
     parser.add_argument(
-        "--lang", default="", help="the language, such as en or ru; else recognised"
+        "--lang",
+        default="",
+        action=_NotEmpty,
+        help="the language, such as en or ru; else recognised",
     )
     parser.add_argument(
         "--part",
@@ -226,7 +265,11 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
         help="of a Word document with tracked changes: with them accepted, or the original",
     )
     parser.add_argument(
-        "--from", dest="source", default="", help="text, markdown, docx or akn; else recognised"
+        "--from",
+        dest="source",
+        default="",
+        action=_NotEmpty,
+        help="text, markdown, docx or akn; else recognised",
     )
 
 
@@ -260,7 +303,7 @@ def _finish(diff: StatementDiff, options: argparse.Namespace, inputs: Sequence[s
     if options.output or options.format or not options.quiet:
         text = _rendered(diff, _format(options, to_file="text"), options)
         _put(text, options, inputs)
-    if options.output not in ("", _STREAM) and not options.quiet:
+    if options.output not in _NO_FILE and not options.quiet:
         from stmtdiff.renderers.phrases import findings  # noqa: PLC0415 - as above
 
         print(f"{options.output}: {findings(diff)}", file=sys.stderr)
@@ -325,13 +368,17 @@ def _put(text: str, options: argparse.Namespace, inputs: Sequence[str]) -> None:
     if not text.endswith("\n"):
         text += "\n"
     data = text.encode("utf-8")
-    if options.output not in ("", _STREAM):
+    if options.output not in _NO_FILE:
         from stmtdiff.files import write_bytes  # noqa: PLC0415 - as above
         from stmtdiff.renderers.own import is_own_output  # noqa: PLC0415 - as above
 
         guard = None if options.force else is_own_output
         write_bytes(options.output, data, inputs=inputs, may_replace=guard)
         return
+    _print(data)
+
+
+def _print(data: bytes) -> None:
     if sys.stdout is None:
         raise RenderError("standard output is closed")
     sys.stdout.buffer.write(data)
