@@ -36,45 +36,45 @@ Figures = dict[str, float]
 
 BY_WORDS: Mapping[str, float] = MappingProxyType(
     {
-        "mass": 0.3,
-        "phrase_mass": 1.32,
-        "size": -1.53,
-        "phrase_lead_ratio": 1.57,
-        "part_lead": 1.46,
-        "phrase_part_lead": 1.52,
-        "unusual": 0.8,
-        "bias": 0.86,
+        "phrase_mass": 0.9,
+        "size": -1.27,
+        "chain_mass": 0.62,
+        "order": 1.36,
+        "chain_lead": 3.36,
+        "phrase_lead_ratio": 1.51,
+        "unusual": 0.59,
+        "bias": -0.91,
     }
 )
 """For a pair of paragraphs, whatever their places."""
 
 IN_ORDER: Mapping[str, float] = MappingProxyType(
     {
-        "mass": 0.2,
-        "phrase_mass": 0.9,
-        "size": -1.24,
-        "lead": 2.83,
-        "phrase_lead": 1.19,
-        "unusual": 4.26,
-        "bias": -1.08,
-        "between": 2.96,
-        "near": 1.28,
-        "between_part": 1.16,
-        "near_part": 2.88,
+        "phrase_mass": 0.16,
+        "size": -1.17,
+        "chain_mass": 1.02,
+        "order": 3.11,
+        "lead": 2.67,
+        "phrase_lead": 1.78,
+        "unusual": 3.92,
+        "bias": -4.41,
+        "between": 2.77,
+        "near": 1.41,
+        "between_part": 1.76,
+        "near_part": 2.45,
     }
 )
 """For a pair of paragraphs, once the sure pairs tell where a paragraph is to be expected."""
 
 JOINING: Mapping[str, float] = MappingProxyType(
     {
-        "mass": 0.07,
-        "phrase_mass": 2.13,
-        "size": -2.33,
-        "phrase_lead": 3.34,
-        "phrase_lead_ratio": 0.59,
-        "beside": 3.73,
-        "gain": 9.3,
-        "bias": -3.31,
+        "phrase_mass": 2.24,
+        "size": -2.39,
+        "phrase_lead": 2.94,
+        "phrase_lead_ratio": 0.69,
+        "beside": 3.76,
+        "gain": 9.27,
+        "bias": -3.29,
     }
 )
 """For a paragraph without a partner and the one it may have been split from or merged into."""

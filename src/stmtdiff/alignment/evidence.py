@@ -8,6 +8,7 @@ row. Paragraph numbers and list marks are no part of the evidence, nor is typogr
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.model import Paragraph
 
-__all__ = ["Bag", "Evidence", "Profile", "Shares", "candidates"]
+__all__ = ["LEAST_SHARE", "Bag", "Evidence", "Profile", "Shares", "candidates"]
 
 Bag = Counter[str]
 """How often each word, or each phrase (two words with a space between), occurs."""
@@ -32,6 +33,10 @@ Bag = Counter[str]
 # those are too many; so the candidates stay few however long the statements are.
 _NOMINATORS = 14
 _COMMON = 40
+_REPEATED = 16
+"""How often a word may stand in one paragraph times how often in the other, to tell an order."""
+LEAST_SHARE = 0.08
+"""What two paragraphs must share at the least: any two share that much by chance."""
 _FEW = 160
 """Up to so many open paragraphs on each side, every pair that shares a word is a candidate."""
 
@@ -71,12 +76,15 @@ class Shares:
         phrases: the same of phrases.
         part: the shared weight of words over the weight of the lighter of the two.
         phrase_part: the same of phrases.
+        order: the weight of the heaviest run of shared words that stands in one order on both
+            sides, over the weight of all shared words that can tell an order.
     """
 
     words: float = 0.0
     phrases: float = 0.0
     part: float = 0.0
     phrase_part: float = 0.0
+    order: float = 0.0
 
 
 class Evidence:
@@ -138,19 +146,57 @@ class Evidence:
     def shares(self, a: Profile, b: Profile) -> Shares:
         """Return how much two profiles share."""
         if a.identity == b.identity:
-            return Shares(1.0, 1.0, 1.0, 1.0)
+            return Shares(1.0, 1.0, 1.0, 1.0, 1.0)
         words_, phrases = self.shared(a.words, b.words), self.shared(a.phrases, b.phrases)
         sizes, phrase_sizes = (a.weight, b.weight), (a.phrase_weight, b.phrase_weight)
         if a.cut != b.cut:
             # What was left out of one of them is no evidence against the other.
             kept = a if a.cut else b
             sizes, phrase_sizes = (kept.weight,) * 2, (kept.phrase_weight,) * 2
+        share = _ratio(2 * words_, sum(sizes))
         return Shares(
-            _ratio(2 * words_, sum(sizes)),
+            share,
             _ratio(2 * phrases, sum(phrase_sizes)),
             _ratio(words_, min(sizes)),
             _ratio(phrases, min(phrase_sizes)),
+            self._order(a, b) if share >= LEAST_SHARE else 0.0,
         )
+
+    def _order(self, a: Profile, b: Profile) -> float:
+        """Return how much of the weight of shared words stands in one order on both sides."""
+        # A word that both repeat again and again tells no order, and would cost the square.
+        told = {
+            word: self.weight(word)
+            for word in a.words.keys() & b.words.keys()
+            if a.words[word] * b.words[word] <= _REPEATED
+        }
+        whole = sum(weight * min(a.words[word], b.words[word]) for word, weight in told.items())
+        return _ratio(_heaviest_chain(neutral(a.identity), neutral(b.identity), told), whole)
+
+
+def _heaviest_chain(
+    one: Iterable[str], other: Iterable[str], weights: Mapping[str, float]
+) -> float:
+    """Return the weight of the heaviest sequence of words that both hold in the same order."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(other):
+        if word in weights:
+            where[word].append(place)
+    # The chains worth going on with: where in `other` each ends, and its weight; both ascend.
+    ends: list[int] = []
+    totals: list[float] = []
+    for word in one:
+        # From the last place back, so that one occurrence is not counted twice.
+        for place in reversed(where.get(word, ())):
+            at = bisect_left(ends, place)
+            total = weights[word] + (totals[at - 1] if at else 0.0)
+            beaten = at
+            while beaten < len(ends) and totals[beaten] <= total:
+                beaten += 1
+            if beaten > at or at == len(ends) or ends[at] > place:
+                ends[at:beaten] = [place]
+                totals[at:beaten] = [total]
+    return totals[-1] if totals else 0.0
 
 
 def candidates(

@@ -14,7 +14,7 @@ from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, confidence, log_ratio
-from stmtdiff.alignment.evidence import candidates
+from stmtdiff.alignment.evidence import LEAST_SHARE, candidates
 from stmtdiff.alignment.order import Backbone
 
 if TYPE_CHECKING:
@@ -43,8 +43,6 @@ SURE = 0.9
 """From here on a pair may define the order of the others."""
 ROUNDS = (0.9, 0.7, 0.5)
 """What a pair must reach, round after round."""
-LEAST_SHARE = 0.08
-"""What two paragraphs must share at the least: any two share that much by chance."""
 CLOSE = 0.8
 """A rival that shares so much of what the pair shares is close: then the order has a say."""
 _GAP_LIMIT = 400
@@ -204,9 +202,15 @@ class Judge:
             for pair, found in self._shares.items()
             if found.words >= LEAST_SHARE and pairing.free(pair)
         }
-        words, phrases, parts, phrase_parts = (
-            _Rivals({pair: getattr(found, name) for pair, found in shares.items()})
-            for name in ("words", "phrases", "part", "phrase_part")
+        words, phrases, parts, phrase_parts, chains = (
+            _Rivals({pair: value(found) for pair, found in shares.items()})
+            for value in (
+                lambda found: found.words,
+                lambda found: found.phrases,
+                lambda found: found.part,
+                lambda found: found.phrase_part,
+                lambda found: found.part * found.order,
+            )
         )
         for pair, found in shares.items():
             one, other = self._evidence.old[pair[0]], self._evidence.new[pair[1]]
@@ -218,6 +222,10 @@ class Judge:
                 "mass": log1p(mass),
                 "phrase_mass": log1p(phrase_mass),
                 "size": log1p(min(one.size, other.size)),
+                "chain_mass": log1p(mass * found.order),
+                "order": found.order,
+                "chain_lead": found.part * found.order - chains.of(pair)[0],
+                "phrase_share": found.phrases,
                 "lead": found.words - rival,
                 "lead_ratio": log_ratio(found.words, rival),
                 "phrase_lead": found.phrases - phrase_rival,
