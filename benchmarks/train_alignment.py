@@ -21,7 +21,7 @@ import numpy as np
 
 from align_adapter import _statement
 from stmtdiff.alignment import confidence, grouping, pairing
-from stmtdiff.alignment.evidence import Evidence, candidates
+from stmtdiff.alignment.evidence import Evidence, backgrounds, candidates
 
 RIDGE = 3.0
 CONDENSED = ("easy", "person", "rewrite20", "restructure", "hard")
@@ -89,7 +89,7 @@ class Document:
             (i, j): evidence.shares(evidence.old[i], evidence.new[j])
             for i, j in candidates(evidence, left, right)
         }
-        return pairs, pairing.Judge(evidence, shares)
+        return pairs, pairing.Judge(evidence, shares, backgrounds(evidence, left, right))
 
     def by_words(self):
         pairs, judge = self.start()

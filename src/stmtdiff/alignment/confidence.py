@@ -36,14 +36,15 @@ Figures = dict[str, float]
 
 BY_WORDS: Mapping[str, float] = MappingProxyType(
     {
-        "phrase_mass": 0.9,
+        "phrase_mass": 0.89,
         "size": -1.27,
         "chain_mass": 0.62,
-        "order": 1.36,
+        "order": 1.35,
         "chain_lead": 3.36,
-        "phrase_lead_ratio": 1.51,
-        "unusual": 0.59,
-        "bias": -0.91,
+        "lead_ratio": 0.32,
+        "phrase_lead_ratio": 1.53,
+        "unusual": 0.26,
+        "bias": -0.89,
     }
 )
 """For a pair of paragraphs, whatever their places."""
@@ -51,30 +52,31 @@ BY_WORDS: Mapping[str, float] = MappingProxyType(
 IN_ORDER: Mapping[str, float] = MappingProxyType(
     {
         "phrase_mass": 0.16,
-        "size": -1.17,
-        "chain_mass": 1.02,
-        "order": 3.11,
-        "lead": 2.67,
-        "phrase_lead": 1.78,
-        "unusual": 3.92,
-        "bias": -4.41,
-        "between": 2.77,
-        "near": 1.41,
-        "between_part": 1.76,
-        "near_part": 2.45,
+        "size": -1.01,
+        "chain_mass": 0.89,
+        "order": 3.28,
+        "lead": 3.86,
+        "phrase_lead": 1.16,
+        "phrase_lead_ratio": 0.07,
+        "unusual": 3.7,
+        "bias": -4.64,
+        "between": 2.72,
+        "near": 1.46,
+        "between_part": 1.93,
+        "near_part": 2.41,
     }
 )
 """For a pair of paragraphs, once the sure pairs tell where a paragraph is to be expected."""
 
 JOINING: Mapping[str, float] = MappingProxyType(
     {
-        "phrase_mass": 2.24,
+        "phrase_mass": 2.25,
         "size": -2.39,
-        "phrase_lead": 2.94,
+        "phrase_lead": 2.83,
         "phrase_lead_ratio": 0.69,
-        "beside": 3.76,
-        "gain": 9.27,
-        "bias": -3.29,
+        "beside": 3.78,
+        "gain": 9.37,
+        "bias": -3.35,
     }
 )
 """For a paragraph without a partner and the one it may have been split from or merged into."""

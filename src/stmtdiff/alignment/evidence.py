@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.model import Paragraph
 
-__all__ = ["LEAST_SHARE", "Bag", "Evidence", "Profile", "Shares", "candidates"]
+__all__ = ["LEAST_SHARE", "Bag", "Evidence", "Profile", "Shares", "backgrounds", "candidates"]
 
 Bag = Counter[str]
 """How often each word, or each phrase (two words with a space between), occurs."""
@@ -143,6 +143,10 @@ class Evidence:
             if key in other
         )
 
+    def share(self, a: Profile, b: Profile) -> float:
+        """Return twice the shared weight of words over the weight of both."""
+        return _ratio(2 * self.shared(a.words, b.words), a.weight + b.weight)
+
     def shares(self, a: Profile, b: Profile) -> Shares:
         """Return how much two profiles share."""
         if a.identity == b.identity:
@@ -219,6 +223,34 @@ def candidates(
             else _nominees(evidence, bag, index) | backwards[place]
         )
         yield from ((place, other) for other in sorted(found))
+
+
+def backgrounds(
+    evidence: Evidence, old: Collection[int], new: Collection[int]
+) -> dict[tuple[int, int], float]:
+    """Return what the open paragraphs share with those that are not open any more.
+
+    Args:
+        evidence: the paragraphs.
+        old: the places that are open on the old side.
+        new: the places that are open on the new side.
+
+    Returns:
+        For each open paragraph, by (0, old place) or (1, new place), the largest share of words
+        that it has with a paragraph of the other side that is not open; 0 where none is like it.
+    """
+    found = {}
+    sides = (evidence.old, evidence.new), (old, new)
+    for side in (0, 1):
+        others = sides[0][1 - side]
+        taken = set(range(len(others))) - set(sides[1][1 - side])
+        index = _index(others, taken)
+        for place in sides[1][side]:
+            profile = sides[0][side][place]
+            nominees = _nominees(evidence, profile.words, index)
+            shares = [evidence.share(profile, others[other]) for other in nominees]
+            found[side, place] = max(shares, default=0.0)
+    return found
 
 
 def _nominees(evidence: Evidence, bag: Bag, index: Mapping[str, Sequence[int]]) -> set[int]:

@@ -14,7 +14,7 @@ from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, confidence, log_ratio
-from stmtdiff.alignment.evidence import LEAST_SHARE, candidates
+from stmtdiff.alignment.evidence import LEAST_SHARE, backgrounds, candidates
 from stmtdiff.alignment.order import Backbone
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def pair_up(
         (one, other): evidence.shares(evidence.old[one], evidence.new[other])
         for one, other in candidates(evidence, open_old, open_new)
     }
-    judge = Judge(evidence, shares)
+    judge = Judge(evidence, shares, backgrounds(evidence, open_old, open_new))
     take(pairing, judge.unrivalled(pairing), SURE)
     for bar in ROUNDS:
         backbone = backbone_of(pairing, evidence, given)
@@ -162,10 +162,19 @@ def take(pairing: Pairing, scores: Mapping[Pair, Score], bar: float) -> int:
 class Judge:
     """Scores the candidates that are still open."""
 
-    def __init__(self, evidence: Evidence, shares: dict[Pair, Shares]) -> None:
-        """Take what the candidates share; more candidates may be added to it."""
+    def __init__(
+        self,
+        evidence: Evidence,
+        shares: dict[Pair, Shares],
+        usual: Mapping[tuple[int, int], float],
+    ) -> None:
+        """Take what the candidates share, and what each shares with those that are taken already.
+
+        More candidates may be added to `shares`.
+        """
         self._evidence = evidence
         self._shares = shares
+        self._usual_of = usual
         self._at_first: _Rivals | None = None
 
     def add_neighbours(self, backbone: Backbone, pairing: Pairing) -> None:
@@ -249,7 +258,11 @@ class Judge:
         """Return the best that one of the two shares with any other, taken or not."""
         if self._at_first is None:
             self._at_first = _Rivals({pair: found.words for pair, found in self._shares.items()})
-        return self._at_first.of(pair)[0]
+        return max(
+            self._at_first.of(pair)[0],
+            self._usual_of.get((0, pair[0]), 0.0),
+            self._usual_of.get((1, pair[1]), 0.0),
+        )
 
 
 class _Rivals:
