@@ -36,47 +36,49 @@ Figures = dict[str, float]
 
 BY_WORDS: Mapping[str, float] = MappingProxyType(
     {
-        "phrase_mass": 0.89,
-        "size": -1.27,
-        "chain_mass": 0.62,
-        "order": 1.35,
-        "chain_lead": 3.36,
-        "lead_ratio": 0.32,
-        "phrase_lead_ratio": 1.53,
-        "unusual": 0.26,
-        "bias": -0.89,
+        "telling": 5.36,
+        "phrase_mass": 1.18,
+        "size": -1.38,
+        "chain_mass": 0.48,
+        "order": 2.83,
+        "chain_lead": 3.2,
+        "lead_ratio": 1.05,
+        "phrase_lead_ratio": 1.07,
+        "phrase_part_lead": 0.25,
+        "unusual": 0.44,
+        "bias": -1.86,
     }
 )
 """For a pair of paragraphs, whatever their places."""
 
 IN_ORDER: Mapping[str, float] = MappingProxyType(
     {
-        "phrase_mass": 0.16,
-        "size": -1.01,
-        "chain_mass": 0.89,
-        "order": 3.28,
-        "lead": 3.86,
-        "phrase_lead": 1.16,
-        "phrase_lead_ratio": 0.07,
-        "unusual": 3.7,
-        "bias": -4.64,
-        "between": 2.72,
-        "near": 1.46,
-        "between_part": 1.93,
-        "near_part": 2.41,
+        "telling": 5.03,
+        "phrase_mass": 0.13,
+        "size": -1.39,
+        "chain_mass": 1.43,
+        "order": 3.44,
+        "lead": 3.0,
+        "phrase_lead_ratio": 0.13,
+        "unusual": 3.81,
+        "bias": -4.74,
+        "between": 2.74,
+        "near": 1.63,
+        "between_part": 1.7,
+        "near_part": 1.85,
     }
 )
 """For a pair of paragraphs, once the sure pairs tell where a paragraph is to be expected."""
 
 JOINING: Mapping[str, float] = MappingProxyType(
     {
-        "phrase_mass": 2.25,
-        "size": -2.39,
-        "phrase_lead": 2.83,
-        "phrase_lead_ratio": 0.69,
-        "beside": 3.78,
-        "gain": 9.37,
-        "bias": -3.35,
+        "phrase_mass": 2.19,
+        "size": -2.38,
+        "phrase_lead": 3.52,
+        "phrase_lead_ratio": 0.63,
+        "beside": 3.76,
+        "gain": 10.22,
+        "bias": -3.33,
     }
 )
 """For a paragraph without a partner and the one it may have been split from or merged into."""

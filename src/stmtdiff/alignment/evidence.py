@@ -147,6 +147,17 @@ class Evidence:
         """Return twice the shared weight of words over the weight of both."""
         return _ratio(2 * self.shared(a.words, b.words), a.weight + b.weight)
 
+    def telling(self, one: Profile, own: Profile, rival: Profile) -> float:
+        """Return which of two near-duplicates the words in which they differ speak for.
+
+        Returns:
+            From -1 to 1: 1 where `one` has all the words that only `own` has of the two and none
+            that only `rival` has, -1 the other way; near 0 where they say little.
+        """
+        for_own = self.shared(one.words, own.words - rival.words)
+        for_rival = self.shared(one.words, rival.words - own.words)
+        return round((for_own - for_rival) / (for_own + for_rival + 1.0), 9)
+
     def shares(self, a: Profile, b: Profile) -> Shares:
         """Return how much two profiles share."""
         if a.identity == b.identity:

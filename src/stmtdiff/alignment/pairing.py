@@ -45,6 +45,8 @@ ROUNDS = (0.9, 0.7, 0.5)
 """What a pair must reach, round after round."""
 CLOSE = 0.8
 """A rival that shares so much of what the pair shares is close: then the order has a say."""
+_LIKENESS = 0.4
+"""Pairs that share less are no near-duplicates, whatever their rivals share."""
 _GAP_LIMIT = 400
 """A gap of the backbone whose sides multiply to more than this nominates no candidates."""
 
@@ -228,6 +230,7 @@ class Judge:
             mass = found.part * min(one.weight, other.weight)
             phrase_mass = found.phrase_part * min(one.phrase_weight, other.phrase_weight)
             figures = {
+                "telling": self._telling(pair, words),
                 "mass": log1p(mass),
                 "phrase_mass": log1p(phrase_mass),
                 "size": log1p(min(one.size, other.size)),
@@ -253,6 +256,25 @@ class Judge:
                     "near_part": near * found.part,
                 }
             yield pair, figures, Score(0.0, found.words, rival, runner_up)
+
+    def _telling(self, pair: Pair, rivals: _Rivals) -> float:
+        """Return what the words say in which near-duplicates among the rivals differ.
+
+        Of the two sides the one that speaks more against the pair.
+        """
+        share = self._shares[pair].words
+        if share < _LIKENESS:
+            return 0.0
+        found = []
+        for side in (0, 1):
+            rival_share, rival = rivals.at(side, pair)
+            if rival and CLOSE * share <= rival_share <= share / CLOSE:
+                one = (self._evidence.old, self._evidence.new)[side][pair[side]]
+                others = (self._evidence.new, self._evidence.old)[side]
+                found.append(
+                    self._evidence.telling(one, others[pair[1 - side]], others[rival[1 - side]])
+                )
+        return min(found, default=0.0)
 
     def _usual(self, pair: Pair) -> float:
         """Return the best that one of the two shares with any other, taken or not."""
@@ -280,11 +302,16 @@ class _Rivals:
 
     def of(self, pair: Pair) -> tuple[float, Pair | None]:
         """Return the highest value of a rival, and which pair that is."""
-        rivals = [
-            entry
-            for node in ((0, pair[0]), (1, pair[1]))
-            for entry in self._best[node]
-            if entry[1] != pair
-        ]
-        value, runner_up = min(rivals, default=(0.0, None))
-        return -value, runner_up
+        return max((self.at(side, pair) for side in (0, 1)), key=_by_value)
+
+    def at(self, side: int, pair: Pair) -> tuple[float, Pair | None]:
+        """Return the same of those rivals that share the pair's old (0) or new (1) paragraph."""
+        rivals = (entry for entry in self._best[side, pair[side]] if entry[1] != pair)
+        value, rival = min(rivals, default=(0.0, None))
+        return -value, rival
+
+
+def _by_value(rival: tuple[float, Pair | None]) -> tuple[float, Pair]:
+    # Of two that share as much, the one that comes first.
+    value, (old, new) = rival[0], rival[1] or (0, 0)
+    return value, (-old, -new)
