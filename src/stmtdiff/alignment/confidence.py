@@ -36,49 +36,49 @@ Figures = dict[str, float]
 
 BY_WORDS: Mapping[str, float] = MappingProxyType(
     {
-        "telling": 5.36,
-        "phrase_mass": 1.18,
-        "size": -1.38,
-        "chain_mass": 0.48,
-        "order": 2.83,
-        "chain_lead": 3.2,
-        "lead_ratio": 1.05,
-        "phrase_lead_ratio": 1.07,
-        "phrase_part_lead": 0.25,
-        "unusual": 0.44,
-        "bias": -1.86,
+        "telling": 5.23,
+        "phrase_mass": 1.11,
+        "size": -1.31,
+        "chain_mass": 0.55,
+        "order": 2.99,
+        "chain_lead": 3.03,
+        "lead_ratio": 0.92,
+        "phrase_lead_ratio": 1.22,
+        "phrase_part_lead": 0.26,
+        "unusual": 0.4,
+        "bias": -2.34,
     }
 )
 """For a pair of paragraphs, whatever their places."""
 
 IN_ORDER: Mapping[str, float] = MappingProxyType(
     {
-        "telling": 5.03,
-        "phrase_mass": 0.13,
-        "size": -1.39,
-        "chain_mass": 1.43,
-        "order": 3.44,
-        "lead": 3.0,
-        "phrase_lead_ratio": 0.13,
-        "unusual": 3.81,
-        "bias": -4.74,
-        "between": 2.74,
-        "near": 1.63,
-        "between_part": 1.7,
-        "near_part": 1.85,
+        "telling": 3.41,
+        "phrase_mass": 0.12,
+        "size": -1.31,
+        "chain_mass": 1.35,
+        "order": 3.42,
+        "lead": 2.89,
+        "phrase_lead_ratio": 0.19,
+        "unusual": 3.95,
+        "bias": -4.85,
+        "between": 3.27,
+        "near": 1.44,
+        "between_part": 0.73,
+        "near_part": 2.05,
     }
 )
 """For a pair of paragraphs, once the sure pairs tell where a paragraph is to be expected."""
 
 JOINING: Mapping[str, float] = MappingProxyType(
     {
-        "phrase_mass": 2.19,
-        "size": -2.38,
-        "phrase_lead": 3.52,
-        "phrase_lead_ratio": 0.63,
-        "beside": 3.76,
-        "gain": 10.22,
-        "bias": -3.33,
+        "phrase_mass": 2.24,
+        "size": -2.41,
+        "phrase_lead": 3.33,
+        "phrase_lead_ratio": 0.61,
+        "beside": 3.82,
+        "gain": 9.74,
+        "bias": -3.29,
     }
 )
 """For a paragraph without a partner and the one it may have been split from or merged into."""

@@ -45,8 +45,6 @@ ROUNDS = (0.9, 0.7, 0.5)
 """What a pair must reach, round after round."""
 CLOSE = 0.8
 """A rival that shares so much of what the pair shares is close: then the order has a say."""
-_LIKENESS = 0.4
-"""Pairs that share less are no near-duplicates, whatever their rivals share."""
 _GAP_LIMIT = 400
 """A gap of the backbone whose sides multiply to more than this nominates no candidates."""
 
@@ -258,22 +256,21 @@ class Judge:
             yield pair, figures, Score(0.0, found.words, rival, runner_up)
 
     def _telling(self, pair: Pair, rivals: _Rivals) -> float:
-        """Return what the words say in which near-duplicates among the rivals differ.
+        """Return what the words say in which a pair's paragraphs differ from their near-duplicates.
 
         Of the two sides the one that speaks more against the pair.
         """
         share = self._shares[pair].words
-        if share < _LIKENESS:
-            return 0.0
+        sides = self._evidence.old, self._evidence.new
         found = []
         for side in (0, 1):
             rival_share, rival = rivals.at(side, pair)
-            if rival and CLOSE * share <= rival_share <= share / CLOSE:
-                one = (self._evidence.old, self._evidence.new)[side][pair[side]]
-                others = (self._evidence.new, self._evidence.old)[side]
-                found.append(
-                    self._evidence.telling(one, others[pair[1 - side]], others[rival[1 - side]])
-                )
+            if not rival or not CLOSE * share <= rival_share <= share / CLOSE:
+                continue
+            own, other = (sides[1 - side][place[1 - side]] for place in (pair, rival))
+            # The parts of a split are rivals too, but unlike each other.
+            if self._evidence.share(own, other) >= CLOSE * share:
+                found.append(self._evidence.telling(sides[side][pair[side]], own, other))
         return min(found, default=0.0)
 
     def _usual(self, pair: Pair) -> float:
