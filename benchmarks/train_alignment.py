@@ -21,7 +21,8 @@ import numpy as np
 
 from align_adapter import _statement
 from stmtdiff.alignment import confidence, grouping, pairing
-from stmtdiff.alignment.evidence import Evidence, backgrounds, candidates
+from stmtdiff.alignment.candidates import backgrounds, candidates
+from stmtdiff.alignment.evidence import Evidence
 
 RIDGE = 3.0
 CONDENSED = ("easy", "person", "rewrite20", "restructure", "hard")

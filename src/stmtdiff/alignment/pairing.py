@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
+from stmtdiff.alignment.candidates import backgrounds, candidates
 from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, confidence, log_ratio
-from stmtdiff.alignment.evidence import LEAST_SHARE, backgrounds, candidates
+from stmtdiff.alignment.evidence import LEAST_SHARE
 from stmtdiff.alignment.order import Backbone
 
 if TYPE_CHECKING:
@@ -212,14 +213,8 @@ class Judge:
             if found.words >= LEAST_SHARE and pairing.free(pair)
         }
         words, phrases, parts, phrase_parts, chains = (
-            _Rivals({pair: value(found) for pair, found in shares.items()})
-            for value in (
-                lambda found: found.words,
-                lambda found: found.phrases,
-                lambda found: found.part,
-                lambda found: found.phrase_part,
-                lambda found: found.part * found.order,
-            )
+            _Rivals({pair: getattr(found, name) for pair, found in shares.items()})
+            for name in ("words", "phrases", "part", "phrase_part", "chain")
         )
         for pair, found in shares.items():
             one, other = self._evidence.old[pair[0]], self._evidence.new[pair[1]]
@@ -234,7 +229,7 @@ class Judge:
                 "size": log1p(min(one.size, other.size)),
                 "chain_mass": log1p(mass * found.order),
                 "order": found.order,
-                "chain_lead": found.part * found.order - chains.of(pair)[0],
+                "chain_lead": found.chain - chains.of(pair)[0],
                 "phrase_share": found.phrases,
                 "lead": found.words - rival,
                 "lead_ratio": log_ratio(found.words, rival),
