@@ -20,6 +20,8 @@ __all__ = ["backgrounds", "candidates"]
 
 _NOMINATORS = 14
 _COMMON = 40
+_FAINT = 0.25
+"""What has less than this of the votes that the best has shares a rare word by chance."""
 _LOOKED_AT = 4
 """So many of the paragraphs that are taken already tell what an open one shares as a rule."""
 _FEW = 160
@@ -85,7 +87,12 @@ def _nominees(
     for word in rarest:
         for other in index[word]:
             votes[other] += 1
-    best = nsmallest(most, votes.items(), key=lambda vote: (-vote[1], vote[0]))
+    least = max(votes.values(), default=0) * _FAINT
+    best = nsmallest(
+        most,
+        (vote for vote in votes.items() if vote[1] >= least),
+        key=lambda vote: (-vote[1], vote[0]),
+    )
     return {other for other, _ in best}
 
 
