@@ -73,11 +73,11 @@ class Document:
     """One pair with its truth, profiled once."""
 
     def __init__(self, pair):
-        sides = [_statement(pair[side]).paragraphs for side in ("old", "new")]
+        sides = [_statement(pair[side]) for side in ("old", "new")]
         self.evidence = Evidence(*sides)
         self.links = {(i, j) for o, n, *_ in pair["truth"] for i in o for j in n}
         self.optional = set(pair.get("optional", ()))
-        self.old, self.new = range(len(sides[0])), range(len(sides[1]))
+        self.old, self.new = range(len(self.evidence.old)), range(len(self.evidence.new))
 
     def start(self):
         evidence = self.evidence

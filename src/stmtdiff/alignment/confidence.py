@@ -15,6 +15,10 @@ part_lead, ...     as lead, the share being that of the lighter of the two
 unusual            log of the share's ratio to the best rival's, taken or not
 between, near      what the order of the sure pairs expects (`Backbone.expects`)
 ..._part           the same, times the share of the lighter
+telling            which of two near-duplicates the words in which they differ speak for
+order              how much of what they share stands in one order (`Shares.order`)
+chain_mass, ...    as mass, or as part_lead, of what stands in one order
+heading            whether both stand under the same heading
 gain               how much of the other side's paragraph it explains
 beside             from 0 to 1 how near it stands to that paragraph's partner
 =================  ================================================================================
@@ -29,7 +33,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["BY_WORDS", "IN_ORDER", "JOINING", "Figures", "confidence", "log_ratio"]
+__all__ = ["BY_WORDS", "IN_ORDER", "JOINING", "UNFITTED", "Figures", "confidence", "log_ratio"]
 
 Figures = dict[str, float]
 """What was read off the texts, by name."""
@@ -69,6 +73,9 @@ IN_ORDER: Mapping[str, float] = MappingProxyType(
     }
 )
 """For a pair of paragraphs, once the sure pairs tell where a paragraph is to be expected."""
+
+UNFITTED: Mapping[str, float] = MappingProxyType({"heading": 0.5})
+"""The generated pairs have no headings, so this is set by hand: weak, and never against a pair."""
 
 JOINING: Mapping[str, float] = MappingProxyType(
     {

@@ -18,9 +18,9 @@ from stmtdiff.tokens import words
 from stmtdiff.voice import neutral
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-    from stmtdiff.model import Paragraph
+    from stmtdiff.model import Paragraph, Statement
 
 __all__ = ["LEAST_SHARE", "Evidence", "Shares"]
 
@@ -58,9 +58,10 @@ class Shares:
 class Evidence:
     """The paragraphs of two statements, weighed against each other."""
 
-    def __init__(self, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
-        """Profile every paragraph of both sides."""
-        texts = [[_body(paragraph) for paragraph in side] for side in (old, new)]
+    def __init__(self, old: Statement, new: Statement) -> None:
+        """Profile every paragraph of both statements."""
+        self._headings = _headings(old), _headings(new)
+        texts = [[_body(paragraph) for paragraph in side.paragraphs] for side in (old, new)]
         # Each word is one object, however often it occurs.
         known: dict[str, str] = {}
         found = [
@@ -76,6 +77,10 @@ class Evidence:
     def profile(self, text: str) -> Profile:
         """Return a profile of a part of a paragraph, such as one sentence."""
         return Profile(self._lexicon, text, words(text))
+
+    def heading(self, side: int, place: int) -> str:
+        """Return the heading over an old (0) or new (1) paragraph, folded; or nothing."""
+        return self._headings[side][place]
 
     def weight(self, word: str) -> float:
         """Return what one occurrence of a word weighs."""
@@ -181,6 +186,12 @@ def _ratio(part: float, whole: float) -> float:
     # Only equal words in equal order are certain.
     # Rounded, so that the order in which a sum was made decides nothing.
     return round(min(0.999, part / whole), 9) if whole > 0 else 0.0
+
+
+def _headings(statement: Statement) -> tuple[str, ...]:
+    """Return for each paragraph the words of the heading that it stands under, or nothing."""
+    told = {section.eid: " ".join(words(section.heading)) for section in statement.sections}
+    return tuple(told.get(paragraph.section, "") for paragraph in statement.paragraphs)
 
 
 def _body(paragraph: Paragraph) -> str:

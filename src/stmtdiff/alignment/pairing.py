@@ -14,7 +14,7 @@ from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.alignment.candidates import backgrounds, candidates
-from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, confidence, log_ratio
+from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, UNFITTED, confidence, log_ratio
 from stmtdiff.alignment.evidence import LEAST_SHARE
 from stmtdiff.alignment.order import Backbone
 
@@ -127,14 +127,25 @@ def pair_up(
 
 
 def twins(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> Iterable[Pair]:
-    """Yield the pairs of equal texts that occur equally often on both sides, in their order."""
+    """Yield the pairs of equal texts that occur equally often on both sides.
+
+    They pair in their order; if they stand under the same headings, heading by heading.
+    """
     where: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for one in sorted(old):
         where[evidence.old[one].identity][0].append(one)
     for other in sorted(new):
         where[evidence.new[other].identity][1].append(other)
     for ones, others in where.values():
-        if len(ones) == len(others):
+        if len(ones) != len(others):
+            continue
+        headed = [
+            sorted((evidence.heading(side, place), place) for place in places)
+            for side, places in enumerate((ones, others))
+        ]
+        if all(one[0] == other[0] for one, other in zip(*headed, strict=True)):
+            yield from ((one, other) for (_, one), (_, other) in zip(*headed, strict=True))
+        else:
             yield from zip(ones, others, strict=True)
 
 
@@ -198,8 +209,9 @@ class Judge:
 
     def in_order(self, pairing: Pairing, backbone: Backbone) -> dict[Pair, Score]:
         """Return the scores with what the order expects."""
+        weights = {**IN_ORDER, **UNFITTED}
         return {
-            pair: score._replace(value=confidence(IN_ORDER, figures))
+            pair: score._replace(value=confidence(weights, figures))
             for pair, figures, score in self.figures(pairing, backbone)
         }
 
@@ -242,7 +254,9 @@ class Judge:
             }
             if backbone:
                 between, near = backbone.expects(*pair)
+                headings = {self._evidence.heading(side, pair[side]) for side in (0, 1)}
                 figures |= {
+                    "heading": float(len(headings) == 1 and headings != {""}),
                     "between": between,
                     "near": near,
                     "between_part": between * found.part,
