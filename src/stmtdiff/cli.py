@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from contextlib import redirect_stdout, suppress
 from io import StringIO
@@ -19,6 +20,7 @@ from stmtdiff.errors import ReadError, RenderError, StmtdiffError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import FrameType
 
     from stmtdiff.diff import StatementDiff
     from stmtdiff.model import Statement
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
-_INTERRUPTED, _BROKEN_PIPE = 130, 141
+_INTERRUPTED, _BROKEN_PIPE, _TERMINATED = 130, 141, 143
 _STREAM, _NO_FILE = "-", ("", "-")
 _DEMO = ("declaration-2031.txt", "joint-statement-2032.txt", "joint-statement-2032.excerpt.txt")
 
@@ -49,6 +51,9 @@ A file named convert or demo is reached as ./convert or ./demo.
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; see the module's head."""
+    # Asked to end, it leaves no half-written file behind. Only a main thread may say so.
+    with suppress(ValueError):
+        signal.signal(signal.SIGTERM, _terminate)
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except StmtdiffError as error:
@@ -306,7 +311,7 @@ def _finish(diff: StatementDiff, options: argparse.Namespace, inputs: Sequence[s
     if options.output not in _NO_FILE and not options.quiet:
         from stmtdiff.renderers.phrases import findings  # noqa: PLC0415 - as above
 
-        print(f"{options.output}: {findings(diff)}", file=sys.stderr)
+        _tell(f"{options.output}: {findings(diff)}")
     differs = {
         "any": not diff.same,
         "substantive": any(pair.substantive for pair in diff.paragraphs),
@@ -386,11 +391,22 @@ def _print(data: bytes) -> None:
 
 
 def _trouble(message: str) -> int:
-    with suppress(OSError, AttributeError, ValueError):
-        shown = message.encode("utf-8", "backslashreplace").decode("utf-8")
-        printable = "".join(char if char.isprintable() else repr(char)[1:-1] for char in shown)
-        print(f"stmtdiff: {printable}", file=sys.stderr)
+    _tell(f"stmtdiff: {message}")
     return TROUBLE
+
+
+def _tell(message: str) -> None:
+    """Write a line to standard error; where that is closed or full, the exit code still tells."""
+    shown = message.encode("utf-8", "backslashreplace").decode("utf-8")
+    printable = "".join(char if char.isprintable() else repr(char)[1:-1] for char in shown)
+    with suppress(OSError, AttributeError, ValueError):
+        # Not `print`: it takes a standard error that is closed for standard output.
+        sys.stderr.write(f"{printable}\n")
+        sys.stderr.flush()
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(_TERMINATED)
 
 
 def _forget_output() -> None:
