@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.readers.html.lists import LISTS, ListCount
 from stmtdiff.readers.html.reasons import hidden_reason, named_reason
-from stmtdiff.readers.html.tables import is_data_table, is_label_alone
+from stmtdiff.readers.html.styles import style_of
+from stmtdiff.readers.html.tables import is_data_table, is_label_alone, with_number
 from stmtdiff.readers.html.tokenizer import Comment, Text
 from stmtdiff.readers.html.tree import Element, replaced_text
 
@@ -37,11 +38,11 @@ class Part:
 
 @dataclass(slots=True)
 class Block:
-    """A line of a page, or several that breaks part.
+    """A line of a page.
 
     Attributes:
-        text: its text; a line break is LF, other white space is folded.
-        element: the element whose line it is.
+        text: its text, white space folded.
+        element: the element that it stands in.
         reason: why it is left out; empty while nothing speaks against it.
         part: the innermost part of the page around it that has a telling name.
         heading: the level of the heading it is, from 1, or 0.
@@ -49,6 +50,8 @@ class Block:
         level: how deep in lists it stands.
         linked: how many of its letters are links.
         points_here: whether all its links point into this page.
+        broken: whether only a line break parts it from another line of its element.
+        after_blank: whether a new element or a blank line stands before it.
     """
 
     text: str
@@ -60,11 +63,8 @@ class Block:
     level: int = 0
     linked: int = 0
     points_here: bool = False
-
-    @property
-    def lines(self) -> list[str]:
-        """Its lines, blank ones too."""
-        return self.text.split("\n")
+    broken: bool = False
+    after_blank: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,8 @@ class _Walk:
         name = element.name
         if element.is_block:
             self._flush()
+        else:
+            self._break(element, context)
         self.spans[element] = (len(self.blocks), len(self.blocks))
         if name == "br":
             self._runs.append(_Run("\n", context.reason, context.link))
@@ -185,12 +187,21 @@ class _Walk:
             self._context = inner
         return inner
 
+    def _break(self, element: Element, context: _Context) -> None:
+        """Part an inline element that its style makes a box of from what stands beside it."""
+        style = style_of(element) if "style" in element.attributes else {}
+        if style.get("float", "none") != "none" or style.get("display", "") == "inline-block":
+            self._runs.append(_Run(" ", context.reason))
+        elif style.get("display", "inline") in ("block", "flex", "grid", "list-item", "table"):
+            self._runs.append(_Run("\n", context.reason))
+
     def _label_of(self, item: Element) -> str:
         """Return what a browser prints before an item; outside of any list, that is a bullet."""
         return self.lists[-1].label_of(item) if self.lists else "•"
 
     def _leave(self, element: Element, context: _Context) -> None:
         if not element.is_block:
+            self._break(element, context)
             self.spans[element] = (self.spans[element][0], len(self.blocks))
             return
         self._flush()
@@ -229,22 +240,34 @@ class _Walk:
         for other, text in _left_out(runs, reason):
             self.blocks.append(Block(text, context.line, other, context.part))
         kept = [run for run in runs if run.reason == reason]
-        text = _joined(kept)
-        if text.strip():
-            self.blocks.append(self._block(text, kept, reason))
+        self._add_lines(_lines(kept), reason)
 
-    def _block(self, text: str, kept: list[_Run], reason: str) -> Block:
+    def _add_lines(self, lines: list[list[_Run]], reason: str) -> None:
+        """Lay down the lines of an element that breaks part; a heading's, but a title's, are one."""
+        texts = [_joined(line) for line in lines]
+        if self._context.heading > 1 and not reason:
+            lines, texts = [[run for line in lines for run in line]], [_joined_all(texts)]
+        several = sum(bool(text) for text in texts) > 1
+        after_blank = True
+        for line, text in zip(lines, texts, strict=True):
+            if text:
+                block = self._block(text, line, reason)
+                block.broken, block.after_blank = several, after_blank
+                self.blocks.append(block)
+            after_blank = not text
+
+    def _block(self, text: str, runs: list[_Run], reason: str) -> Block:
         context = self._context
         block = Block(
             text, context.line, reason, context.part, context.heading, level=context.level
         )
-        links = [run for run in kept if run.link and run.text.strip()]
+        links = [run for run in runs if run.link and run.text.strip()]
         block.linked = sum(len("".join(run.text.split())) for run in links)
         block.points_here = bool(links) and all(run.points_here for run in links)
         if not reason:
             block.label, self.label = self.label, ""
             if self.alone:
-                block.text = f"{self.alone.text.strip()} {text.lstrip()}"
+                block.text = with_number(self.alone.text, text)
                 self.alone = None
         return block
 
@@ -319,7 +342,20 @@ def _left_out(runs: list[_Run], kept: str) -> list[tuple[str, str]]:
     return [(reason, _SPACES.sub(" ", text).strip()) for reason, text in left if text.strip()]
 
 
+def _lines(runs: list[_Run]) -> list[list[_Run]]:
+    """Return the runs cut where lines break."""
+    lines: list[list[_Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        lines[-1].append(replace(run, text=first) if others else run)
+        lines += [[replace(run, text=text)] for text in others]
+    return lines
+
+
 def _joined(runs: list[_Run]) -> str:
-    """Return the text of a line, spaces folded, its line breaks kept."""
-    lines = "".join(run.text for run in runs).split("\n")
-    return "\n".join(re.sub("[ \t]+", " ", line).strip(" ") for line in lines).strip("\n")
+    """Return the text of a line, spaces folded; of blank ones, nothing."""
+    return re.sub("[ \t]+", " ", "".join(run.text for run in runs)).strip()
+
+
+def _joined_all(texts: list[str]) -> str:
+    return " ".join(text for text in texts if text)

@@ -36,7 +36,7 @@ def told_language(wanted: str, container: Element, layer: TextLayer) -> tuple[st
     if wanted:
         return wanted, []
     tags = (x.get("lang") or x.get("xml:lang") for x in container.ancestors)
-    named = next((tag for tag in tags if tag), "")
+    named = _normal(next((tag for tag in tags if tag), ""))
     if not _TAG.fullmatch(named):
         return "", []
     told = identify_language("\n".join(line.text for line in layer.lines)[:_ENOUGH_TO_TELL])
@@ -47,6 +47,12 @@ def told_language(wanted: str, container: Element, layer: TextLayer) -> tuple[st
         f"{language_name(told)}."
     )
     return told, [Diagnostic("language-not-as-declared", message)]
+
+
+def _normal(tag: str) -> str:
+    """Return a language tag with its letters as is usual: ``en-GB``."""
+    language, *others = tag.split("-")
+    return "-".join([language.lower(), *(x.upper() if len(x) == 2 else x for x in others)])
 
 
 def page_findings(shown: Shown, region: Region) -> Iterator[Diagnostic]:

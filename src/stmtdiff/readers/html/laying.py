@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["lay_down"]
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\\s]+")
-_NOT_VALUE = re.compile(r"[\W_]+")
 
 
 def lay_down(shown: Shown, region: Region, size: int, source: str) -> TextLayer:
@@ -73,52 +72,36 @@ class _Writer:
         self._left = []
 
     def add(self, block: Block) -> None:
-        """Add a line of the statement, or several that breaks part."""
+        """Add a line of the statement."""
         if _INVISIBLE.fullmatch(block.text):
             self.leave(block, "invisible characters")
             return
         self.end_leftover()
-        lines = _lines(block)
         label = _label(block)
         self.labels += _size(label)
-        for place, line in enumerate(lines):
-            if not line.strip():
-                continue
-            markup = _markup(block, label if place == 0 else "", alone=len(lines) == 1)
-            text = f"{label} {line}" if label and place == 0 else line
-            after_blank = place == 0 or not lines[place - 1].strip()
-            self.layer.add(text, markup=markup, after_blank=after_blank)
+        text = f"{label} {block.text}" if label else block.text
+        self.layer.add(text, markup=_markup(block, label), after_blank=block.after_blank)
 
 
 def _size(text: str) -> int:
     return len("".join(text.split()))
 
 
-def _lines(block: Block) -> list[str]:
-    """Return a block's lines; of headings only a title has several."""
-    lines = block.text.split("\n")
-    if block.heading > 1:
-        return [" ".join(line.strip() for line in lines if line.strip())]
-    return lines
-
-
 def _label(block: Block) -> str:
-    """Return what the list prints before a line, unless the same is typed in it.
+    """Return what the list prints before a line, unless a number or mark is typed in it.
 
     Pages whose numbers are typed inside a list hide the list's own by a style sheet.
     """
-    typed = [label for label in labels_of(block.text[:200]) if label.kind is not LabelKind.LETTER]
-    value = _NOT_VALUE.sub("", block.label)
-    if not value and typed:
-        return ""
-    same = any(_NOT_VALUE.sub("", label.printed) == value for label in typed)
-    return "" if same else block.label
+    typed = labels_of(block.text[:200])
+    # "A. Kessel" may be a person.
+    names = (label.kind is LabelKind.LETTER and label.printed.endswith(".") for label in typed)
+    return block.label if all(names) else ""
 
 
-def _markup(block: Block, label: str, *, alone: bool) -> Markup | None:
+def _markup(block: Block, label: str) -> Markup | None:
     """Return what the page says of a line; nothing of one that only a break parts from others."""
     if block.heading:
         return Markup(heading=block.heading)
     if label:
         return Markup(label=len(label), level=max(1, block.level))
-    return Markup(level=block.level) if alone or block.level else None
+    return None if block.broken and not block.level else Markup(level=block.level)

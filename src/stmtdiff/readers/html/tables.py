@@ -10,7 +10,7 @@ from stmtdiff.structure.labels import labels_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["is_data_table", "is_label_alone"]
+__all__ = ["is_data_table", "is_label_alone", "with_number"]
 
 _WORDS_OF_A_CELL = 30
 _LONGEST_LABEL = 12
@@ -21,7 +21,14 @@ def is_label_alone(text: str) -> bool:
     text = text.strip()
     if len(text) > _LONGEST_LABEL:
         return False
-    return any(label.printed.strip() == text for label in labels_of(f"{text} X"))
+    followed = (*labels_of(f"{text} X"), *labels_of(f"{text}X"))
+    return any(label.printed.strip() == text for label in followed)
+
+
+def with_number(number: str, text: str) -> str:
+    """Return a text behind its number from another cell, so that it is known as one."""
+    spaced = f"{number} {text}"
+    return spaced if labels_of(spaced) else f"{number}{text}"
 
 
 def is_data_table(table: Element) -> bool:
