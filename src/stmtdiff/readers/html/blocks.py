@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from stmtdiff.readers.html.lists import LISTS, ListCount
+from stmtdiff.readers.html.lists import LISTS, ListCount, marks_items
 from stmtdiff.readers.html.reasons import hidden_reason, named_reason
 from stmtdiff.readers.html.styles import style_of
 from stmtdiff.readers.html.tables import is_data_table, is_label_alone, with_number
@@ -47,6 +47,7 @@ class Block:
         part: the innermost part of the page around it that has a telling name.
         heading: the level of the heading it is, from 1, or 0.
         label: the number or mark that the page's list gives it.
+        value: that number, or 0.
         level: how deep in lists it stands.
         linked: how many of its letters are links.
         points_here: whether all its links point into this page.
@@ -60,6 +61,7 @@ class Block:
     part: Part | None = None
     heading: int = 0
     label: str = ""
+    value: int = 0
     level: int = 0
     linked: int = 0
     points_here: bool = False
@@ -126,8 +128,8 @@ class _Walk:
     blocks: list[Block] = field(default_factory=list)
     spans: dict[Element, tuple[int, int]] = field(default_factory=dict)
     lists: list[ListCount] = field(default_factory=list)
-    label: str = ""
-    """What the list prints before the line to come."""
+    label: tuple[str, int] = ("", 0)
+    """What the list prints before the line to come, and its number."""
     alone: Block | None = None
     """A number that has a table's cell for itself, waiting for the text of the next."""
     rows: int = 0
@@ -136,7 +138,7 @@ class _Walk:
 
     def walk(self, root: Element) -> None:
         """Read all that is in an element."""
-        first = _Context(root)
+        first = self._context = _Context(root)
         waiting: list[tuple[Element | Text | Comment, _Context, bool]] = [(root, first, True)]
         while waiting:
             node, context, opens = waiting.pop()
@@ -195,9 +197,9 @@ class _Walk:
         elif style.get("display", "inline") in ("block", "flex", "grid", "list-item", "table"):
             self._runs.append(_Run("\n", context.reason))
 
-    def _label_of(self, item: Element) -> str:
+    def _label_of(self, item: Element) -> tuple[str, int]:
         """Return what a browser prints before an item; outside of any list, that is a bullet."""
-        return self.lists[-1].label_of(item) if self.lists else "•"
+        return self.lists[-1].label_of(item) if self.lists else ("•", 0)
 
     def _leave(self, element: Element, context: _Context) -> None:
         if not element.is_block:
@@ -209,7 +211,7 @@ class _Walk:
         if element.name in LISTS and self.lists:
             self.lists.pop()
         if element.name == "li":
-            self.label = ""
+            self.label = ("", 0)
         elif element.name in ("td", "th", "dt"):
             self._keep_number_alone(element)
         elif element.name in ("tr", "dl"):
@@ -265,7 +267,7 @@ class _Walk:
         block.linked = sum(len("".join(run.text.split())) for run in links)
         block.points_here = bool(links) and all(run.points_here for run in links)
         if not reason:
-            block.label, self.label = self.label, ""
+            (block.label, block.value), self.label = self.label, ("", 0)
             if self.alone:
                 block.text = with_number(self.alone.text, text)
                 self.alone = None
@@ -289,7 +291,7 @@ def _inside(element: Element, context: _Context, notes: Notes) -> _Context:
         changes["heading"] = int(name[1])
     elif name in ("article", "main", "section"):
         changes["article"] = True
-    elif name in LISTS:
+    elif name in LISTS and marks_items(element):
         changes["level"] = context.level + 1
     elif name == "table" and is_data_table(element):
         changes["level"] = context.level + 1

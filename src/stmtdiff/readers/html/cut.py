@@ -21,8 +21,9 @@ def is_furniture(
     shown: Shown, looks: Sequence[Look], place: int, voided: frozenset[Element]
 ) -> bool:
     """Return whether a line shows that there is more in the page than a statement."""
-    part = shown.blocks[place].part
-    return looks[place].links or (part is not None and part.element not in voided)
+    part, look = shown.blocks[place].part, looks[place]
+    named = part is not None and part.element not in voided
+    return named or look.links or look.telltale
 
 
 class Cut:
@@ -72,7 +73,7 @@ class Cut:
         """Return whether a statement that nothing encloses cannot go beyond a line."""
         if self.shown.blocks[place].reason:
             return False
-        return is_furniture(self.shown, self.looks, place, self.voided) or self.looks[place].telltale
+        return is_furniture(self.shown, self.looks, place, self.voided)
 
     def _start(self) -> int:
         """Return the statement's first line: its title's, if that shows."""

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from stmtdiff.readers.html.blocks import Shown
     from stmtdiff.readers.html.region import Region
     from stmtdiff.readers.html.tree import Element
-    from stmtdiff.readers.layer import TextLayer
 
 __all__ = ["page_findings", "told_language", "why_empty"]
 
@@ -27,7 +26,9 @@ _NUMBERED_TEXT = 12
 _OUTSIDE = frozenset(("before the statement", "after the statement", HIDDEN, "sidebar"))
 
 
-def told_language(wanted: str, container: Element, layer: TextLayer) -> tuple[str, list[Diagnostic]]:
+def told_language(
+    wanted: str, shown: Shown, region: Region
+) -> tuple[str, list[Diagnostic]]:
     """Return the language of a page's statement, empty to recognise it, and a doubt about it.
 
     It is the one wanted, else the one the page names nearest to the text. Templates name one
@@ -35,11 +36,13 @@ def told_language(wanted: str, container: Element, layer: TextLayer) -> tuple[st
     """
     if wanted:
         return wanted, []
-    tags = (x.get("lang") or x.get("xml:lang") for x in container.ancestors)
+    kept = [b for b, reason in zip(shown.blocks, region.reasons, strict=True) if not reason]
+    around = max(kept, key=lambda block: len(block.text)).element.ancestors
+    tags = (x.get("lang") or x.get("xml:lang") for x in around)
     named = _normal(next((tag for tag in tags if tag), ""))
     if not _TAG.fullmatch(named):
         return "", []
-    told = identify_language("\n".join(line.text for line in layer.lines)[:_ENOUGH_TO_TELL])
+    told = identify_language("\n".join(block.text for block in kept)[:_ENOUGH_TO_TELL])
     if told in (UNKNOWN, named.split("-", maxsplit=1)[0].lower()):
         return named, []
     message = (

@@ -103,5 +103,5 @@ def _markup(block: Block, label: str) -> Markup | None:
     if block.heading:
         return Markup(heading=block.heading)
     if label:
-        return Markup(label=len(label), level=max(1, block.level))
+        return Markup(label=len(label), level=max(1, block.level), value=block.value)
     return None if block.broken and not block.level else Markup(level=block.level)

@@ -16,7 +16,7 @@ from stmtdiff.readers.html.tree import Element
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["LISTS", "ListCount"]
+__all__ = ["LISTS", "ListCount", "marks_items"]
 
 LISTS = ("ol", "ul", "menu", "dir")
 """Elements that make lists."""
@@ -71,20 +71,25 @@ class ListCount:
         first = items if self.step < 0 else 1
         self.value = _integer(element.get("start"), first) - self.step
 
-    def label_of(self, item: Element) -> str:
-        """Count an item; return what is printed before it, empty where nothing is."""
+    def label_of(self, item: Element) -> tuple[str, int]:
+        """Count an item; return what is printed before it and its number, or nothing and 0."""
         self.value = _integer(item.get("value"), self.value + self.step)
         shown = style_of(item)
         style = _style(item) or self.style
         if style == "none" or shown.get("display", "list-item") != "list-item":
-            return ""
-        if style[:1] in "\"'" and style:
-            return style.strip("\"'").strip()
+            return "", 0
+        if style[:1] in ('"', "'"):
+            return style.strip("\"'").strip(), 0
         if style in _BULLETS:
-            return _BULLETS[style]
+            return _BULLETS[style], 0
         if self.element.name == "ol":
-            return f"{_written(self.value, style)}."
-        return _BULLETS_BY_LEVEL[min(self.level, 3) - 1]
+            return f"{_written(self.value, style)}.", max(0, self.value)
+        return _BULLETS_BY_LEVEL[max(1, min(self.level, 3)) - 1], 0
+
+
+def marks_items(element: Element) -> bool:
+    """Return whether a list prints something before its items, as far as it says so itself."""
+    return _style(element) != "none"
 
 
 def _style(element: Element) -> str:

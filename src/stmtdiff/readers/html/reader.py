@@ -14,12 +14,11 @@ from stmtdiff.readers.html.findings import page_findings, told_language, why_emp
 from stmtdiff.readers.html.laying import lay_down
 from stmtdiff.readers.html.notes import find_notes
 from stmtdiff.readers.html.region import find_region
-from stmtdiff.readers.html.tree import parse_page
+from stmtdiff.readers.html.tree import Element, parse_page
 from stmtdiff.readers.reading import Reading
 
 if TYPE_CHECKING:
     from stmtdiff.model import Statement
-    from stmtdiff.readers.html.tree import Element
 
 __all__ = ["MAX_CHARACTERS", "read_html"]
 
@@ -58,13 +57,18 @@ def read_html(data: bytes | str, reading: Reading = Reading()) -> Statement:  # 
 
 def _statement(page: str, source: Source, reading: Reading, decoded: Decoded) -> Statement:
     parsed = parse_page(page, source=source.name)
+    if not any(isinstance(child, Element) for child in parsed.root.children):
+        raise ParseError(
+            "there is no tag in this: it is no web page; say --from text to read it as text",
+            source=source.name,
+        )
     _refuse_redline(parsed.root, source.name)
     shown = lay_out(parsed.root, find_notes(parsed.root))
     region = find_region(shown)
     layer = lay_down(shown, region, parsed.size, source.name)
     if not layer.lines:
         raise ReadError(f"{source.name or 'the page'} is empty: {why_empty(parsed.root)}")
-    language, doubts = told_language(reading.language, region.container, layer)
+    language, doubts = told_language(reading.language, shown, region)
     return layer.build(
         source,
         language=language,

@@ -86,12 +86,12 @@ def hidden_reason(element: Element) -> str:
     """Return why an element shows nothing of a statement wherever it stands, or empty."""
     if element.name in _NEVER_TEXT:
         return _NEVER_TEXT[element.name]
+    if element.name == "dialog" and "open" not in element.attributes:
+        return HIDDEN
     # Pages hide all of themselves until a script has run.
     if element.name in ("html", "body") or not element.attributes:
         return ""
     if "hidden" in element.attributes or element.get("aria-hidden").lower() == "true":
-        return HIDDEN
-    if element.name == "dialog" and "open" not in element.attributes:
         return HIDDEN
     style = style_of(element)
     invisible = style.get("visibility") in ("hidden", "collapse") or style.get("mso-hide") == "all"

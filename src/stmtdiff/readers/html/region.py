@@ -8,6 +8,7 @@ where it says its text is, or where most running text stands.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -134,7 +135,19 @@ class _Search:
         ]
         known = next((kind for kind in of_several if kind), [])
         best = max((count.weight for count in known), default=0)
-        return sorted(p for c in known if c.weight >= _OTHER_COUNT * best for p in c.places)
+        places = sorted(p for c in known if c.weight >= _OTHER_COUNT * best for p in c.places)
+        return self._in_main(places)
+
+    def _in_main(self, places: list[int]) -> list[int]:
+        """Return the lines in the element that the page calls its main text, if most are in it."""
+        weights = _Sums([self._weight(place) for place in places])
+        best = range(len(places))
+        for element in filter(_is_main, self.shown.spans):
+            start, end = (bisect_left(places, bound) for bound in self.shown.spans[element])
+            enough = weights.of(start, end) >= _TEXT_SHARE * weights.of(0, len(places))
+            if enough and end - start < len(best):
+                best = range(start, end)
+        return places[best.start : best.stop]
 
     def common(self, places: Sequence[int]) -> Element:
         """Return the innermost element that holds all the lines."""

@@ -66,6 +66,9 @@ _BORDERS: Mapping[str, tuple[str, ...]] = {
 # An end tag reaches no farther than the table, cell or the like that it stands in.
 _WALLS = frozenset(("table", "template", "caption", "button", "object", *_CELLS))
 
+# These hold all that is in them, lines too, though they stand in one.
+_WHOLE = frozenset("applet button marquee math noscript object select svg".split())
+
 
 @dataclass(slots=True, eq=False)
 class Element:
@@ -239,7 +242,8 @@ class _Builder:
             return
         places = self._reachable(name)
         # What begins a line is not ended by the end of a stressed word that began before it.
-        if places and (name in BLOCKS or not self._blocks or self._blocks[-1] < places[-1]):
+        whole = name in BLOCKS or name in _WHOLE
+        if places and (whole or not self._blocks or self._blocks[-1] < places[-1]):
             self._close(places[-1])
 
     def _reachable(self, name: str) -> list[int]:
