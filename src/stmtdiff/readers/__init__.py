@@ -15,7 +15,7 @@ from types import MappingProxyType
 from stmtdiff.errors import ParseError, UnknownFormatError
 from stmtdiff.model import Statement
 from stmtdiff.readers.reading import Reading, ReadOptions, Revisions
-from stmtdiff.readers.signatures import looks_like_html, refuse_foreign
+from stmtdiff.readers.signatures import is_pdf, looks_like_html, refuse_foreign
 
 __all__ = [
     "READERS",
@@ -34,6 +34,7 @@ READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "akn": ("stmtdiff.readers.akn", "read_akn"),
         "markdown": ("stmtdiff.readers.markdown", "read_markdown"),
+        "pdf": ("stmtdiff.readers.pdf", "read_pdf"),
         "text": ("stmtdiff.readers.text", "read_text"),
     }
 )
@@ -74,6 +75,8 @@ def recognise(data: bytes | str, *, name: str = "") -> str:
             message says which and what to do.
     """
     if isinstance(data, bytes):
+        if is_pdf(data) or name.lower().endswith(".pdf"):
+            return "pdf"
         refuse_foreign(data, name)
     start, end = _as_text(data[:_HEAD], data), _as_text(data[-200:], data)
     if looks_like_html(start):

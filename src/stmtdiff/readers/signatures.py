@@ -6,14 +6,13 @@ import re
 
 from stmtdiff.errors import ParseError
 
-__all__ = ["looks_like_html", "refuse_foreign"]
+__all__ = ["is_pdf", "looks_like_html", "refuse_foreign"]
 
 _ZIP = b"PK\x03\x04"
 _AS_TEXT = "save it as plain text (.txt) first"
 _BY_COPYING = "copy its text into a .txt file first"
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF", _BY_COPYING),
     (_ZIP, "a zip file", "unpack it first"),
     (b"\xd0\xcf\x11\xe0", "an old or password-protected Word document", _AS_TEXT),
     (b"\x89PNG", "a picture", _BY_COPYING),
@@ -43,6 +42,11 @@ _HEAD = 2000
 def looks_like_html(text: str) -> bool:
     """Return whether a text begins as a web page does."""
     return bool(_HTML.match(text[:_HEAD]))
+
+
+def is_pdf(data: bytes) -> bool:
+    """Return whether the bytes begin as a PDF does."""
+    return data[:_HEAD].lstrip().startswith(b"%PDF-")
 
 
 def refuse_foreign(data: bytes, source: str = "") -> None:
