@@ -51,7 +51,8 @@ def read(
               UTF-8, then a guess that the statement's diagnostics report);
             - ``language``, a BCP 47 tag; without it, it is recognised. Of a source in several
               languages it also says which text is wanted;
-            - ``part``: of a source that holds several texts, which one, from 1.
+            - ``part``: of a source that holds several texts, which one, from 1;
+            - ``password`` of a locked PDF; it is kept nowhere.
 
     Returns:
         The `Statement`; what was odd in the reading is in its `diagnostics`.

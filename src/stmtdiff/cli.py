@@ -207,7 +207,14 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="which of several texts in a file is meant; else the likeliest, or the one in --lang",
     )
-    parser.add_argument("--from", dest="source", default="", help="text or akn; else recognised")
+    parser.add_argument(
+        "--password",
+        default="",
+        help="of a locked PDF; others on this machine may see it while the command runs",
+    )
+    parser.add_argument(
+        "--from", dest="source", default="", help="text, markdown, pdf or akn; else recognised"
+    )
 
 
 def _read(path: str, options: argparse.Namespace) -> Statement:
@@ -217,6 +224,7 @@ def _read(path: str, options: argparse.Namespace) -> Statement:
         "encoding": options.encoding,
         "language": options.lang,
         "part": options.part,
+        "password": options.password,
     }
     if path == _STREAM:
         if sys.stdin is None:

@@ -183,8 +183,7 @@ def page(name: str, style: str) -> bytes:
     """Return a sample statement as a web page."""
     marks = {"Front": "h1", "Head": "h2", "Text": "p", "Item": "p class=item"}
     body = "".join(
-        f"<{marks[kind]}>{escape(text)}</{marks[kind].split()[0]}>\n"
-        for text, kind in blocks(name)
+        f"<{marks[kind]}>{escape(text)}</{marks[kind].split()[0]}>\n" for text, kind in blocks(name)
     )
     return f"<!DOCTYPE html><meta charset=utf-8><style>{style}</style>\n{body}".encode()
 
@@ -207,7 +206,14 @@ def printed(documents: Mapping[str, bytes], program: str) -> dict[str, bytes]:
             if program == "soffice":
                 command = [
                     f"-env:UserInstallation=file://{folder}/profile",
-                    *("--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / source)),
+                    *(
+                        "--headless",
+                        "--convert-to",
+                        "pdf",
+                        "--outdir",
+                        str(folder),
+                        str(folder / source),
+                    ),
                 ]
             else:
                 target = f"--print-to-pdf={folder / Path(source).stem}.pdf"

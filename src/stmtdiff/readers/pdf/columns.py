@@ -126,7 +126,9 @@ def _gutter(run: Sequence[Piece], x: float) -> _Gutter | None:
         return None
     top = max(before[0].y, behind[0].y)
     bottom = min(before[-1].y, behind[-1].y)
-    beside = [[p for p in side if top - p.size <= p.y <= bottom + p.size] for side in (before, behind)]
+    beside = [
+        [p for p in side if top - p.size <= p.y <= bottom + p.size] for side in (before, behind)
+    ]
     rows = min(_rows(side) for side in beside)
     if rows < _ROWS or not all(map(_flows, beside)):
         return None

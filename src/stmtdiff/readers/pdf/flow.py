@@ -23,18 +23,19 @@ class Break:
 
     Attributes:
         blank: whether it parts paragraphs.
-        wrapped: whether the line before was full; None where that tells nothing, since the lines
-            of titles are broken by hand.
+        wrapped: whether the line before was full.
     """
 
     blank: bool
-    wrapped: bool | None
+    wrapped: bool
 
 
 _GAP = 1.22
 """Times the usual distance of lines; a wider one parts paragraphs."""
 _INDENT = 0.8
 """Sizes by which a paragraph's first line begins further in."""
+_DEEPEST = 6.0
+"""Sizes; what begins still further in is set to the other side, or in the middle."""
 _SPACE = 0.25
 """Sizes; about the width of a space."""
 _RESIZED = 1.12
@@ -78,8 +79,8 @@ class _Flow:
     def breaks(self) -> Iterator[Break]:
         for place in range(len(self.lines)):
             blank = not place or self._parts(place)
-            wrapped = self.full[place] and not blank
-            yield Break(blank, None if wrapped and place < self.front else wrapped)
+            # Titles are broken by hand, however wide their lines are.
+            yield Break(blank, self.full[place] and not blank and place >= self.front)
 
     def _is_full(self, place: int) -> bool:
         """Return whether the first word of a line had no room on the line before."""
@@ -139,7 +140,7 @@ class _Flow:
         begins = self._is_indented(place) or self._is_heading(place)
         if begins and is_terminated(before.text):
             return True
-        return ended or not (self.full[place] or line.text[:1].islower())
+        return ended or not (self.full[place] or line.goes_on)
 
     def _is_resized(self, before: TextLine, line: TextLine) -> bool:
         small, large = sorted((before.size, line.size))
@@ -150,7 +151,7 @@ class _Flow:
         before, line = self.lines[place - 1], self.lines[place]
         edge = self.sides[line.region][0] if not self._follows(place) else before.x0
         step = _INDENT * line.size
-        if line.x0 - edge < step or self._is_centred(before, line):
+        if not step <= line.x0 - edge <= _DEEPEST * line.size or self._is_centred(before, line):
             return False
         following = self.lines[place + 1] if place + 1 < len(self.lines) else None
         back = following is not None and self._follows(place + 1) and line.x0 - following.x0 >= step

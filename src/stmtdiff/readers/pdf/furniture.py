@@ -35,6 +35,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+# What browsers print at the foot and at the head of a page.
+_BROWSER_FOOT = re.compile(r"[a-z]{4,5}://\S+\s+\d+/\d+|\d+/\d+\s+[a-z]{4,5}://\S+")
+_BROWSER_HEAD = re.compile(r"(?:.{0,200}\s)?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s\d{1,2}:\d{2}\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -111,6 +115,11 @@ class _Finder:
             self.alike[edge.at_top, edge.shape].append(edge)
             if edge.number:
                 self.offsets[edge.at_top, edge.number - edge.page].add(edge.page)
+        self.browsed = {
+            edge.page
+            for edge in edges
+            if not edge.at_top and not edge.depth and _BROWSER_FOOT.fullmatch(edge.line.text)
+        }
         first = min((edge.page for edge in edges), default=0)
         self.opening = {_bare(edge.shape) for edge in edges if edge.page == first}
 
@@ -130,7 +139,7 @@ class _Finder:
     def _reason(self, edge: Edge) -> str:
         if edge.number is not None and self._counts(edge):
             return PAGE_NUMBER
-        if self._repeats(edge) or self._names_the_text(edge):
+        if self._is_browsers(edge) or self._repeats(edge) or self._names_the_text(edge):
             return HEADER if edge.at_top else FOOTER
         return ""
 
@@ -146,6 +155,14 @@ class _Finder:
             if abs(other.line.y - edge.line.y) < _SAME_HEIGHT
         }
         return len(same) > (1 if edge.apart else 2)
+
+    def _is_browsers(self, edge: Edge) -> bool:
+        """Return whether a browser printed the row: a foot with address, a head with the time."""
+        if edge.depth:
+            return False
+        if edge.at_top:
+            return edge.page in self.browsed and bool(_BROWSER_HEAD.match(edge.line.text))
+        return edge.page in self.browsed
 
     def _names_the_text(self, edge: Edge) -> bool:
         """Return whether a row of a later page repeats one of the first, apart from the text."""
@@ -168,5 +185,5 @@ def stray_page_numbers(lines: Sequence[TextLine]) -> set[int]:
         for place in range(1, len(lines) - 1)
         if re.fullmatch(r"[-–—\s]{0,4}\d{1,4}[-–—\s]{0,4}", lines[place].text)
         and not is_terminated(lines[place - 1].text)
-        and lines[place + 1].text[:1].islower()
+        and lines[place + 1].goes_on
     }

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Glyph", "Page", "runs_to_left", "seen_pages"]
+__all__ = ["Glyph", "Page", "seen_pages"]
 
 
 class Glyph(NamedTuple):
@@ -38,19 +38,19 @@ class Page:
 
     Attributes:
         number: from 1.
-        height: its height.
         glyphs: what can be seen, in the order of the file.
         left: what is left out already, each text with its reason.
         recognised: whether its text is that of a program which read the picture of the page.
         pictured: whether a picture covers most of it.
+        to_left: whether its lines run to the left.
     """
 
     number: int
-    height: float
     glyphs: list[Glyph] = field(default_factory=list)
     left: list[tuple[str, str]] = field(default_factory=list)
     recognised: bool = False
     pictured: bool = False
+    to_left: bool = False
 
 
 _INVISIBLE_MODES = (3, 7)
@@ -68,7 +68,7 @@ _HYPHENS = dict.fromkeys(map(ord, "\x02\ufffe\u00ad"), "-")
 HIDDEN, TURNED = "hidden", "turned text"
 
 
-def runs_to_left(data: Sequence[dict[str, Any]]) -> bool:
+def _runs_to_left(data: Sequence[dict[str, Any]]) -> bool:
     """Return whether most of the letters of the pages belong to a script that runs to the left."""
     counts = Counter(unicodedata.bidirectional(char) for page in data for char in page["text"])
     return sum(counts[kind] for kind in _RIGHT_TO_LEFT) > counts["L"]
@@ -76,12 +76,12 @@ def runs_to_left(data: Sequence[dict[str, Any]]) -> bool:
 
 def seen_pages(data: Sequence[dict[str, Any]]) -> list[Page]:
     """Return the pages that the child process tells of; see `child._Page.as_data`."""
-    mirrored = runs_to_left(data)
+    mirrored = _runs_to_left(data)
     return [_page(number, page, mirrored) for number, page in enumerate(data, start=1)]
 
 
 def _page(number: int, data: dict[str, Any], mirrored: bool) -> Page:
-    page = Page(number, data["height"] / 100, left=[(text, why) for why, text in data["notes"]])
+    page = Page(number, [], [(text, why) for why, text in data["notes"]], to_left=mirrored)
     area = data["width"] * data["height"]
     page.pictured = any(_area(box, data) > _PICTURED * area for box in data["pictures"])
     ghostly = [style[1] in _INVISIBLE_MODES for style in data["styles"]]
@@ -89,7 +89,7 @@ def _page(number: int, data: dict[str, Any], mirrored: bool) -> Page:
     # A program that reads scans lays what it read, invisible, over the picture.
     page.recognised = page.pictured and 2 * sum(drawn) > len(drawn)
     grounds = _Grounds(data)
-    reasons = []
+    reasons: list[str | None] = []
     for place in range(len(data["text"])):
         reason = _why_not_seen(data, place, page.recognised)
         reasons.append(reason or grounds.hide(place))
@@ -107,7 +107,7 @@ def _area(box: Sequence[int], page: dict[str, Any]) -> float:
     """Return how much of the page a box covers."""
     width = min(box[2], page["width"]) - max(box[0], 0)
     height = min(box[3], page["height"]) - max(box[1], 0)
-    return max(0, width) * max(0, height)
+    return float(max(0, width) * max(0, height))
 
 
 def _why_not_seen(data: dict[str, Any], place: int, recognised: bool) -> str | None:

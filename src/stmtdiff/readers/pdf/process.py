@@ -46,8 +46,8 @@ def pages_of(data: bytes, reading: Reading) -> list[dict[str, Any]]:
         ParseError: it is damaged.
         ReadError: it is locked with a password.
     """
-    places = [find_spec(package) for package in ("pypdfium2", "pypdfium2_raw")]
-    if None in places:
+    places = [place for name in ("pypdfium2", "pypdfium2_raw") if (place := find_spec(name))]
+    if len(places) < 2:
         raise MissingExtraError("reading a PDF", "pdf")
     if len(data) > MAX_BYTES:
         raise _limit(reading, f"has {len(data):,} bytes; the limit is {MAX_BYTES:,}")
@@ -58,7 +58,7 @@ def pages_of(data: bytes, reading: Reading) -> list[dict[str, Any]]:
         "memory": MAX_MEMORY,
         "processor": MAX_PROCESSOR_SECONDS,
         # An isolated Python does not see what PYTHONPATH shows its parent.
-        "paths": sorted({str(Path(spec.origin).parents[1]) for spec in places if spec and spec.origin}),
+        "paths": sorted({str(Path(place.origin).parents[1]) for place in places if place.origin}),
     }
     answer = _answer(json.dumps(request).encode() + b"\n" + data, reading)
     if "refused" in answer:
@@ -110,11 +110,15 @@ def _refusal(code: str, detail: Any, reading: Reading) -> ReadError:
         wrong = "the password does not open this PDF"
         missing = "this PDF is locked; give its password (--password, or password=…)"
         return ReadError(f"{_name(reading)}: {wrong if reading.password else missing}")
-    limits = {
-        "pages": f"has {detail:,} pages; the limit is {MAX_PAGES:,}",
-        "characters": f"has more than {MAX_CHARACTERS:,} characters, which is the limit",
-        "memory": f"was not read within {MAX_MEMORY:,} bytes of memory",
-    } if isinstance(detail, int) else {}
+    limits = (
+        {
+            "pages": f"has {detail:,} pages; the limit is {MAX_PAGES:,}",
+            "characters": f"has more than {MAX_CHARACTERS:,} characters, which is the limit",
+            "memory": f"was not read within {MAX_MEMORY:,} bytes of memory",
+        }
+        if isinstance(detail, int)
+        else {}
+    )
     if code in limits:
         return _limit(reading, limits[code])
     where = f"page {detail.split(':')[0]} of the PDF" if code == "page" else "the PDF"

@@ -110,7 +110,7 @@ class _Book:
         self._lay(texts, breaks)
 
     def _without_furniture(self) -> dict[int, list[Piece]]:
-        pieces = {page.number: pieces_of(page.glyphs) for page in self.pages}
+        pieces = {page.number: pieces_of(page) for page in self.pages}
         for edge, reason in furniture_of(pieces):
             taken = set(map(id, edge.pieces))
             pieces[edge.page] = [piece for piece in pieces[edge.page] if id(piece) not in taken]

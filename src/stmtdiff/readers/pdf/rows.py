@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from stmtdiff.readers.pdf.bidi import in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from stmtdiff.readers.pdf.page import Glyph
+    from stmtdiff.readers.pdf.page import Glyph, Page
 
 __all__ = ["Piece", "TextLine", "line_of", "pieces_of", "rows_of"]
 
@@ -69,6 +71,12 @@ class TextLine:
     label: str = ""
     cut: bool = False
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it can go on with a sentence: it begins with a letter, and with no capital."""
+        first = self.text[:1]
+        return first.isalpha() and not first.isupper()
+
 
 # How far letters reach above and below the baseline, in sizes.
 _ABOVE, _BELOW = 0.7, 0.2
@@ -78,8 +86,15 @@ _SPACE = 0.12
 """Sizes; a narrower gap parts no words."""
 
 
-def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
+def pieces_of(page: Page) -> list[Piece]:
     """Return the pieces of a page, in the order of the file."""
+    pieces = _pieces(page.glyphs)
+    if not page.to_left:
+        return pieces
+    return [replace(p, glyphs=tuple(in_reading_order(p.glyphs))) for p in pieces]
+
+
+def _pieces(glyphs: Sequence[Glyph]) -> list[Piece]:
     pieces: list[Piece] = []
     run: list[Glyph] = []
     anchor: Piece | None = None
