@@ -128,7 +128,7 @@ def broken_utf8(folder: Path) -> Path:
         (binary, b"not a text file"),
         (broken_utf8, b"bad:1:"),
         (web_page, b"web page (HTML), which cannot be read yet"),
-        (word_document, b"Word document (.docx), which cannot be read yet"),
+        (word_document, b"the Word document is cut off"),
     ],
 )
 def test_trouble_is_told_in_words_and_leaves_the_output_alone(
@@ -153,6 +153,19 @@ def test_a_text_without_any_number_is_compared(tmp_path: Path) -> None:
     done = run(tmp_path / "a", tmp_path / "b")
     assert done.returncode == 1
     assert b"{+lasting +}" in done.stdout
+
+
+def test_revisions_choose_the_side_of_tracked_changes(project: Path, tmp_path: Path) -> None:
+    """--revisions reads a Word document before its tracked changes; else they are accepted."""
+    draft = project / "tests" / "data" / "docx" / "draft-tracked.docx"
+    (tmp_path / "accepted").write_bytes(run("convert", draft, "-o", "-").stdout)
+    original = run("convert", draft, "--revisions", "original", "-o", "-").stdout
+    (tmp_path / "original").write_bytes(original)
+    done = run(tmp_path / "original", tmp_path / "accepted", "--from", "akn")
+    assert done.returncode == 1
+    assert b"We [-barely-]{+strongly+} condemn" in done.stdout
+    assert run(draft, draft, "--revisions", "original").returncode == 0
+    assert b"invalid choice" in run(draft, draft, "--revisions", "both").stderr
 
 
 @pytest.mark.parametrize("suffix", ["html", "json", "xml", "txt"])

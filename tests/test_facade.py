@@ -109,8 +109,8 @@ def test_unknown_formats_name_the_known_ones() -> None:
     statement = stmtdiff.reads("1. We met.")
     with pytest.raises(stmtdiff.UnknownFormatError, match="html, json"):
         stmtdiff.render(stmtdiff.compare(statement, statement), "docx")
-    with pytest.raises(stmtdiff.UnknownFormatError, match="akn, text"):
-        stmtdiff.reads("x", format="docx")
+    with pytest.raises(stmtdiff.UnknownFormatError, match=r"akn, .*text"):
+        stmtdiff.reads("x", format="nothing")
     with pytest.raises(stmtdiff.UnknownFormatError, match="annotator"):
         stmtdiff.annotate(stmtdiff.compare(statement, statement), ["nothing"])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -104,3 +105,49 @@ def test_a_hundred_thousand_marks_take_no_time() -> None:
 def test_no_text_is_slow_to_cut(pump: str) -> None:
     """Pumping any part of the grammar keeps the time linear; this would hang if it did not."""
     assert "".join(token.text for token in tokenize(pump * 50_000)) == pump * 50_000
+
+
+GRAPHEMES = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "a",
+                "Z",
+                "é",
+                "e\u0301",
+                "ñ",
+                "ß",
+                "ж",
+                "и\u0306",
+                "ع",
+                "ب\u064e",
+                "कि",
+                "क्ष",
+                "ท",
+                "ที่",
+                "中",
+                "文",
+            ),
+            *("1", "٣", "२", ".", ",", " ", "\n", "-", "’", "²", "#", "@", "$", "%", "/"),
+            *("👍🏽", "👨‍👩‍👧", "🇫🇷", "🇷🇺", "1\ufe0f\u20e3", "❗\ufe0f", "…", "“", "<…>"),
+        ]
+    ),
+    max_size=30,
+).map("".join)
+
+
+@given(GRAPHEMES)
+def test_no_grapheme_is_cut(text: str) -> None:
+    """Every token begins where a grapheme of Unicode begins."""
+    starts = {match.start() for match in regex.finditer(r"\X", text)}
+    assert {token.start for token in tokenize(text)} <= starts
+
+
+@given(GRAPHEMES)
+def test_no_word_and_no_figure_is_cut(text: str) -> None:
+    """No token begins between two letters of one script or between two digits."""
+    pairs = (r"\p{Latin}\p{M}*\p{Latin}", r"\p{Cyrillic}\p{M}*\p{Cyrillic}", r"\p{Nd}\p{Nd}")
+    for token in tokenize(text):
+        before = regex.search(r"\P{M}\p{M}*\Z", text[: token.start])
+        border = (before[0] if before else "") + token.text[:1]
+        assert not any(regex.fullmatch(pair, border) for pair in pairs)

@@ -52,6 +52,8 @@ def read(
             - ``language``, a BCP 47 tag; without it, it is recognised. Of a source in several
               languages it also says which text is wanted;
             - ``part``: of a source that holds several texts, which one, from 1;
+            - ``revisions`` of a Word document with tracked changes: ``accepted`` (as it is, unless
+              said otherwise) or ``original``, the text before them;
             - ``password`` of a locked PDF; it is kept nowhere.
 
     Returns:

@@ -118,6 +118,13 @@ def _convert(arguments: list[str]) -> int:
     parser.add_argument("file", metavar="FILE", help="the statement; - for standard input")
     _add_output_options(parser, "xml, json or text")
     _add_reading_options(parser)
+    parser.add_argument(
+        "--explain",
+        action="store_const",
+        const="explanation",
+        dest="format",
+        help="say in full what was understood: every element, what was left out and why",
+    )
     options = parser.parse_args(arguments)
     statement = _read(options.file, options)
     inputs = [options.file] if options.file != _STREAM else []
@@ -208,12 +215,21 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
         help="which of several texts in a file is meant; else the likeliest, or the one in --lang",
     )
     parser.add_argument(
+        "--revisions",
+        choices=("accepted", "original"),
+        default="accepted",
+        help="of a Word document with tracked changes: with them accepted, or the original",
+    )
+    parser.add_argument(
         "--password",
         default="",
         help="of a locked PDF; others on this machine may see it while the command runs",
     )
     parser.add_argument(
-        "--from", dest="source", default="", help="text, markdown, pdf or akn; else recognised"
+        "--from",
+        dest="source",
+        default="",
+        help="text, markdown, docx, pdf or akn; else recognised",
     )
 
 
@@ -224,6 +240,7 @@ def _read(path: str, options: argparse.Namespace) -> Statement:
         "encoding": options.encoding,
         "language": options.lang,
         "part": options.part,
+        "revisions": options.revisions,
         "password": options.password,
     }
     if path == _STREAM:
@@ -279,7 +296,7 @@ def _rendered(
     extra: dict[str, object] = {}
     if format_name == "records":
         raise RenderError("records are for Python; the command line has json")
-    if format_name == "text" and not options.output:
+    if format_name in ("text", "explanation") and not options.output:
         extra = {"width": _width(), "color": _wants_color(options.color)}
     elif format_name == "html" and isinstance(thing, StatementDiff):
         extra = {"title": options.title}

@@ -93,7 +93,7 @@ _TOKEN = re.compile(
             rf"(?:[A-Za-zµ]{{1,4}}(?![^\W{_SPACELESS}]))?{_X}(?:\u20e3)?)",
             rf"(?P<character>#?@?[{_SPACELESS}]{_X})",
             # words with apostrophes and hyphens inside: people-to-people, Council's
-            rf"(?P<word>#?@?(?:{_LETTER})+(?:\d|{_LETTER}|(?:{_APOSTROPHE}|{_HYPHEN})"
+            rf"(?P<word>#?@?(?:{_LETTER})+(?:\d{_X}|{_LETTER}|(?:{_APOSTROPHE}|{_HYPHEN})"
             rf"(?=[^\W_])|_(?=\w))*)",
             # two regional indicators are one flag; emoji joined by U+200D are one
             r"(?P<flag>[\U0001f1e6-\U0001f1ff]{2})",

@@ -1,7 +1,8 @@
 """What statements call themselves, and the months, in the languages that are told apart.
 
-To add a language, add its months, and the stems of its words for declaration, communiqué and
-statement; a stem matches from the start of a word.
+To add a language, add its months (another form, an abbreviation or a case, stands on a line of its
+own kind), and the stems of its words for declaration, communiqué and statement; a stem matches from
+the start of a word.
 """
 
 from __future__ import annotations
@@ -12,30 +13,53 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["JOINT_WORDS", "KIND_WORDS", "MONTHS"]
+__all__ = ["JOINT_WORDS", "KIND_WORDS", "MONTHS", "month_of"]
 
-_MONTHS_BY_LANGUAGE = (
-    "January February March April May June July August September October November December",
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-    "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
-)
+_ENGLISH_MONTHS = """
+    January February March April May June July August September October November December
+    Jan Feb Mar Apr - Jun Jul Aug Sep Oct Nov Dec
+    - - - - - - - - Sept - - -
+"""
+# A hyphen holds the place of a month that has no such form.
+_MONTH_NAMES = """
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+    janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
+    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
+    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре
+    январю февралю марту апрелю маю июню июлю августу сентябрю октябрю ноябрю декабрю
+    يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+    - - آذار نيسان أيار حزيران تموز آب أيلول - - -
+    januar februar märz april mai juni juli august september oktober november dezember
+    gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+    січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+    जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
+"""
 
-MONTHS: Mapping[str, int] = MappingProxyType(
-    {
-        name.lower(): number
-        for names in _MONTHS_BY_LANGUAGE
-        for number, name in enumerate(names.split(), start=1)
+
+def _months(table: str) -> dict[str, int]:
+    return {
+        name: month
+        for line in table.strip().splitlines()
+        for month, name in enumerate(line.split(), 1)
+        if name != "-"
     }
-)
-"""The months' names in small letters, and which month each is."""
+
+
+# English months count with their capital only: may and march are words as well.
+_CAPITAL_MONTHS = _months(_ENGLISH_MONTHS)
+_MONTHS = _months(_MONTH_NAMES)
+
+
+def month_of(word: str) -> int:
+    """Return which month a word is, or 0."""
+    return _CAPITAL_MONTHS.get(word) or _MONTHS.get(word.casefold(), 0)
+
+
+MONTHS: tuple[str, ...] = (*_CAPITAL_MONTHS, *_MONTHS)
+"""The names of the months in every form that is known, but not every case of their letters."""
 
 KIND_WORDS: Mapping[str, str] = MappingProxyType(
     {

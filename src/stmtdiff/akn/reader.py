@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.akn.walk import Found
 
-__all__ = ["read_statement"]
+__all__ = ["is_own", "read_statement"]
 
 _DEEPEST_ELEMENT = 100
 _PARTS = frozenset({"preface", "preamble", "conclusions"})
@@ -80,6 +80,15 @@ def read_statement(root_or_text: etree._Element | str | bytes) -> Statement:
         leftovers_in(facts) + tuple(walk.flow.leftovers),
         diagnostics_in(facts) + noticed,
     )
+
+
+def is_own(root: etree._Element) -> bool:
+    """Return whether a document was written by `stmtdiff.akn.write_statement`.
+
+    Raises:
+        ReadError: not Akoma Ntoso 3.0, or without a document to read.
+    """
+    return facts_in(_document_in(root)) is not None
 
 
 def _parsed(root_or_text: etree._Element | str | bytes) -> etree._Element:

@@ -1,8 +1,7 @@
-"""The words of dates: months as they stand in a text, and what tells that a figure is a year.
+"""The words around dates: what tells that a figure is a year, or a date a deadline.
 
 The languages are those that the tests have pairs in, and French and Portuguese. To add one, add
-its months to `_MONTH_NAMES` (another form, an abbreviation or a case, stands on a line of its own
-kind), and its words around a year to the tables below.
+its months to `stmtdiff.vocabulary`, and its words around a year to the tables below.
 """
 
 from __future__ import annotations
@@ -21,46 +20,7 @@ __all__ = [
     "MONTH_JOINS",
     "PARTS_OF_A_MONTH",
     "YEAR_SIGNS",
-    "month_of",
 ]
-
-_ENGLISH_MONTHS = """
-    January February March April May June July August September October November December
-    Jan Feb Mar Apr - Jun Jul Aug Sep Oct Nov Dec
-    - - - - - - - - Sept - - -
-"""
-# A hyphen holds the place of a month that has no such form.
-_MONTH_NAMES = """
-    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-    janvier février mars avril mai juin juillet août septembre octobre novembre décembre
-    janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
-    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
-    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
-    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
-    январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре
-    январю февралю марту апрелю маю июню июлю августу сентябрю октябрю ноябрю декабрю
-    يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
-    - - آذار نيسان أيار حزيران تموز آب أيلول - - -
-"""
-
-
-def _months(table: str) -> dict[str, int]:
-    return {
-        name: month
-        for line in table.strip().splitlines()
-        for month, name in enumerate(line.split(), 1)
-        if name != "-"
-    }
-
-
-# English months count with their capital only: may and march are words as well.
-_CAPITAL_MONTHS = _months(_ENGLISH_MONTHS)
-_MONTHS = _months(_MONTH_NAMES)
-
-
-def month_of(word: str) -> int:
-    """Return which month a word is, or 0."""
-    return _CAPITAL_MONTHS.get(word) or _MONTHS.get(word.casefold(), 0)
 
 
 def _words(table: str) -> frozenset[str]:

@@ -14,9 +14,9 @@ from stmtdiff.annotation.calendar import (
     MONTH_JOINS,
     PARTS_OF_A_MONTH,
     YEAR_SIGNS,
-    month_of,
 )
 from stmtdiff.tokens import TokenKind
+from stmtdiff.vocabulary import month_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

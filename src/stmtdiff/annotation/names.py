@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.calendar import month_of
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.order import annotate_order
 from stmtdiff.annotation.spelling import is_abbreviated, respelled
 from stmtdiff.annotation.typography import differing_marks
 from stmtdiff.tokens import TokenKind
+from stmtdiff.vocabulary import month_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.calendar import month_of
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.tokens import TokenKind
+from stmtdiff.vocabulary import month_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

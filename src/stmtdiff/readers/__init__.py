@@ -15,7 +15,7 @@ from types import MappingProxyType
 from stmtdiff.errors import ParseError, UnknownFormatError
 from stmtdiff.model import Statement
 from stmtdiff.readers.reading import Reading, ReadOptions, Revisions
-from stmtdiff.readers.signatures import is_pdf, looks_like_html, refuse_foreign
+from stmtdiff.readers.signatures import is_pdf, is_word, looks_like_html, refuse_foreign
 
 __all__ = [
     "READERS",
@@ -33,6 +33,7 @@ Reader = Callable[[bytes | str, Reading], Statement]
 READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "akn": ("stmtdiff.readers.akn", "read_akn"),
+        "docx": ("stmtdiff.readers.docx", "read_docx"),
         "markdown": ("stmtdiff.readers.markdown", "read_markdown"),
         "pdf": ("stmtdiff.readers.pdf", "read_pdf"),
         "text": ("stmtdiff.readers.text", "read_text"),
@@ -45,6 +46,13 @@ READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
 _XML = re.compile(r"\ufeff?\s*<(?:\?xml|!--|!DOCTYPE|[\w.-]{0,40}:?akomaNtoso)", re.IGNORECASE)
 _ROOT = re.compile(r"\ufeff?\s*<([A-Za-z_][\w.:-]{0,80})[\s/>]")
 _HEAD = 4000
+# Where the content tells nothing. Text under the name of a Word document or a PDF is no statement
+# yet: its reader says so.
+_SUFFIXES = (
+    ("markdown", (".md", ".markdown")),
+    ("docx", (".docx", ".docm", ".dotx", ".doc")),
+    ("pdf", (".pdf",)),
+)
 
 
 def reader(name: str) -> Reader:
@@ -71,15 +79,17 @@ def recognise(data: bytes | str, *, name: str = "") -> str:
         name: the source's; its suffix tells Markdown from text.
 
     Raises:
-        ParseError: it is of a format that cannot be read yet, such as HTML, PDF or Word; the
-            message says which and what to do.
+        ParseError: it is of a format that cannot be read yet, such as HTML; the message
+            says which and what to do.
     """
     if isinstance(data, bytes):
-        if is_pdf(data) or name.lower().endswith(".pdf"):
+        if is_word(data):
+            return "docx"
+        if is_pdf(data):
             return "pdf"
         refuse_foreign(data, name)
     start, end = _as_text(data[:_HEAD], data), _as_text(data[-200:], data)
-    if looks_like_html(start):
+    if looks_like_html(start) and not name.lower().endswith(".pdf"):
         raise ParseError(
             "this is a web page (HTML), which cannot be read yet; copy its text into a .txt file, "
             "or say --from text to compare its source",
@@ -87,7 +97,7 @@ def recognise(data: bytes | str, *, name: str = "") -> str:
         )
     if _XML.match(start) or _is_element(start, end):
         return "akn"
-    return "markdown" if name.lower().endswith((".md", ".markdown")) else "text"
+    return next((form for form, ends in _SUFFIXES if name.lower().endswith(ends)), "text")
 
 
 def _as_text(part: bytes | str, whole: bytes | str) -> str:

@@ -6,15 +6,17 @@ import re
 
 from stmtdiff.errors import ParseError
 
-__all__ = ["is_pdf", "looks_like_html", "refuse_foreign"]
+__all__ = ["is_pdf", "is_word", "looks_like_html", "refuse_foreign"]
 
-_ZIP = b"PK\x03\x04"
+_ZIP, _EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
+_OLE = b"\xd0\xcf\x11\xe0"
 _AS_TEXT = "save it as plain text (.txt) first"
 _BY_COPYING = "copy its text into a .txt file first"
 
 _SIGNATURES = (
     (_ZIP, "a zip file", "unpack it first"),
-    (b"\xd0\xcf\x11\xe0", "an old or password-protected Word document", _AS_TEXT),
+    (_EMPTY_ZIP, "an empty zip file", "give a statement instead"),
+    (_OLE, "an old Office document (.doc)", "open it in Word and save it as .docx"),
     (b"\x89PNG", "a picture", _BY_COPYING),
     (b"\xff\xd8\xff", "a picture", _BY_COPYING),
     (b"GIF8", "a picture", _BY_COPYING),
@@ -23,10 +25,17 @@ _SIGNATURES = (
     (b"\x7fELF", "a program", "give a statement instead"),
 )
 # The names of parts stand uncompressed in a zip file.
+_WORD_PART = b"word/"
+_AS_DOCX = "save it as a Word document (.docx) or as plain text first"
 _INSIDE_ZIP = (
-    (b"word/", "a Word document (.docx)"),
-    (b"application/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
+    (b"application/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)", _AS_DOCX),
+    (b"xl/workbook", "an Excel workbook (.xlsx)", _BY_COPYING),
+    (b"ppt/presentation", "a PowerPoint presentation (.pptx)", _BY_COPYING),
+    (b"application/epub+zip", "an e-book (.epub)", _BY_COPYING),
 )
+# The directory of an old container names its streams in UTF-16; the one of a protected document
+# holds it enciphered ([MS-OFFCRYPTO], section 2.3.1).
+_ENCIPHERED = "EncryptedPackage".encode("utf-16-le")
 
 # A text may begin with a mark such as <…>, so only the names of HTML's own elements count, and
 # those that a post would use for a word or two (b, i, a, br) do not.
@@ -49,16 +58,27 @@ def is_pdf(data: bytes) -> bool:
     return data[:_HEAD].lstrip().startswith(b"%PDF-")
 
 
+def is_word(data: bytes) -> bool:
+    """Return whether the bytes are a zip file that names parts of a Word document."""
+    return data.startswith(_ZIP) and _WORD_PART in data
+
+
 def refuse_foreign(data: bytes, source: str = "") -> None:
     """Raise where the bytes begin as a file of a format that cannot be read.
 
     Raises:
         ParseError: they do; the message says what it is and what to do.
     """
+    if data.startswith(_OLE) and _ENCIPHERED in data:
+        raise ParseError(
+            "this Office document is password-protected; open it with its password, take the "
+            "password off (File, Info, Protect Document), and save it again",
+            source=source,
+        )
     for signature, what, advice in (*_inside_zip(data), *_SIGNATURES):
         if data.startswith(signature):
             raise ParseError(f"this is {what}, which cannot be read yet; {advice}", source=source)
 
 
 def _inside_zip(data: bytes) -> list[tuple[bytes, str, str]]:
-    return [(_ZIP, what, _AS_TEXT) for name, what in _INSIDE_ZIP if name in data]
+    return [(_ZIP, what, advice) for mark, what, advice in _INSIDE_ZIP if mark in data]

@@ -32,6 +32,7 @@ COMPARISON_FORMATS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 STATEMENT_FORMATS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "explanation": ("stmtdiff.renderers.explanation", "render_explanation"),
         "json": ("stmtdiff.renderers.json", "render_statement_json"),
         "text": ("stmtdiff.renderers.listing", "render_listing"),
         "xml": ("stmtdiff.akn", "write_statement"),

@@ -91,6 +91,9 @@ class _Builder:
 
     layout: Layout
     elements: list[Element] = field(default_factory=list)
+    more: list[Block] = field(default_factory=list)
+    """The blocks that came to the last paragraph since it was opened."""
+    end: int = 0
     heading_counts: dict[str, int] = field(default_factory=dict)
     open_headings: list[int] = field(default_factory=list)
 
@@ -99,6 +102,7 @@ class _Builder:
         self.elements.extend(front_lines(chunks[:front]))
         for place in range(front, len(chunks)):
             self._add(chunks, place)
+        self._close_paragraph()
         self._give_text()
         self._mark_preamble()
         self._mark_conclusions()
@@ -167,17 +171,17 @@ class _Builder:
     def _add(self, chunks: Sequence[Chunk], place: int) -> None:
         chunk = chunks[place]
         if chunk.head is None and is_omission(chunk.text):
-            self.elements.append(Gap("", chunk.text, span=chunk.span))
+            self._open(Gap("", chunk.text, span=chunk.span))
         elif self._is_heading(chunks, place):
-            self.elements.append(self._section(chunk))
+            self._open(self._section(chunk))
         elif chunk.head is not None and chunk.head.role is HeadRole.PARAGRAPH:
             label = chunk.head.label.printed
-            self.elements.append(Paragraph("", _blocks(chunk), label, span=chunk.span))
+            self._open(Paragraph("", _blocks(chunk), label, span=chunk.span))
         elif self._belongs_to_open_paragraph(chunk):
             self._extend(chunk)
         else:
             blocks = _items(chunk) if chunk.head else _blocks(chunk)
-            self.elements.append(Paragraph("", blocks, span=chunk.span))
+            self._open(Paragraph("", blocks, span=chunk.span))
 
     def _section(self, chunk: Chunk) -> Section:
         reading = self._heading_reading(chunk.text)
@@ -215,18 +219,29 @@ class _Builder:
             return True
         if not chunk.after_blank and self.layout.spaced:
             return True
-        open_end = not is_terminated(last.blocks[-1].printed)
+        block = self.more[-1] if self.more else last.blocks[-1]
+        open_end = not is_terminated(block.printed)
         starts_small = chunk.text[:1].islower()
-        after_list = bool(last.label) and last.blocks[-1].level > 0
-        introduces = last.blocks[-1].text.endswith((":", ",", ";")) and not _is_recital(last.text)
+        after_list = bool(last.label) and block.level > 0
+        recital = _is_recital(f"{last.blocks[0].printed} {block.printed}")
+        introduces = block.text.endswith((":", ",", ";")) and not recital
         return after_list or introduces or (open_end and starts_small)
 
     def _extend(self, chunk: Chunk) -> None:
-        last = self.elements[-1]
-        if isinstance(last, Paragraph):
-            blocks = _items(chunk) if chunk.head else _blocks(chunk)
-            span = Span(last.span.start, chunk.span.end)
-            self.elements[-1] = replace(last, blocks=(*last.blocks, *blocks), span=span)
+        """Give the last paragraph the blocks of a chunk; it takes them when it is closed."""
+        self.more.extend(_items(chunk) if chunk.head else _blocks(chunk))
+        self.end = chunk.span.end
+
+    def _open(self, element: Element) -> None:
+        self._close_paragraph()
+        self.elements.append(element)
+
+    def _close_paragraph(self) -> None:
+        last = self.elements[-1] if self.elements else None
+        if isinstance(last, Paragraph) and self.more:
+            span = Span(last.span.start, self.end)
+            self.elements[-1] = replace(last, blocks=(*last.blocks, *self.more), span=span)
+        self.more.clear()
 
     def _mark_preamble(self) -> None:
         """Mark what stands before the first number or heading as preamble, if there is a number."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from itertools import islice, takewhile
+from itertools import takewhile
 
-from stmtdiff.vocabulary import MONTHS
+from stmtdiff.vocabulary import MONTHS, month_of
 
 __all__ = ["find_date", "find_place"]
 
 _NAMES = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-_MONTH = rf"(?P<month>(?i:{_NAMES})|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[.])"
+_MONTH = rf"(?P<month>(?i:{_NAMES}))\.?"
 _DAY = r"(?:\d{1,2}\.?\s*[-–—]\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.ª|[º.])?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _FORMS = tuple(
@@ -58,14 +58,8 @@ def find_date(text: str) -> tuple[dt.date, int] | None:
     return date, start
 
 
-# In English the first three letters and a stop stand for a month.
-_SHORT = {name[:3]: number for name, number in islice(MONTHS.items(), 12)}
-
-
 def _month(name: str) -> int:
-    if name.isdecimal():
-        return int(name)
-    return MONTHS.get(name.lower()) or _SHORT[name[:3].lower()]
+    return int(name) if name.isdecimal() else month_of(name) or month_of(name.capitalize())
 
 
 def find_place(text: str, date_start: int) -> str:

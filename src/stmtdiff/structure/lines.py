@@ -116,11 +116,14 @@ class Markup:
         label: how many characters at its start are a number or mark that the format gave it; 0
             where it gave none, but one may be typed; `NO_LABEL` where none is.
         level: how deep in lists it stands, from 1; 0 outside of any.
+        value: the number that the format counted there, whatever it is written as; 0 where the
+            label is a mark, or nothing is known of it.
     """
 
     heading: int = 0
     label: int = 0
     level: int = 0
+    value: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,7 @@ def _has_long_word(text: str) -> bool:
 
 # Chinese and Japanese characters and their marks, between which no space stands.
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]")
+_SPACED = re.compile(r"[^\W\u3000-\u30ff\u3400-\u9fff]|\s")
 _HYPHENATED = re.compile(r"\w[-\u2010]$")
 _SUSPENDED = re.compile(r"(?:and|or|und|oder|et|ou|y|e)\b")
 
@@ -217,5 +221,6 @@ def glue(before: str, after: str) -> str:
     The hyphen itself stays, because nothing tells a broken word from a compound one.
     """
     broken = _HYPHENATED.search(before) and after[:1].isalnum() and not _SUSPENDED.match(after)
-    unspaced = _UNSPACED.match(before[-1:]) and _UNSPACED.match(after[:1])
+    border = before[-1:] + after[:1]
+    unspaced = bool(_UNSPACED.search(border)) and not _SPACED.search(border)
     return "" if broken or unspaced else " "

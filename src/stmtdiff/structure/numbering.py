@@ -27,7 +27,7 @@ from stmtdiff.structure.lines import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from stmtdiff.structure.lines import Line
+    from stmtdiff.structure.lines import Line, Markup
 
 __all__ = ["Head", "HeadRole", "find_heads"]
 
@@ -97,8 +97,21 @@ def _labels(line: Line) -> tuple[Label, ...]:
         return readings
     given = line.text[: markup.label].strip()
     known = tuple(label for label in readings if label.printed == given)
-    mark = Label(given, LabelKind.BULLET, f"bullet{given}", (0,), "", markup.label)
-    return known or (mark,)
+    return _of_value(known, markup.value) or (_given(given, markup),)
+
+
+def _of_value(readings: tuple[Label, ...], value: int) -> tuple[Label, ...]:
+    """Return the readings with the number that the format counted, where it counted one."""
+    return tuple(label for label in readings if not value or label.value == value)
+
+
+def _given(printed: str, markup: Markup) -> Label:
+    """Return a label as the format has it (``Article 4 –``, ``四、``), outside the grammar."""
+    if not markup.value:
+        return Label(printed, LabelKind.BULLET, f"bullet{printed}", (0,), "", markup.label)
+    # What the format counts outside of any other list needs no proper start to be believed.
+    style = f"given{markup.level}" if markup.level > 1 else "decimal given"
+    return Label(printed, LabelKind.DECIMAL, style, (markup.value,), "", markup.label)
 
 
 def _mostly_given(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]], main: str) -> bool:

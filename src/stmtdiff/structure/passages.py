@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.errors import ReadError
 from stmtdiff.languages import UNKNOWN, identify_language, language_name
 from stmtdiff.model import Span
-from stmtdiff.structure.lines import is_terminated
+from stmtdiff.structure.lines import is_heading_like, is_terminated
 from stmtdiff.structure.numbering import HeadRole, find_heads
 
 if TYPE_CHECKING:
@@ -114,7 +114,9 @@ def _languages(lines: Sequence[Line]) -> list[str]:
     """Return each line's language; a line that does not tell has its neighbour's."""
     told = [identify_language(line.text) for line in lines]
     for place in range(len(lines) - 2, -1, -1):
-        if told[place] == UNKNOWN and _PICTURE.match(lines[place].text.lstrip()):
+        text = lines[place].text.lstrip()
+        # A title or a post's first line goes with what follows it.
+        if told[place] == UNKNOWN and (is_heading_like(text) or _PICTURE.match(text)):
             told[place] = told[place + 1]
     for place in range(1, len(lines)):
         if told[place] == UNKNOWN:

@@ -68,6 +68,8 @@ def read_pdf(data: bytes | str, reading: Reading = Reading()) -> Statement:  # n
 def _what_it_is(data: bytes | str) -> str:
     if isinstance(data, str):
         return "a PDF is read from its bytes, not from text"
+    if not data:
+        return "the file is empty"
     if looks_like_html(data[:2000].decode("utf-8", errors="replace")):
         return "this is HTML in a .pdf: a web page was saved instead of the PDF; fetch the PDF"
     return "this is no PDF, whatever its name says; rename it, or fetch it again"

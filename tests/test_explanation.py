@@ -1,0 +1,64 @@
+"""The explanation of one statement: all that was understood, in full."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import stmtdiff
+from stmtdiff.renderers.explanation import render_explanation
+from strategies import statements
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+def test_an_explanation_holds_every_word() -> None:
+    """The explanation shortens nothing: every word of the source is in it, in order."""
+    text = (EXAMPLES / "declaration-2031.txt").read_text(encoding="utf-8")
+    news = "Новости дня от посольства и его друзей, которые приветствовали итоги встречи министров."
+    statement = stmtdiff.reads(f"{news}\n\n{text}", name="a.txt")
+    told = stmtdiff.render(statement, "explanation", width=60)
+    understood = told.split("What was understood, in order")[1]
+    body = understood.split("What was left out")[0]
+    printed = [
+        f"{p.label} {p.text}" if isinstance(p, stmtdiff.Paragraph) else p.text
+        for p in statement.elements
+        if not isinstance(p, stmtdiff.Gap)
+    ]
+    unnamed = re.sub(r"^\[[a-z ]+\d?\]", "", body, flags=re.MULTILINE)
+    assert unnamed.split() == " ".join(printed).split()
+    assert statement.leftovers[0].text in " ".join(told.split())
+
+
+def test_an_explanation_says_what_was_understood() -> None:
+    """The first sentences say what it is, what is in it, and what was left out."""
+    statement = stmtdiff.reads(
+        "Joint Statement of the Ministers\nPort Alba, 14 June 2031\n\n1. We agree:\n(a) to meet;\n"
+        "(b) to talk.\n\n2. We thank the hosts of the meeting for all that they did.\n",
+        name="a.txt",
+    )
+    summary = stmtdiff.render(statement, "explanation", width=200).split("\n\n")[0]
+    assert summary.splitlines() == [
+        "a.txt was read as plain text.",
+        "Title: Joint Statement of the Ministers.",
+        "It is a joint statement, adopted at Port Alba on 2031-06-14, in English.",
+        "It has 2 numbered paragraphs, 1 to 2; 2 list items; 20 words in all.",
+        "It is complete, as far as the text tells.",
+        "Nothing of the source was left out.",
+    ]
+
+
+@given(statements(), st.booleans(), st.integers(20, 120))
+@settings(max_examples=30)
+def test_any_statement_can_be_explained(
+    statement: stmtdiff.Statement, color: bool, width: int
+) -> None:
+    """Whatever a statement holds, its explanation steers no terminal and ends in one line feed."""
+    told = render_explanation(statement, color=color, width=width)
+    assert told.endswith("\n")
+    assert not told.endswith("\n\n")
+    plain = re.sub("\x1b\\[[0-9;]*m", "", told)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", plain)
