@@ -6,14 +6,16 @@ those, so it needs neither program.
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 import stmtdiff
@@ -192,6 +194,88 @@ _SCREEN = """
 body { font: 15px/1.5 sans-serif; max-width: 44em } h1 { font-size: 20px; margin: 0 }
 h2 { font-size: 17px } .item { margin: 0 0 0 2em }
 """
+# Held out: written before the reader had seen it, and never tuned to.
+_BULLETIN = """
+@page { size: 190mm 250mm; margin: 22mm 18mm;
+  @top-left { content: "Bulletin of the Meridian Group"; font: italic 8pt serif }
+  @bottom-right { content: "p. " counter(page); font: 8pt serif } }
+body { font: 9pt/1.25 serif; margin: 0 } main { column-count: 2; column-gap: 6mm;
+  text-align: justify; hyphens: manual } p { margin: 0 0 5pt } h1 { font-size: 14pt; margin: 0 }
+h2 { font: bold 9pt sans-serif; margin: 8pt 0 3pt } .item { padding-left: 10pt }
+"""
+
+
+def press(name: str) -> bytes:
+    """Return a sample statement as a book has it, made by reportlab; held out like `_BULLETIN`.
+
+    Small pages, indents instead of gaps, the running heads of left and right pages with the number
+    at the outer edge, and none of it on the first page, whose number stands at its foot.
+    """
+    from reportlab.lib.styles import ParagraphStyle  # noqa: PLC0415 - one sample alone needs it
+    from reportlab.platypus import Paragraph, SimpleDocTemplate  # noqa: PLC0415 - as above
+
+    base = {"fontName": "Times-Roman", "fontSize": 10, "leading": 12, "alignment": 4}
+    styles = {
+        "Text": ParagraphStyle("Text", **base, firstLineIndent=14),
+        "Item": ParagraphStyle("Item", **base, leftIndent=14),
+        "Head": ParagraphStyle("Head", **{**base, "alignment": 1}, spaceBefore=8, spaceAfter=4),
+        "Front": ParagraphStyle("Front", fontName="Times-Bold", fontSize=13, leading=16),
+    }
+
+    def first(canvas: Any, _: object) -> None:
+        canvas.setFont("Times-Roman", 8)
+        canvas.drawCentredString(216, 30, "1")
+
+    def later(canvas: Any, _: object) -> None:
+        canvas.setFont("Times-Roman", 8)
+        number = canvas.getPageNumber()
+        if number % 2:
+            canvas.drawString(50, 610, "Documents of the Year")
+            canvas.drawRightString(382, 610, str(number))
+        else:
+            canvas.drawString(50, 610, str(number))
+            canvas.drawRightString(382, 610, "The Meridian Group in 2031")
+
+    out = io.BytesIO()
+    margins = {"leftMargin": 44, "rightMargin": 44, "topMargin": 54, "bottomMargin": 44}
+    document = SimpleDocTemplate(out, pagesize=(432, 648), **margins, invariant=1)
+    story = [Paragraph(escape(text), styles[style]) for text, style in blocks(name)]
+    document.build(story, onFirstPage=first, onLaterPages=later)
+    return out.getvalue()
+
+
+def typewritten(name: str) -> bytes:
+    """Return a sample statement in two columns, drawn row by row across both; held out as well.
+
+    The numbers hang in the margin of their column; a line of dashes and the number of the page are
+    all that stands beside the text.
+    """
+    from reportlab.lib.utils import simpleSplit  # noqa: PLC0415 - one sample alone needs it
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - as above
+
+    font, size, leading, rows = "Helvetica", 9, 11.5, 56
+    lines: list[tuple[str, str]] = []
+    typed = [*blocks(name), ("", "")]
+    for (text, style), (_, following) in pairwise(typed):
+        label, _, rest = text.partition(" ")
+        hangs = style == "Text" and label[:1].isdigit()
+        wrapped = simpleSplit(rest if hangs else text, font, size, 205)
+        lines += [(label if hangs and not n else "", line) for n, line in enumerate(wrapped)]
+        lines += [("", "")] if following not in ("Item", "Front") else []
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    for number, start in enumerate(range(0, len(lines), 2 * rows), start=1):
+        canvas.setFont(font, size)
+        for row in range(rows):
+            for place, x in ((start + row, 50), (start + rows + row, 320)):
+                if place < len(lines):
+                    canvas.drawString(x, 780 - row * leading, lines[place][0])
+                    canvas.drawString(x + 22, 780 - row * leading, lines[place][1])
+        canvas.drawString(50, 60, "- " * 60)
+        canvas.drawCentredString(297, 48, f"– {number} –")
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
 
 
 def printed(documents: Mapping[str, bytes], program: str) -> dict[str, bytes]:
@@ -230,8 +314,13 @@ def main() -> None:
     """Make the sample files."""
     files = {f"{name}.fodt": flat_document(*made) for name, made in BY_LIBREOFFICE.items()}
     made = printed(files, "soffice")
-    pages = {f"{STATEMENT}.web.html": page(STATEMENT, _SCREEN)}
+    pages = {
+        f"{STATEMENT}.web.html": page(STATEMENT, _SCREEN),
+        f"{STATEMENT}.bulletin.html": page(STATEMENT, _BULLETIN),
+    }
     made |= printed(pages, "chromium")
+    made[f"{DECLARATION}.press"] = press(DECLARATION)
+    made[f"{DECLARATION}.typewritten"] = typewritten(DECLARATION)
     for name, data in made.items():
         (FOLDER / f"{name}.pdf").write_bytes(data)
         print(FOLDER / f"{name}.pdf", len(data), file=sys.stderr)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stmtdiff.structure.dates import find_date
 from stmtdiff.structure.lines import is_heading_like, is_terminated
 
 if TYPE_CHECKING:
@@ -79,8 +80,9 @@ class _Flow:
     def breaks(self) -> Iterator[Break]:
         for place in range(len(self.lines)):
             blank = not place or self._parts(place)
-            # Titles are broken by hand, however wide their lines are.
-            yield Break(blank, self.full[place] and not blank and place >= self.front)
+            # A place and date go on with no title, however wide its last line is.
+            dated = place < self.front and find_date(self.lines[place].text) is not None
+            yield Break(blank, self.full[place] and not blank and not dated)
 
     def _is_full(self, place: int) -> bool:
         """Return whether the first word of a line had no room on the line before."""
@@ -155,7 +157,10 @@ class _Flow:
             return False
         following = self.lines[place + 1] if place + 1 < len(self.lines) else None
         back = following is not None and self._follows(place + 1) and line.x0 - following.x0 >= step
-        return back or (self._follows(place) and not self.full[place])
+        # The second line under a number that hangs in the margin begins further in as well.
+        ended = not self.full[place] or is_terminated(before.text)
+        below = self._follows(place) and not self.full[place]
+        return below or (back and ended and not self._is_wide(place + 1))
 
     def _is_heading(self, place: int) -> bool:
         """Return whether a line looks like a heading, and the next one begins anew."""

@@ -139,7 +139,9 @@ class _Judge:
         before, after = case.before.casefold(), case.after.casefold()
         if before in _PREFIXES or before in self.heads:
             return False
-        if self.words[before] and self.words[after]:
+        known = [bool(self.words[before]), bool(self.words[after])]
+        # A text that is not seen to break words keeps the hyphens it has.
+        if all(known) or (any(known) and not taken):
             return False
         return taken > 0 or kept == 0
 
