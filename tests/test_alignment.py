@@ -155,6 +155,33 @@ def test_given_links_are_kept_and_the_rest_is_found_around_them() -> None:
     assert {((2,), (2,)), ((3,), (3,))} <= pairs
 
 
+@given(st.data(), TEXTS, TEXTS)
+def test_given_links_are_never_questioned(
+    data: st.DataObject, old: list[str], new: list[str]
+) -> None:
+    """Whatever a person links or leaves alone stays so, and every paragraph is in one link."""
+    ends = [data.draw(st.permutations(range(len(side)))) for side in (old, new)]
+    sizes = st.sampled_from([(1, 1), (1, 0), (0, 1), (1, 2), (2, 1)])
+    links = []
+    for size in data.draw(st.lists(sizes, max_size=3)):
+        if all(len(end) >= count for end, count in zip(ends, size, strict=True)):
+            taken = [
+                tuple(sorted(end.pop() for _ in range(count)))
+                for end, count in zip(ends, size, strict=True)
+            ]
+            links.append(Link(taken[0], taken[1]))
+    found = align_statements(statement(*old), statement(*new), links).links
+    assert {(link.old, link.new) for link in links} <= {(link.old, link.new) for link in found}
+    assert sorted(place for link in found for place in link.old) == list(range(len(old)))
+    assert sorted(place for link in found for place in link.new) == list(range(len(new)))
+
+
+def test_a_paragraph_given_as_removed_is_not_paired_by_its_sentences() -> None:
+    """Though every sentence of it survives, a paragraph that a person set alone stays alone."""
+    links = align_statements(statement(*SENTENCES), statement(*SENTENCES), [Link((0,), ())]).links
+    assert [link.new for link in links if 0 in link.old] == [()]
+
+
 @pytest.mark.parametrize(
     "links",
     [[Link((9,), (0,))], [Link((0,), (0,)), Link((0,), (1,))], [Link((), ())], [Link((-1,), ())]],
@@ -191,6 +218,34 @@ def test_links_as_a_person_writes_them() -> None:
     assert [(link.old, link.new) for link in parse_links(text, old, new)] == [
         ((0,), (0, 1)), ((1, 2), (2,)), ((3,), ()), ((), (3,)),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["1→1 + 2bis", "¶ 1 -> ¶ 1, ¶ 2bis", "1. → 1., 2bis", "1 -> 1 , 2bis  # split"]
+)
+def test_links_are_read_as_people_write_them(text: str) -> None:
+    """Arrows, commas, paragraph signs and printed stops are understood."""
+    old = read_text("1. One and two.\n\n2. Two.")
+    new = read_text("1. One here.\n\n2bis. Two here.\n\n3. Three.")
+    assert [(link.old, link.new) for link in parse_links(text, old, new)] == [((0,), (0, 1))]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("\n1 2 -> 1", r"line 2 .* put \+ between"),
+        ("1 & 2 -> 1", r"line 1 .* put \+ between"),
+        ("1 and 2 -> 1", r"put \+ between"),
+        ("-> 1", "write - for nothing"),
+        ("- -> -", "line 1 .* no paragraph on either side"),
+        ("1 -> 1\n1 -> 2", "line 2 .* in line 1 already"),
+    ],
+)
+def test_slips_in_links_say_what_to_write(text: str, says: str) -> None:
+    """An error names the line, and what was likely meant."""
+    statement = read_text("1. One here.\n\n2. Two here.")
+    with pytest.raises(LinkError, match=says):
+        parse_links(text, statement, statement)
 
 
 @pytest.mark.parametrize("text", ["1 = 1", "1 -> 99", "x -> 1", "1 -> 2 -> 3", "2 -> 1"])

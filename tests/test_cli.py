@@ -198,10 +198,38 @@ def test_an_input_is_never_overwritten(tmp_path: Path, two: tuple[Path, Path]) -
     assert two[0].read_text("utf-8") == TEXT
 
 
+def test_only_files_of_our_own_are_overwritten(tmp_path: Path, two: tuple[Path, Path]) -> None:
+    """-o over another file is refused, with the way out; over our own output it needs no word."""
+    precious = tmp_path / "precious.txt"
+    precious.write_text("1. We keep this.\n", "utf-8")
+    for arguments in (("convert", two[0]), two, ("demo",)):
+        done = run(*arguments, "-o", precious)
+        assert done.returncode == 2
+        assert b"--force" in done.stderr
+        assert precious.read_text("utf-8") == "1. We keep this.\n"
+        assert run(*arguments, "-o", precious, "--force").returncode in (0, 1)
+        precious.write_text("1. We keep this.\n", "utf-8")
+
+
+@pytest.mark.parametrize("suffix", ["html", "json", "xml", "txt"])
+def test_our_own_output_is_written_anew(
+    tmp_path: Path, two: tuple[Path, Path], suffix: str
+) -> None:
+    """What a comparison or conversion wrote, every form of it, may be written again."""
+    output = tmp_path / f"out.{suffix}"
+    long_name = tmp_path / ("a-long-name-" * 15 + ".txt")
+    long_name.write_bytes(two[0].read_bytes())
+    commands: list[tuple[object, ...]] = [two, (two[0], two[0]), (long_name, two[1]), ("demo",)]
+    if suffix != "html":
+        commands += [("convert", two[0]), ("convert", OLD)]
+    for command in commands:
+        assert run(*command, "-o", output).returncode in (0, 1), command
+
+
 def test_an_output_through_a_link_keeps_the_link(tmp_path: Path, two: tuple[Path, Path]) -> None:
     """The link's target is replaced, its mode kept, and no temporary file stays."""
     target, link = tmp_path / "target.txt", tmp_path / "link.txt"
-    target.write_text("before", "utf-8")
+    target.write_text("", "utf-8")
     target.chmod(0o640)
     link.symlink_to(target)
     assert run(*two, "-o", link).returncode == 1
@@ -236,7 +264,8 @@ def test_links_given_by_a_person(tmp_path: Path, two: tuple[Path, Path]) -> None
     """--links corrects the alignment; a slip in the file is told with its line."""
     links = tmp_path / "links"
     links.write_text("1 -> 2\n2 -> 1\n", "utf-8")
-    assert "¶ 1 → ¶ 2" in run(*two, "--links", links).stdout.decode()
+    shown = run(*two, "--links", links).stdout.decode()
+    assert "¶ 1 → ¶ 2   revised   1.00   linked by hand" in shown
     links.write_text("1 -> 99\n", "utf-8")
     done = run(*two, "--links", links)
     assert done.returncode == 2
@@ -316,11 +345,11 @@ def test_slips_in_options_are_told_in_words(
 def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
     """Where the new file cannot be completed, the old one stays, and no part of the new one."""
     output = tmp_path / "redline.html"
-    output.write_text("before", "utf-8")
+    output.write_text("", "utf-8")
     script = f"ulimit -f 1; exec {sys.executable} -m stmtdiff {OLD} {NEW} -o {output}"
     done = subprocess.run(["bash", "-c", script], capture_output=True, check=False)
     assert done.returncode == 2
-    assert output.read_text("utf-8") == "before"
+    assert output.read_text("utf-8") == ""
     assert list(tmp_path.iterdir()) == [output]
 
 

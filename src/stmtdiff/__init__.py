@@ -116,6 +116,9 @@ if TYPE_CHECKING:
     from stmtdiff.errors import (
         UnknownFormatError as UnknownFormatError,
     )
+    from stmtdiff.errors import (
+        WrongTypeError as WrongTypeError,
+    )
     from stmtdiff.model import (
         Block as Block,
     )
@@ -173,7 +176,7 @@ _HOMES = {
     ),
     "stmtdiff.errors": (
         "LimitError LinkError MissingExtraError ParseError ReadError RenderError StmtdiffError "
-        "UnknownFormatError"
+        "UnknownFormatError WrongTypeError"
     ),
     "stmtdiff.model": (
         "Block Diagnostic FrontLine FrontRole Gap Leftover Metadata Paragraph Part Section "

@@ -174,6 +174,11 @@ def _add_output_options(parser: argparse.ArgumentParser, formats: str) -> None:
         help="write to this file; - for standard output",
     )
     parser.add_argument(
+        "--force",
+        action="store_true",
+        help="with -o: overwrite a file even if it was not written by stmtdiff",
+    )
+    parser.add_argument(
         "-f", "--format", default="", help=f"{formats}; without it, the file name's ending decides"
     )
     parser.add_argument(
@@ -331,8 +336,10 @@ def _put(text: str, options: argparse.Namespace, inputs: Sequence[str]) -> None:
     data = text.encode("utf-8")
     if options.output not in ("", _STREAM):
         from stmtdiff.files import write_bytes  # noqa: PLC0415 - as above
+        from stmtdiff.renderers.own import is_own_output  # noqa: PLC0415 - as above
 
-        write_bytes(options.output, data, inputs=inputs)
+        guard = None if options.force else is_own_output
+        write_bytes(options.output, data, inputs=inputs, may_replace=guard)
         return
     if sys.stdout is None:
         raise RenderError("standard output is closed")

@@ -85,7 +85,8 @@ def _in_reading_order(links: Sequence[Link]) -> list[Link]:
     behind: dict[tuple[int, ...] | None, list[Link]] = {}
     for place in sorted(removed):
         before = place - 1
-        while before in removed:
+        # What moved took its place along; what was removed behind it did not.
+        while before in removed or (before in home and home[before].moved):
             before -= 1
         anchor = home[before].new if before in home else None
         behind.setdefault(anchor, []).append(removed[place])

@@ -75,11 +75,13 @@ class Pairing:
         by_old: for each paired old paragraph its new one.
         by_new: for each paired new paragraph its old one.
         scores: how sure each pair is.
+        settled: the paragraphs of either side that a person linked, or set alone.
     """
 
     by_old: dict[int, int] = field(default_factory=dict)
     by_new: dict[int, int] = field(default_factory=dict)
     scores: dict[Pair, Score] = field(default_factory=dict)
+    settled: tuple[Collection[int], Collection[int]] = ((), ())
 
     def add(self, pair: Pair, score: Score) -> None:
         """Pair two paragraphs."""
@@ -88,8 +90,9 @@ class Pairing:
         self.scores[pair] = score
 
     def free(self, pair: Pair) -> bool:
-        """Return whether neither of the two is paired yet."""
-        return pair[0] not in self.by_old and pair[1] not in self.by_new
+        """Return whether neither of the two is paired yet, nor settled by a person."""
+        taken = pair[0] in self.by_old or pair[1] in self.by_new
+        return not taken and pair[0] not in self.settled[0] and pair[1] not in self.settled[1]
 
 
 def pair_up(
@@ -107,7 +110,8 @@ def pair_up(
         The pairing; what all candidates share; and the last score of each candidate that stayed
         open.
     """
-    pairing = Pairing()
+    whole = range(len(evidence.old)), range(len(evidence.new))
+    pairing = Pairing(settled=({*whole[0]} - {*old}, {*whole[1]} - {*new}))
     for pair in twins(evidence, old, new):
         pairing.add(pair, Score(1.0, 1.0))
     open_old = [place for place in sorted(old) if place not in pairing.by_old]

@@ -15,7 +15,13 @@ from types import MappingProxyType
 from stmtdiff.errors import ParseError, UnknownFormatError
 from stmtdiff.model import Statement
 from stmtdiff.readers.reading import Reading, ReadOptions, Revisions
-from stmtdiff.readers.signatures import is_pdf, is_word, looks_like_html, refuse_foreign
+from stmtdiff.readers.signatures import (
+    is_pdf,
+    is_word,
+    looks_like_html,
+    refuse_foreign,
+    refuse_json,
+)
 
 __all__ = [
     "READERS",
@@ -95,6 +101,8 @@ def recognise(data: bytes | str, *, name: str = "") -> str:
             "or say --from text to compare its source",
             source=name,
         )
+    if start.lstrip("\ufeff \t\r\n")[:1] in ("{", "["):
+        refuse_json(_as_text(data, data), name)
     if _XML.match(start) or _is_element(start, end):
         return "akn"
     return next((form for form, ends in _SUFFIXES if name.lower().endswith(ends)), "text")

@@ -5,25 +5,58 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stmtdiff.diff import FrameKind
-from stmtdiff.model import Paragraph
+from stmtdiff.model import Paragraph, Section
 
 if TYPE_CHECKING:
-    from stmtdiff.diff import FrameDiff, StatementDiff
+    from stmtdiff.diff import FrameDiff, ParagraphDiff, StatementDiff
     from stmtdiff.model import Statement
 
-__all__ = ["frame_by_place", "notes_by_pair"]
+__all__ = ["frame_by_place", "notes_by_pair", "strays"]
 
 
 def frame_by_place(diff: StatementDiff) -> dict[int, list[FrameDiff]]:
     """Return the frame's parts under the place of the pair that they stand in front of.
 
-    What is gone stands in front of the pair of the paragraph that followed it. What has nothing
-    behind it goes under the count of the pairs.
+    What is gone stands in front of the pair of the paragraph that followed it, unless that moved. A
+    heading stands in front of what was removed from under it. What has nothing behind it goes under
+    the count of the pairs.
     """
     found: dict[int, list[FrameDiff]] = {}
     for part in sorted(diff.frame, key=_order):
         found.setdefault(_place(diff, part), []).append(part)
     return found
+
+
+def strays(diff: StatementDiff) -> dict[int, str]:
+    """Return for each removed pair that comes under another heading than it had, the one it had.
+
+    So it goes where its neighbours were taken to other sections.
+    """
+    above = _headings_above(diff.old)
+    framing = frame_by_place(diff)
+    found: dict[int, str] = {}
+    open_heading: int | None = None
+    for place, pair in enumerate(diff.paragraphs):
+        for part in framing.get(place, ()):
+            if part.kind is FrameKind.HEADING:
+                open_heading = part.old
+        own = above[pair.link.old[0]] if not pair.new else open_heading
+        heading = diff.old.elements[own] if own is not None else None
+        if own != open_heading and isinstance(heading, Section):
+            found[place] = heading.text
+    return found
+
+
+def _headings_above(statement: Statement) -> list[int | None]:
+    """Return for each paragraph the place of the heading above it."""
+    above: list[int | None] = []
+    heading = None
+    for place, element in enumerate(statement.elements):
+        if isinstance(element, Section):
+            heading = place
+        elif isinstance(element, Paragraph):
+            above.append(heading)
+    return above
 
 
 def _order(part: FrameDiff) -> tuple[bool, int, bool]:
@@ -32,14 +65,31 @@ def _order(part: FrameDiff) -> tuple[bool, int, bool]:
 
 
 def _place(diff: StatementDiff, part: FrameDiff) -> int:
-    if part.new is not None:
-        # A split pair may reach behind the heading; it stands where its first paragraph does.
-        following = _paragraphs_before(diff.new, part.new)
-        fits = (bool(p.link.new) and p.link.new[0] >= following for p in diff.paragraphs)
-    else:
-        following = _paragraphs_before(diff.old, part.old or 0)
-        fits = (following in p.link.old for p in diff.paragraphs)
-    return next((place for place, fit in enumerate(fits) if fit), len(diff.paragraphs))
+    old = None if part.old is None else _paragraphs_before(diff.old, part.old)
+    if part.new is None:
+        return _before_old(diff, old or 0)
+    # A split pair may reach behind the heading; it stands where its first paragraph does.
+    new = _paragraphs_before(diff.new, part.new)
+    fits = (bool(p.link.new) and p.link.new[0] >= new for p in diff.paragraphs)
+    place = next((place for place, fit in enumerate(fits) if fit), len(diff.paragraphs))
+    # What was removed from behind the heading of both statements stays behind it.
+    while old is not None and place and _was_removed_behind(old, diff.paragraphs[place - 1]):
+        place -= 1
+    return place
+
+
+def _was_removed_behind(old: int, pair: ParagraphDiff) -> bool:
+    return not pair.new and pair.link.old[0] >= old
+
+
+def _before_old(diff: StatementDiff, following: int) -> int:
+    """Return the place of the paragraph that followed, or behind what stood before if it moved."""
+    home = {old: place for place, pair in enumerate(diff.paragraphs) for old in pair.link.old}
+    place = home.get(following)
+    if place is None or not diff.paragraphs[place].moved:
+        return len(diff.paragraphs) if place is None else place
+    earlier = (home[old] for old in range(following - 1, -1, -1))
+    return next((at for at in earlier if not diff.paragraphs[at].moved), -1) + 1
 
 
 def _paragraphs_before(statement: Statement, place: int) -> int:

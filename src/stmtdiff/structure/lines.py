@@ -220,7 +220,7 @@ def glue(before: str, after: str) -> str:
     Nor does anything stand between characters that no space parts.
     The hyphen itself stays, because nothing tells a broken word from a compound one.
     """
-    broken = _HYPHENATED.search(before) and after[:1].isalnum() and not _SUSPENDED.match(after)
+    broken = _HYPHENATED.search(before[-2:]) and after[:1].isalnum() and not _SUSPENDED.match(after)
     border = before[-1:] + after[:1]
     unspaced = bool(_UNSPACED.search(border)) and not _SPACED.search(border)
     return "" if broken or unspaced else " "

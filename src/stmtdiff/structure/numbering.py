@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from stmtdiff.structure.bare import BARE, find_bare_run
 from stmtdiff.structure.labels import Label, LabelKind, labels_of
 from stmtdiff.structure.lines import (
     NO_LABEL,
@@ -78,13 +79,20 @@ _LONGEST_ITEM = 20
 def find_heads(lines: Sequence[Line]) -> tuple[dict[int, Head], tuple[int, ...]]:
     """Return the labels that count by line, and the lines whose label was doubtful but refused."""
     labels = {place: _labels(line) for place, line in enumerate(lines)}
-    main = _main_style(lines, labels)
+    chains = _chains(lines, labels)
+    main = max(chains, key=lambda style: len(chains[style]), default="decimal.")
+    run = find_bare_run(lines)
+    if len(run.counted) > len(chains.get(main, ())):
+        main = BARE
+    for place, label in (run.counted if main == BARE else run.others).items():
+        labels[place] = (label, *labels[place])
     # Where a line is a paragraph, every line break is early.
     finder = _Finder(lines, labels, main, typical_width(lines) or sys.maxsize)
     finder.counts_given = _mostly_given(lines, labels, main)
     for place in range(len(lines)):
         finder.visit(place)
-    return finder.heads, tuple(finder.refused)
+    doubts = run.doubts if main == BARE or len(run.doubts) > len(chains.get(main, ())) else ()
+    return finder.heads, tuple(sorted({*finder.refused, *doubts} - {*finder.heads}))
 
 
 def _labels(line: Line) -> tuple[Label, ...]:
@@ -124,8 +132,10 @@ def _mostly_given(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]], 
     return 2 * sum(counted) > len(counted)
 
 
-def _main_style(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]]) -> str:
-    """Return the style that paragraphs are numbered in: the one whose count goes furthest."""
+def _chains(
+    lines: Sequence[Line], labels: Mapping[int, Sequence[Label]]
+) -> Mapping[str, Sequence[int]]:
+    """Return the styles that paragraphs may be numbered in, and how far each counts."""
     chains: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         for label in labels[place]:
@@ -135,13 +145,11 @@ def _main_style(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]]) ->
                 if not chain or label.value > chain[-1]:
                     chain.append(label.value)
     # Letters and Roman numerals count list items and headings too: they need a proper start.
-    proper = {
+    return {
         style: chain
         for style, chain in chains.items()
         if style.startswith("decimal") or (len(chain) > 2 and chain[:2] == [1, 2])
     }
-    rank = {style: number for number, style in enumerate(proper)}
-    return max(proper, key=lambda style: (len(proper[style]), -rank[style]), default="decimal.")
 
 
 def _can_be_main(label: Label, line: Line) -> bool:
@@ -218,6 +226,8 @@ class _Finder:
     def _is_slip(self, place: int, label: Label) -> bool:
         """Return whether a number in other marks (``3,We``) is one that the count then skips."""
         following = self._next_in_main(place)
+        if label.style == BARE:
+            return self.top + 1 == label.value == (following or 0) - 1
         if label.value == self.top + 1:
             return following != label.value
         # Behind the last number of the count there is only a step or two to believe.
@@ -317,6 +327,8 @@ class _Finder:
 
     def _as_item(self, place: int, label: Label) -> Head | None:
         if len(label.values) > 1 or not self.lines[place].text[label.rest :].strip():
+            return None
+        if label.style == BARE:
             return None
         if self.lines[place].given_label:
             return self._given_item(place, label)
