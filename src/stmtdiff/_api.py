@@ -55,7 +55,8 @@ def read(
               languages it also says which text is wanted;
             - ``part``: of a source that holds several texts, which one, from 1;
             - ``revisions`` of a Word document with tracked changes: ``accepted`` (as it is, unless
-              said otherwise) or ``original``, the text before them.
+              said otherwise) or ``original``, the text before them;
+            - ``password`` of a locked PDF; it is kept nowhere.
 
     Returns:
         The `Statement`; what was odd in the reading is in its `diagnostics`.

@@ -270,11 +270,16 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
         help="of a Word document with tracked changes: with them accepted, or the original",
     )
     parser.add_argument(
+        "--password",
+        default="",
+        help="of a locked PDF; others on this machine may see it while the command runs",
+    )
+    parser.add_argument(
         "--from",
         dest="source",
         default="",
         action=_NotEmpty,
-        help="text, markdown, docx or akn; else recognised",
+        help="text, html, markdown, docx, pdf or akn; else recognised",
     )
 
 
@@ -286,6 +291,7 @@ def _read(path: str, options: argparse.Namespace) -> Statement:
         "language": options.lang,
         "part": options.part,
         "revisions": options.revisions,
+        "password": options.password,
     }
     if path == _STREAM:
         if sys.stdin is None:

@@ -15,7 +15,13 @@ from types import MappingProxyType
 from stmtdiff.errors import ParseError, UnknownFormatError
 from stmtdiff.model import Statement
 from stmtdiff.readers.reading import Reading, ReadOptions, Revisions
-from stmtdiff.readers.signatures import is_word, looks_like_html, refuse_foreign, refuse_json
+from stmtdiff.readers.signatures import (
+    is_pdf,
+    is_word,
+    looks_like_html,
+    refuse_foreign,
+    refuse_json,
+)
 
 __all__ = [
     "READERS",
@@ -36,6 +42,7 @@ READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "docx": ("stmtdiff.readers.docx", "read_docx"),
         "html": ("stmtdiff.readers.html", "read_html"),
         "markdown": ("stmtdiff.readers.markdown", "read_markdown"),
+        "pdf": ("stmtdiff.readers.pdf", "read_pdf"),
         "text": ("stmtdiff.readers.text", "read_text"),
     }
 )
@@ -46,12 +53,13 @@ READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
 _XML = re.compile(r"\ufeff?\s*<(?:\?xml|!--|!DOCTYPE|[\w.-]{0,40}:?akomaNtoso)", re.IGNORECASE)
 _ROOT = re.compile(r"\ufeff?\s*<([A-Za-z_][\w.:-]{0,80})[\s/>]")
 _HEAD = 4000
-# Where the content tells nothing. Text under the name of a Word document or a web page is no
+# Where the content tells nothing. Text under the name of a Word document, a web page or a PDF is no
 # statement yet: its reader says so.
 _SUFFIXES = (
     ("markdown", (".md", ".markdown")),
     ("docx", (".docx", ".docm", ".dotx", ".doc")),
     ("html", (".html", ".htm", ".xhtml")),
+    ("pdf", (".pdf",)),
 )
 
 
@@ -79,12 +87,14 @@ def recognise(data: bytes | str, *, name: str = "") -> str:
         name: the source's; its suffix tells Markdown from text.
 
     Raises:
-        ParseError: it is of a format that cannot be read yet, such as a PDF, or a web page
-            under the name of another format; the message says which and what to do.
+        ParseError: it is of a format that cannot be read yet, such as RTF, or a web page under
+            the name of another format; the message says which and what to do.
     """
     if isinstance(data, bytes):
         if is_word(data):
             return "docx"
+        if is_pdf(data):
+            return "pdf"
         refuse_foreign(data, name)
     start, end = _as_text(data[:_HEAD], data), _as_text(data[-200:], data)
     if looks_like_html(start):
