@@ -192,8 +192,10 @@ def test_a_page_without_numbers() -> None:
 
 def test_numbered_text_outside_is_warned_of() -> None:
     """A numbered paragraph among what is left out is said, since it may be missed."""
-    other = "<p>5. This stands in a box beside the text and is numbered like a part of it, too.</p>"
-    statement = read_html(f"<main>{BODY}</main><div>{other}</div><a href=/>Home</a>")
+    other = "<p>9. This stands in a box beside the text and is numbered like a part of it, too.</p>"
+    text = "".join(f"<p>{n}. We thank the {n}th host for all that was done.</p>" for n in range(1, 9))
+    statement = read_html(f"<main>{text}</main><div>{other}</div><a href=/>Home</a>")
+    assert [p.number for p in statement.paragraphs] == list("12345678")
     assert "numbered-text-left-out" in [note.code for note in statement.diagnostics]
 
 

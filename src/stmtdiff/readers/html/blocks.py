@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from stmtdiff.errors import LimitError
 from stmtdiff.readers.html.lists import LISTS, ListCount, marks_items
 from stmtdiff.readers.html.reasons import hidden_reason, named_reason
 from stmtdiff.readers.html.styles import style_of
@@ -16,7 +17,10 @@ from stmtdiff.readers.html.tree import Element, replaced_text
 if TYPE_CHECKING:
     from stmtdiff.readers.html.notes import Notes
 
-__all__ = ["Block", "Part", "Shown", "lay_out"]
+__all__ = ["MAX_LINES", "Block", "Part", "Shown", "lay_out"]
+
+MAX_LINES = 30_000
+"""A page of more lines is no statement."""
 
 _HEADING = re.compile(r"h[1-6]")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -108,14 +112,18 @@ class Shown:
     spans: dict[Element, tuple[int, int]]
 
 
-def lay_out(root: Element, notes: Notes) -> Shown:
+def lay_out(root: Element, notes: Notes, *, source: str = "") -> Shown:
     """Return the lines of a page.
 
     Args:
         root: of the page's elements.
         notes: its footnotes and their marks.
+        source: what to call the page in errors.
+
+    Raises:
+        LimitError: there are more lines than `MAX_LINES`.
     """
-    walk = _Walk(notes)
+    walk = _Walk(notes, source or "the page")
     walk.walk(root)
     return Shown(root, walk.blocks, walk.spans)
 
@@ -125,6 +133,7 @@ class _Walk:
     """Goes through the elements and cuts their text into lines."""
 
     notes: Notes
+    source: str
     blocks: list[Block] = field(default_factory=list)
     spans: dict[Element, tuple[int, int]] = field(default_factory=dict)
     lists: list[ListCount] = field(default_factory=list)
@@ -234,6 +243,11 @@ class _Walk:
     def _flush(self) -> None:
         """End the line."""
         runs, self._runs = _without_marks(self._runs), []
+        if len(self.blocks) > MAX_LINES:
+            raise LimitError(
+                f"{self.source} has more than {MAX_LINES:,} lines; copy the statement's text "
+                "into a .txt file"
+            )
         if not any(run.text.strip() for run in runs):
             return
         context = self._context

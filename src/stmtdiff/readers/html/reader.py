@@ -35,8 +35,8 @@ def read_html(data: bytes | str, reading: Reading = Reading()) -> Statement:  # 
 
     Raises:
         ParseError: the bytes are not text; or the page is a redline that stmtdiff wrote.
-        LimitError: the page is longer than `MAX_CHARACTERS`, or has too many or too deeply nested
-            elements.
+        LimitError: the page is longer than `MAX_CHARACTERS`, or has too many lines or elements, or
+            too deeply nested ones.
         ReadError: there is no paragraph in it.
     """
     raw = data.encode("utf-8", errors="surrogatepass") if isinstance(data, str) else data
@@ -63,7 +63,7 @@ def _statement(page: str, source: Source, reading: Reading, decoded: Decoded) ->
             source=source.name,
         )
     _refuse_redline(parsed.root, source.name)
-    shown = lay_out(parsed.root, find_notes(parsed.root))
+    shown = lay_out(parsed.root, find_notes(parsed.root), source=source.name)
     region = find_region(shown)
     layer = lay_down(shown, region, parsed.size, source.name)
     if not layer.lines:

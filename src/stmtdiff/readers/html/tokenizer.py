@@ -78,24 +78,26 @@ def tokenize(page: str) -> Iterator[Token]:
 
     Nothing but markup and those is left out: what a browser would drop comes as a `Comment`.
     """
-    place, xml = 0, is_xml(page)
-    while place < len(page):
-        start = page.find("<", place)
-        if start != place:
-            yield Text(_resolved(page[place : start if start >= 0 else len(page)]))
-        if start < 0:
-            return
+    xml = is_xml(page)
+    place = behind = 0
+    while (start := page.find("<", behind)) >= 0:
         following = page[start + 1 : start + 2]
-        if following.isascii() and following.isalpha():
+        opens = following.isascii() and following.isalpha()
+        if not opens and following not in tuple("!?/"):
+            behind = start + 1
+            continue
+        if start > place:
+            yield Text(_resolved(page[place:start]))
+        if opens:
             place, tag = _start_tag(page, start)
             yield tag
             if isinstance(tag, StartTag) and tag.name in _RAW_ENDS and not (xml and tag.closed):
                 place = yield from _raw_text(page, place, tag.name)
-        elif following and following in "!?/":
-            place = yield from _other(page, start)
         else:
-            yield Text("<")
-            place = start + 1
+            place = yield from _other(page, start)
+        behind = place
+    if place < len(page):
+        yield Text(_resolved(page[place:]))
 
 
 def is_xml(page: str) -> bool:

@@ -18,8 +18,8 @@ __all__ = ["BLOCKS", "MAX_DEPTH", "MAX_ELEMENTS", "Element", "Page", "parse_page
 
 MAX_DEPTH = 5_000
 """Elements nested deeper than this are no page but an attack, or a mistake."""
-MAX_ELEMENTS = 300_000
-"""A page of more elements is no statement."""
+MAX_ELEMENTS = 100_000
+"""A page of more elements and comments is no statement."""
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
@@ -175,6 +175,12 @@ class _Builder:
     """How many of the open elements are pictures drawn in the page."""
 
     def take(self, token: Token) -> None:
+        self.count += isinstance(token, (StartTag, Comment))
+        if self.count > MAX_ELEMENTS:
+            raise LimitError(
+                f"{self.source} has more than {MAX_ELEMENTS:,} elements; copy the statement's text "
+                "into a .txt file"
+            )
         if isinstance(token, StartTag):
             self._start(token)
         elif isinstance(token, EndTag):
@@ -193,12 +199,6 @@ class _Builder:
                 self._close(inside[-1])
         element = Element(tag.name, tag.attributes, self._place, len(self._open) + 1)
         self._place.children.append(element)
-        self.count += 1
-        if self.count > MAX_ELEMENTS:
-            raise LimitError(
-                f"{self.source} has more than {MAX_ELEMENTS:,} elements; copy the statement's text "
-                "into a .txt file"
-            )
         if tag.name not in _VOID and not (tag.closed and self._heeds_slash(tag.name)):
             self._push(element)
 
