@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from stmtdiff.alignment.candidates import backgrounds, candidates
 from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, UNFITTED, confidence, log_ratio
@@ -156,7 +157,18 @@ def twins(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> Iterabl
 def backbone_of(pairing: Pairing, evidence: Evidence, given: Iterable[Pair] = ()) -> Backbone:
     """Return the order that the sure pairs keep."""
     sure = [pair for pair, score in pairing.scores.items() if score.value >= SURE]
-    return Backbone([*sure, *given], len(evidence.old), len(evidence.new))
+    pairs = ((*pair, _preference(evidence, pair)) for pair in (*sure, *given))
+    return Backbone(pairs, len(evidence.old), len(evidence.new))
+
+
+def _preference(evidence: Evidence, pair: Pair) -> int:
+    """Return a number that chooses between two orders which as many pairs keep.
+
+    Which one hardly matters, but it must be the same whichever side is called old: where two
+    pairs changed places the places tell nothing, so the texts have to.
+    """
+    texts = sorted((evidence.old[pair[0]].text, evidence.new[pair[1]].text))
+    return crc32("\n".join(texts).encode("utf-8", "surrogatepass"))
 
 
 def take(pairing: Pairing, scores: Mapping[Pair, Score], bar: float) -> int:
@@ -301,11 +313,12 @@ class _Rivals:
     """For each pair, the best other pair that one of its two paragraphs could make."""
 
     def __init__(self, values: Mapping[Pair, float]) -> None:
-        self._best: dict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
+        self._best: dict[tuple[int, int], list[tuple[float, int, int, Pair]]] = defaultdict(list)
         for pair, value in values.items():
             for node in ((0, pair[0]), (1, pair[1])):
                 best = self._best[node]
-                best.append((-value, pair))
+                # Ties are broken alike whichever side is called old.
+                best.append((-value, abs(pair[0] - pair[1]), pair[0] + pair[1], pair))
                 if len(best) > 2:
                     best.sort()
                     best.pop()
@@ -316,9 +329,10 @@ class _Rivals:
 
     def at(self, side: int, pair: Pair) -> tuple[float, Pair | None]:
         """Return the same of those rivals that share the pair's old (0) or new (1) paragraph."""
-        rivals = (entry for entry in self._best[side, pair[side]] if entry[1] != pair)
-        value, rival = min(rivals, default=(0.0, None))
-        return -value, rival
+        for value, *_, rival in sorted(self._best[side, pair[side]]):
+            if rival != pair:
+                return -value, rival
+        return 0.0, None
 
 
 def _by_value(rival: tuple[float, Pair | None]) -> tuple[float, Pair]:
