@@ -99,6 +99,9 @@ def _compare(arguments: list[str]) -> int:
     _add_reading_options(parser)
     _add_links_option(parser)
     parser.add_argument("--title", default="", help="the title of the page")
+    parser.add_argument(
+        "--page-language", default="en", help="of the page's own words: en, ru or ar"
+    )
     _add_weight_options(parser)
     parser.add_argument(
         "-q", "--quiet", action="store_true", help="print nothing; the exit code tells"
@@ -146,7 +149,8 @@ def _demo(arguments: list[str]) -> int:
     )
     _add_links_option(parser)
     options = _parsed(parser, arguments)
-    options.title, options.quiet, options.only, options.fail_on = "", False, "", "any"
+    options.title, options.page_language = "", "en"
+    options.quiet, options.only, options.fail_on = False, "", "any"
     folder = _samples()
     from stmtdiff import _api  # noqa: PLC0415 - the command starts without the library
 
@@ -349,7 +353,7 @@ def _rendered(
     if format_name in ("text", "explanation") and not options.output:
         extra = {"width": _width(), "color": _wants_color(options.color)}
     elif format_name == "html" and isinstance(thing, StatementDiff):
-        extra = {"title": options.title}
+        extra = {"title": options.title, "language": options.page_language}
     if isinstance(thing, StatementDiff) and options.only:
         if format_name != "text":
             raise RenderError(f"--only is for text; as {format_name} a comparison is always whole")

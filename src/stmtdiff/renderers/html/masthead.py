@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stmtdiff.renderers.html.elements import add, hide, write
+from stmtdiff.renderers.html.elements import add, write
 from stmtdiff.renderers.html.findings import cautions, count_words, findings
 from stmtdiff.renderers.html.notes import add_reason
 from stmtdiff.tokens import tokenize
@@ -154,6 +154,5 @@ def _add_step(told: _Element, sheet: Sheet, why: str) -> None:
         add_reason(told, sheet.words, how)
         write(told, ": ")
     add(told, "del", old)
-    hide(told, _ARROW)
     write(told, " ")
     add(told, "ins", new)

@@ -58,7 +58,7 @@ def add_survivals(body: _Element, sheet: Sheet, place: int) -> None:
     told = sheet.nearest.get(place)
     if not told:
         return
-    words, entries = sheet.words, add(body, "ul", class_="notes survivals")
+    words, entries = sheet.words, add(body, "ul", class_="notes left")
     for one in told:
         entry = add(entries, "li")
         if one.dropped:
