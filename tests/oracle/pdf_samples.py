@@ -144,7 +144,8 @@ _FLAT = """<?xml version="1.0" encoding="UTF-8"?>
 <style:text-properties style:font-name="DejaVu Serif" fo:font-family="DejaVu Serif"
  fo:font-size="{size}pt" fo:language="en" fo:country="GB"/></style:default-style>
 <text:notes-configuration text:note-class="footnote" text:citation-style-name="Mark"
- text:citation-body-style-name="Mark" style:num-format="1"/>
+ text:citation-body-style-name="Mark" style:num-format="1"
+ text:start-numbering-at="document"/>
 <style:style style:name="Mark" style:family="text">
 <style:text-properties style:text-position="super 58%"/></style:style></office:styles>
 <office:automatic-styles>
@@ -202,6 +203,15 @@ _BULLETIN = """
 body { font: 9pt/1.25 serif; margin: 0 } main { column-count: 2; column-gap: 6mm;
   text-align: justify; hyphens: manual } p { margin: 0 0 5pt } h1 { font-size: 14pt; margin: 0 }
 h2 { font: bold 9pt sans-serif; margin: 8pt 0 3pt } .item { padding-left: 10pt }
+"""
+
+
+_ARABIC = """<!DOCTYPE html><html lang=ar dir=rtl><meta charset=utf-8>
+<body style="font: 16px/1.4 'DejaVu Sans'"><h1>إعلان بورت ألبا</h1>
+<p>1. يؤكد الوزراء من جديد التزامهم بمبادئ الميثاق، وقد اتفقوا في 12 مايو 2032 على 14 مشروعا
+(منها 2.5 في المائة) مع منظمة WHO في مجال الصحة العامة.</p>
+<p>2. يرحب الوزراء بنتائج الاجتماع ويشكرون الحكومة على حسن الضيافة، ويتطلعون إلى الاجتماع القادم
+الذي سيعقد في كسمار في عام 2033.</p></html>
 """
 
 
@@ -317,6 +327,7 @@ def main() -> None:
     pages = {
         f"{STATEMENT}.web.html": page(STATEMENT, _SCREEN),
         f"{STATEMENT}.bulletin.html": page(STATEMENT, _BULLETIN),
+        "arabic.html": _ARABIC.encode(),
     }
     made |= printed(pages, "chromium")
     made[f"{DECLARATION}.press"] = press(DECLARATION)

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from stmtdiff.readers.pdf.page import Glyph
 
-__all__ = ["in_reading_order"]
+__all__ = ["in_reading_order", "turn_brackets"]
 
 _WORD_GAP = 0.2
 """Sizes; a wider gap parts words of a script whose letters are joined."""
-_BRACKETS = {"(": ")", ")": "(", "[": "]", "]": "[", "«": "»", "»": "«"}
+_MIRRORED = {"(": ")", ")": "(", "[": "]", "]": "[", "«": "»", "»": "«"}
 _LEFT_TO_RIGHT, _FIGURES, _RIGHT_TO_LEFT = ("L",), ("EN", "AN"), ("R", "AL")
 
 
@@ -41,7 +41,7 @@ def in_reading_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
         end = _end_of_run(kinds, place)
         result += reversed(spaced[place:end])
         place = end
-    return _with_brackets(result) if any(kind in _RIGHT_TO_LEFT for kind in kinds) else result
+    return result
 
 
 def _with_spaces(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
@@ -82,9 +82,24 @@ def _end_of_figure(kinds: Sequence[str], start: int) -> int:
     return end
 
 
-def _with_brackets(glyphs: list[Glyph]) -> list[Glyph]:
-    """Return the glyphs with brackets that open first, where the file has them as they look."""
-    first = next((glyph.char for glyph in glyphs if glyph.char in _BRACKETS), "")
-    if first not in (")", "]", "»"):
-        return glyphs
-    return [glyph._replace(char=_BRACKETS.get(glyph.char, glyph.char)) for glyph in glyphs]
+def turn_brackets(lines: Sequence[Sequence[Glyph]]) -> list[tuple[Glyph, ...]]:
+    """Return the lines of a page with brackets that open, then close.
+
+    Most files have the brackets of a line that runs to the left as they look, where the one that
+    opens looks like the one that closes here; what closes before anything opened tells.
+    """
+    marks = "".join(glyph.char for line in lines for glyph in line if glyph.char in _MIRRORED)
+    mirrored = marks.translate(str.maketrans(_MIRRORED))
+    if _slips(marks) <= _slips(mirrored):
+        return [tuple(line) for line in lines]
+    return [tuple(g._replace(char=_MIRRORED.get(g.char, g.char)) for g in line) for line in lines]
+
+
+def _slips(marks: str) -> int:
+    """Return how many brackets close what nothing opened."""
+    slips = depth = 0
+    for mark in marks:
+        depth += 1 if mark in "([«" else -1
+        if depth < 0:
+            slips, depth = slips + 1, 0
+    return slips

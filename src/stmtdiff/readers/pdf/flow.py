@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stmtdiff.readers.pdf.rows import usual_size
 from stmtdiff.structure.dates import find_date
 from stmtdiff.structure.lines import is_heading_like, is_terminated
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from stmtdiff.readers.pdf.columns import Region
     from stmtdiff.readers.pdf.rows import TextLine
 
-__all__ = ["Break", "breaks_of", "usual_size"]
+__all__ = ["Break", "breaks_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,6 @@ _LARGE = 1.05
 """Times the size of the text; a title in front of it has larger letters."""
 _SAME_PLACE = 6.0
 """Points by which columns of different pages may differ and be the same column."""
-
-
-def usual_size(lines: Sequence[TextLine]) -> float:
-    """Return the size of most letters."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[line.size] += len(line.text)
-    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 
 def breaks_of(lines: Sequence[TextLine], regions: Mapping[int, Region]) -> list[Break]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
-from stmtdiff.readers.pdf.rows import line_of, rows_of
+from stmtdiff.readers.pdf.rows import line_of, rows_of, usual_size
 from stmtdiff.structure.lines import is_terminated
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ _DEEPEST = 4
 """Rows from the edge of the page; nothing further in is a running head."""
 _APART = 1.3
 """Times the usual distance of rows; what stands further from the text is apart from it."""
+_SMALLER = 0.93
 _SAME_HEIGHT = 4.0
-_FAR = 99.0
 _YEARS = 1_000
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,9}")
 _WORD = r"(?:page|p\.|pg\.?|seite|стр\.?|страница|sayfa|página|pagina|pág\.?|صفحة|पृष्ठ|第)"
 _NUMBER = re.compile(
     rf"[-–—\[(|•\s]{{0,4}}{_WORD}?\s?(?P<number>\d{{1,4}}|[ivxl]{{1,7}})"
@@ -50,8 +50,8 @@ class Edge:
         depth: how many rows stand between it and the edge.
         line: what it says.
         pieces: what it is made of.
-        gap: how far the next row inward is, in sizes of that row's letters.
-        apart: whether that is further than rows of a text are.
+        gap: how far the next row inward is, in sizes of that row's letters; 0 where there is none.
+        apart: whether that is further than rows of a text are, or its letters are smaller.
     """
 
     page: int
@@ -60,12 +60,17 @@ class Edge:
     line: TextLine
     pieces: tuple[Piece, ...]
     gap: float
-    apart: bool = True
+    apart: bool = False
 
     @property
     def shape(self) -> str:
         """What it says, whatever figures are in it."""
         return _DIGITS.sub("#", " ".join(self.line.text.split())).casefold()
+
+    @property
+    def figures(self) -> list[int]:
+        """The figures in it."""
+        return [int(figure) for figure in _DIGITS.findall(self.line.text)]
 
     @property
     def number(self) -> int | None:
@@ -85,9 +90,19 @@ def furniture_of(pages: Mapping[int, Sequence[Piece]]) -> list[tuple[Edge, str]]
     but furniture outside of it can be furniture.
     """
     edges = [edge for number, pieces in pages.items() for edge in _edges(number, pieces)]
-    gaps = [edge.gap for edge in edges if edge.gap < _FAR]
+    gaps = [edge.gap for edge in edges if edge.gap]
     usual = _APART * median(gaps) if gaps else 0
-    return _Finder([replace(edge, apart=edge.gap > usual) for edge in edges]).found()
+    size = usual_size(edge.line for edge in edges)
+    return _Finder(
+        [
+            replace(edge, apart=edge.gap > 0 and (edge.gap > usual or _is_small(edge, size)))
+            for edge in edges
+        ]
+    ).found()
+
+
+def _is_small(edge: Edge, size: float) -> bool:
+    return edge.line.size < _SMALLER * size
 
 
 def _edges(page: int, pieces: Sequence[Piece]) -> Iterator[Edge]:
@@ -98,7 +113,7 @@ def _edges(page: int, pieces: Sequence[Piece]) -> Iterator[Edge]:
     for at_top, places in ((True, upper), (False, lower)):
         for depth, place in enumerate(places):
             inward = place + 1 if at_top else place - 1
-            gap = _FAR
+            gap = 0.0
             if 0 <= inward < len(rows):
                 gap = abs(lines[inward].y - lines[place].y) / lines[inward].size
             yield Edge(page, at_top, depth, lines[place], tuple(rows[place]), gap)
@@ -127,10 +142,14 @@ class _Finder:
         """Return the furniture, from the edges inward."""
         found = []
         closed: set[tuple[int, bool]] = set()
+        taken: set[int] = set()
         for edge in self.edges:
             where = (edge.page, edge.at_top)
             reason = "" if where in closed else self._reason(edge)
+            if id(edge.line) in taken:  # of a page of few rows, from the other side
+                continue
             if reason:
+                taken.add(id(edge.line))
                 found.append((edge, reason))
             else:
                 closed.add(where)
@@ -149,12 +168,21 @@ class _Finder:
         return edge.depth == 0 and edge.apart and (edge.number or 0) < _YEARS
 
     def _repeats(self, edge: Edge) -> bool:
-        same = {
-            other.page
+        """Return whether other pages have the row, with figures that stay or count the pages.
+
+        Paragraphs that differ in their numbers alone stand at the same height of pages, too.
+        """
+        figures = edge.figures
+        same = [
+            other
             for other in self.alike[edge.at_top, edge.shape]
             if abs(other.line.y - edge.line.y) < _SAME_HEIGHT
-        }
-        return len(same) > (1 if edge.apart else 2)
+            and all(
+                theirs in (ours, ours + other.page - edge.page)
+                for ours, theirs in zip(figures, other.figures, strict=True)
+            )
+        ]
+        return len({other.page for other in same}) > 1 and any(other.apart for other in same)
 
     def _is_browsers(self, edge: Edge) -> bool:
         """Return whether a browser printed the row: a foot with address, a head with the time."""

@@ -162,6 +162,8 @@ def _glyphs(data: dict[str, Any], places: Iterator[int], mirrored: bool) -> Iter
     width = data["width"]
     for place in places:
         number = data["style"][place]
+        if number < 0 and not data["text"][place].isspace():
+            continue  # PDFium's own, such as a second mark for a hyphen
         char = _PRESENTATION.sub(_letters, data["text"][place].translate(_HYPHENS))
         x0, x1 = data["x0"][place], data["x1"][place]
         if mirrored:

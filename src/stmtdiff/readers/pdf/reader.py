@@ -12,13 +12,13 @@ from stmtdiff.errors import ParseError, ReadError
 from stmtdiff.model import Diagnostic, Severity, Source, legible
 from stmtdiff.readers.layer import TextLayer
 from stmtdiff.readers.pdf.columns import regions_of
-from stmtdiff.readers.pdf.flow import breaks_of, usual_size
+from stmtdiff.readers.pdf.flow import breaks_of
 from stmtdiff.readers.pdf.furniture import PAGE_NUMBER, furniture_of, stray_page_numbers
 from stmtdiff.readers.pdf.hyphens import join_broken_words
 from stmtdiff.readers.pdf.notes import footnotes_in
 from stmtdiff.readers.pdf.page import HIDDEN, seen_pages
 from stmtdiff.readers.pdf.process import pages_of
-from stmtdiff.readers.pdf.rows import line_of, pieces_of
+from stmtdiff.readers.pdf.rows import line_of, pieces_of, usual_size
 from stmtdiff.readers.reading import Reading
 from stmtdiff.readers.signatures import looks_like_html
 

@@ -8,14 +8,14 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from stmtdiff.readers.pdf.bidi import in_reading_order
+from stmtdiff.readers.pdf.bidi import in_reading_order, turn_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from stmtdiff.readers.pdf.page import Glyph, Page
 
-__all__ = ["Piece", "TextLine", "line_of", "pieces_of", "rows_of"]
+__all__ = ["Piece", "TextLine", "line_of", "pieces_of", "rows_of", "usual_size"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ def pieces_of(page: Page) -> list[Piece]:
     pieces = _pieces(page.glyphs)
     if not page.to_left:
         return pieces
-    return [replace(p, glyphs=tuple(in_reading_order(p.glyphs))) for p in pieces]
+    lines = turn_brackets([in_reading_order(piece.glyphs) for piece in pieces])
+    return [replace(piece, glyphs=line) for piece, line in zip(pieces, lines, strict=True)]
 
 
 def _pieces(glyphs: Sequence[Glyph]) -> list[Piece]:
@@ -219,3 +220,11 @@ def _spaced(row: Sequence[Piece], size: float) -> Iterator[Glyph]:
             yield last._replace(char=" ", size=0.0)
         yield from piece.glyphs
         before = piece
+
+
+def usual_size(lines: Iterable[TextLine]) -> float:
+    """Return the size of most letters."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
