@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.languages import identify_language
 from stmtdiff.model import FrontLine, FrontRole, Metadata, Paragraph
+from stmtdiff.structure.actor import find_actor
 from stmtdiff.structure.dates import find_date, find_place
 from stmtdiff.vocabulary import JOINT_WORDS, KIND_WORDS
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["front_lines", "is_dateline", "metadata_of"]
 
-_ACTOR = re.compile(r"\b(?:of|by) (?:the )?(?P<actor>[^(),]{3,120})")
 _DATELINE_WORDS = 14
+_ACTOR_WORDS = 12
 
 
 def front_lines(chunks: Sequence[Chunk]) -> tuple[FrontLine, ...]:
@@ -57,10 +58,10 @@ def metadata_of(elements: Sequence[Element], *, language: str = "") -> Metadata:
     title = " ".join(line.text for line in front if line.role is FrontRole.TITLE)
     paragraphs = [element for element in elements if isinstance(element, Paragraph)]
     place, date = _place_and_date(_most_telling(front, paragraphs))
-    actor = _ACTOR.search(title)
+    actor = find_actor(title)
     return Metadata(
         kind=_kind(title),
-        actor=_slug(actor["actor"]) if actor else "unknown",
+        actor=_slug(actor, words=_ACTOR_WORDS) or "unknown",
         slug=_slug(title) or "statement",
         place=place,
         date=date,
