@@ -29,7 +29,7 @@ BEFORE = "what stood here"
 # Of the coverage measurement that may be running: it opens files of its own.
 ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
 
-SECRET = """<?xml version="1.0"?>
+SPY = """<?xml version="1.0"?>
 <!DOCTYPE akomaNtoso SYSTEM "{secret}" [<!ENTITY secret SYSTEM "{secret}">]>
 <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">&secret;</akomaNtoso>
 """
@@ -41,11 +41,9 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "old.txt").write_text(TEXT, "utf-8")
     (tmp_path / "new.txt").write_text(TEXT.replace("35", "40"), "utf-8")
     (tmp_path / "new.md").write_text(TEXT.replace("35", "**40**"), "utf-8")
-    (tmp_path / "new.xml").write_text(
-        stmtdiff.to_akn(stmtdiff.read(tmp_path / "new.txt")), "utf-8"
-    )
+    (tmp_path / "new.xml").write_text(stmtdiff.to_akn(stmtdiff.read(tmp_path / "new.txt")), "utf-8")
     (tmp_path / "secret.xml").write_text("<secret/>", "utf-8")
-    (tmp_path / "spy.xml").write_text(SECRET.format(secret=tmp_path / "secret.xml"), "utf-8")
+    (tmp_path / "spy.xml").write_text(SPY.format(secret=tmp_path / "secret.xml"), "utf-8")
     draft = Path(__file__).parent / "data" / "docx" / "draft-tracked.docx"
     shutil.copy(draft, tmp_path / "new.docx")
     return tmp_path
@@ -124,7 +122,10 @@ SYSTEM = ("/usr/", "/lib", "/etc/", "/proc/", "/sys/", "/dev/null", "/dev/urando
 def strace(tmp_path: Path) -> str:
     """Return the path of strace, where it is installed and may look on."""
     path = shutil.which("strace")
-    if path is None or subprocess.run([path, "-o", tmp_path / "log", "true"], check=False).returncode:
+    if (
+        path is None
+        or subprocess.run([path, "-o", tmp_path / "log", "true"], check=False).returncode
+    ):
         pytest.skip("strace is not installed, or may not look on")
     return path
 
@@ -303,9 +304,7 @@ ENDINGS = {
     "no file of a name that is not UTF-8": Ending(
         "$CMD old.txt $'\\xff\\x1b'", 2, rb"'\udcff\x1b'"
     ),
-    "a name that is too long": Ending(
-        f"{PAIR} -o {'x' * 300}.html", 2, b"File name too long"
-    ),
+    "a name that is too long": Ending(f"{PAIR} -o {'x' * 300}.html", 2, b"File name too long"),
 }
 
 
