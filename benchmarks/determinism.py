@@ -1,6 +1,6 @@
 """The same two inputs give the same bytes: ``python benchmarks/determinism.py [--runs N]``.
 
-Every run is a process of its own, with its own hash seed, locale and time zone; every second one
+Every run is a process of its own, with its own hash seed, locale and time zone; half of them
 while two other processes keep the processor busy. Prints what each run gave, and ends with 1 where
 two runs of a format differ.
 """
@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 from contextlib import ExitStack
-from itertools import cycle, islice
+from itertools import count, islice, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,9 @@ SEEDS = ("0", "1", "4242")
 LOCALES = ("C", "C.UTF-8")
 ZONES = ("UTC", "Asia/Tokyo")
 BUSY = 2
+# Prime to the number of environments, so that each comes once before one comes again, and a few
+# runs see something of everything.
+_STRIDE = 7
 
 # All formats in one process: starting one costs more than the comparison.
 RUN = """
@@ -38,11 +41,12 @@ for form in sys.argv[3:]:
 """
 
 
-def surroundings() -> Iterator[dict[str, str]]:
-    """Yield environments without end; the three turns are of different length, so all meet."""
-    turns = zip(cycle(SEEDS), cycle(LOCALES), cycle((*ZONES, *reversed(ZONES))), strict=False)
-    for seed, locale, zone in turns:
-        yield {"PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone}
+def surroundings() -> Iterator[tuple[dict[str, str], bool]]:
+    """Yield environments, and whether other processes are busy: all that there are, well mixed."""
+    every = [*product(SEEDS, LOCALES, ZONES, (False, True))]
+    for turn in count(step=_STRIDE):
+        seed, locale, zone, busy = every[turn % len(every)]
+        yield {"PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone}, busy
 
 
 def digests(environment: dict[str, str], *, busy: bool) -> tuple[str, ...]:
@@ -69,8 +73,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=20)
     runs = parser.parse_args().runs
     seen: list[tuple[str, ...]] = []
-    for number, environment in enumerate(islice(surroundings(), runs), 1):
-        busy = number % 2 == 0
+    for number, (environment, busy) in enumerate(islice(surroundings(), runs), 1):
         seen.append(digests(environment, busy=busy))
         told = hashlib.sha256("\n".join(seen[-1]).encode()).hexdigest()[:12]
         print(f"{number:3}  {'busy' if busy else 'idle'}  {told}  {environment}", flush=True)
