@@ -40,8 +40,9 @@ def main(arguments: list[str]) -> None:
     atheris.Setup(
         [
             "fuzz", str(grown), str(HERE / "corpus" / name), f"-max_total_time={int(seconds)}",
-            "-timeout=20", "-max_len=4096", f"-dict={dictionary}", f"-artifact_prefix={FOUND}/{name}-",
-            "-print_final_stats=1", "-verbosity=1", *arguments[2:],
+            "-timeout=20", "-max_len=20000", f"-dict={dictionary}",
+            f"-artifact_prefix={FOUND}/{name}-", "-print_final_stats=1",
+            *arguments[2:],
         ],
         TARGETS[name],
     )  # fmt: skip

@@ -147,7 +147,9 @@ def _check_shown(diff: stmtdiff.StatementDiff) -> None:
     _check(_sides_of_html(diff) == given, "the page shows both texts")
     pairs = json.loads(stmtdiff.render(diff, "json"))["paragraphs"]
     told = [
-        tuple("".join(op[f"{side}_text"] for op in pair["wording"]["ops"]) for side in ("old", "new"))
+        tuple(
+            "".join(op[f"{side}_text"] for op in pair["wording"]["ops"]) for side in ("old", "new")
+        )
         for pair in pairs
     ]
     _check(told == given, "the JSON holds both texts")
