@@ -10,14 +10,15 @@ import argparse
 import os
 import sys
 from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from stmtdiff import __version__
 from stmtdiff.errors import ReadError, RenderError, StmtdiffError
 
+# As type checkers know it; `stmtdiff --version` need not wait for typing.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from stmtdiff.diff import StatementDiff
     from stmtdiff.model import Statement
@@ -154,6 +155,8 @@ def _demo(arguments: list[str]) -> int:
 
 def _samples() -> Path:
     """Return the folder of the sample statements: in the package, or in the source tree."""
+    from pathlib import Path  # noqa: PLC0415 - only the demo needs it
+
     package = Path(__file__).parent
     folders = (package / "examples", package.parents[1] / "examples")
     for folder in folders:
