@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 COVERAGE_FLOOR ?= 95
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo picture test oracle check lint coverage docs clean
+.PHONY: help setup demo picture test bench oracle check lint coverage docs clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -32,6 +32,9 @@ picture: setup demo ## make the README's picture of the page anew
 
 test: setup ## run the tests
 	$(BIN)/python -m pytest
+
+bench: $(STAMP) ## measure the whole job beside other programs, those that are installed
+	$(BIN)/python benchmarks/peers.py $(BENCH)
 
 oracle: $(STAMP) ## compare the readers with LibreOffice, where it is installed
 	$(BIN)/python -m pytest tests/oracle

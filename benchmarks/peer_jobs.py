@@ -4,6 +4,8 @@ Everything is imported inside a job, so that each pays for its own start and for
 that lacks its library ends with `MISSING`.
 """
 
+# ruff: noqa: PLC0415 - as the head says
+
 from __future__ import annotations
 
 import json
