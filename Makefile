@@ -10,7 +10,7 @@ FUZZ_SECONDS ?= 60
 FUZZ_TARGETS ?= text markdown akn docx comparison
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo picture test oracle check lint coverage docs clean determinism fuzz
+.PHONY: help setup demo picture test bench oracle check lint coverage docs clean determinism fuzz
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -35,6 +35,9 @@ picture: setup demo ## make the README's picture of the page anew
 
 test: setup ## run the tests
 	$(BIN)/python -m pytest
+
+bench: $(STAMP) ## measure the whole job beside other programs, those that are installed
+	$(BIN)/python benchmarks/peers.py $(BENCH)
 
 oracle: $(STAMP) ## compare the readers with LibreOffice, where it is installed
 	$(BIN)/python -m pytest tests/oracle

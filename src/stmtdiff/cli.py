@@ -12,15 +12,17 @@ import signal
 import sys
 from contextlib import redirect_stdout, suppress
 from io import StringIO
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from stmtdiff import __version__
 from stmtdiff.errors import ReadError, RenderError, StmtdiffError
 
+# As type checkers know it; `stmtdiff --version` need not wait for typing.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
     from types import FrameType
+    from typing import Any
 
     from stmtdiff.diff import StatementDiff
     from stmtdiff.model import Statement
@@ -161,6 +163,8 @@ def _demo(arguments: list[str]) -> int:
 
 def _samples() -> Path:
     """Return the folder of the sample statements: in the package, or in the source tree."""
+    from pathlib import Path  # noqa: PLC0415 - only the demo needs it
+
     package = Path(__file__).parent
     folders = (package / "examples", package.parents[1] / "examples")
     for folder in folders:

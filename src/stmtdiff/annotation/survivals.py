@@ -163,9 +163,10 @@ class _Search:
         known = (word for word in profile.words if word in self._index)
         for word in sorted(known, key=lambda word: (-weight(word), word)):
             posted = self._index[word][:left]
+            # In whole thousandths, so that the order of the sum decides nothing.
+            thousandths = round(1000 * weight(word))
             for at in posted:
-                # In whole thousandths, so that the order of the sum decides nothing.
-                shared[at] += round(1000 * weight(word))
+                shared[at] += thousandths
             left -= len(posted)
         ranked = nsmallest(_NOMINEES, shared.items(), key=lambda item: (-item[1], item[0]))
         return [at for at, _ in ranked]

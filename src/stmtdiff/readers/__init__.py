@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from importlib.metadata import entry_points
 from types import MappingProxyType
 
 from stmtdiff.errors import ParseError, UnknownFormatError
@@ -73,6 +72,8 @@ def reader(name: str) -> Reader:
         module, function = READERS[name]
         found: Reader = getattr(import_module(module), function)
         return found
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow, and seldom needed
+
     for point in entry_points(group="stmtdiff.readers", name=name):
         loaded: Reader = point.load()
         return loaded
