@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from stmtdiff.alignment import Link, LinkShape, align_statements, parse_links
 from stmtdiff.alignment.order import heaviest_increasing
 from stmtdiff.errors import LinkError
-from stmtdiff.model import Statement, legible
+from stmtdiff.model import Block, Paragraph, Section, Statement, legible
 from stmtdiff.readers.text import read_text
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -155,6 +155,33 @@ def test_given_links_are_kept_and_the_rest_is_found_around_them() -> None:
     assert {((2,), (2,)), ((3,), (3,))} <= pairs
 
 
+@given(st.data(), TEXTS, TEXTS)
+def test_given_links_are_never_questioned(
+    data: st.DataObject, old: list[str], new: list[str]
+) -> None:
+    """Whatever a person links or leaves alone stays so, and every paragraph is in one link."""
+    ends = [data.draw(st.permutations(range(len(side)))) for side in (old, new)]
+    sizes = st.sampled_from([(1, 1), (1, 0), (0, 1), (1, 2), (2, 1)])
+    links = []
+    for size in data.draw(st.lists(sizes, max_size=3)):
+        if all(len(end) >= count for end, count in zip(ends, size, strict=True)):
+            taken = [
+                tuple(sorted(end.pop() for _ in range(count)))
+                for end, count in zip(ends, size, strict=True)
+            ]
+            links.append(Link(taken[0], taken[1]))
+    found = align_statements(statement(*old), statement(*new), links).links
+    assert {(link.old, link.new) for link in links} <= {(link.old, link.new) for link in found}
+    assert sorted(place for link in found for place in link.old) == list(range(len(old)))
+    assert sorted(place for link in found for place in link.new) == list(range(len(new)))
+
+
+def test_a_paragraph_given_as_removed_is_not_paired_by_its_sentences() -> None:
+    """Though every sentence of it survives, a paragraph that a person set alone stays alone."""
+    links = align_statements(statement(*SENTENCES), statement(*SENTENCES), [Link((0,), ())]).links
+    assert [link.new for link in links if 0 in link.old] == [()]
+
+
 @pytest.mark.parametrize(
     "links",
     [[Link((9,), (0,))], [Link((0,), (0,)), Link((0,), (1,))], [Link((), ())], [Link((-1,), ())]],
@@ -191,6 +218,34 @@ def test_links_as_a_person_writes_them() -> None:
     assert [(link.old, link.new) for link in parse_links(text, old, new)] == [
         ((0,), (0, 1)), ((1, 2), (2,)), ((3,), ()), ((), (3,)),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["1→1 + 2bis", "¶ 1 -> ¶ 1, ¶ 2bis", "1. → 1., 2bis", "1 -> 1 , 2bis  # split"]
+)
+def test_links_are_read_as_people_write_them(text: str) -> None:
+    """Arrows, commas, paragraph signs and printed stops are understood."""
+    old = read_text("1. One and two.\n\n2. Two.")
+    new = read_text("1. One here.\n\n2bis. Two here.\n\n3. Three.")
+    assert [(link.old, link.new) for link in parse_links(text, old, new)] == [((0,), (0, 1))]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("\n1 2 -> 1", r"line 2 .* put \+ between"),
+        ("1 & 2 -> 1", r"line 1 .* put \+ between"),
+        ("1 and 2 -> 1", r"put \+ between"),
+        ("-> 1", "write - for nothing"),
+        ("- -> -", "line 1 .* no paragraph on either side"),
+        ("1 -> 1\n1 -> 2", "line 2 .* in line 1 already"),
+    ],
+)
+def test_slips_in_links_say_what_to_write(text: str, says: str) -> None:
+    """An error names the line, and what was likely meant."""
+    statement = read_text("1. One here.\n\n2. Two here.")
+    with pytest.raises(LinkError, match=says):
+        parse_links(text, statement, statement)
 
 
 @pytest.mark.parametrize("text", ["1 = 1", "1 -> 99", "x -> 1", "1 -> 2 -> 3", "2 -> 1"])
@@ -262,6 +317,140 @@ def test_an_unrelated_paragraph_changes_no_other_link() -> None:
         assert {(link.old, link.new) for link in links} == {((), (at,))} | {
             ((place,), (place + (place >= at),)) for place in range(len(SENTENCES))
         }
+
+
+@given(st.lists(st.sampled_from(SENTENCES), unique=True), st.randoms(use_true_random=False))
+def test_a_shuffle_and_the_reverse_of_itself(texts: list[str], rng: random.Random) -> None:
+    """Every paragraph finds itself, in whatever order they come."""
+    order = list(range(len(texts)))
+    rng.shuffle(order)
+    for turned in (order, list(reversed(range(len(texts))))):
+        new = statement(*(texts[place] for place in turned))
+        links = align_statements(statement(*texts), new).links
+        assert [(link.old, link.new) for link in links] == [
+            ((place,), (at,)) for at, place in enumerate(turned)
+        ]
+
+
+@pytest.mark.parametrize("side", ["old", "new"])
+def test_an_unrelated_paragraph_in_the_samples(side: str) -> None:
+    """Put in anywhere, it is added or removed, and no other paragraph's links change.
+
+    On generated pairs it does now and then: benchmarks/disturbance.py says how often.
+    """
+    texts = {
+        name: [paragraph.text for paragraph in read_text((EXAMPLES / file).read_bytes()).paragraphs]
+        for name, file in (("old", "declaration-2031.txt"), ("new", "joint-statement-2032.txt"))
+    }
+    other = "Apples ripen late on the northern slopes, and nobody picks them before the frost."
+    before = joined(align_statements(statement(*texts["old"]), statement(*texts["new"])).links)
+    for at in range(0, len(texts[side]) + 1, 12):
+        more = {**texts, side: [*texts[side][:at], other, *texts[side][at:]]}
+        links = align_statements(statement(*more["old"]), statement(*more["new"])).links
+        after = joined(links)
+        assert not any(pair[side == "new"] == at for pair in after)
+        shift = [(side == name) for name in ("old", "new")]
+        assert before == {
+            tuple(place - (moves and place > at) for place, moves in zip(pair, shift, strict=True))
+            for pair in after
+        }
+
+
+def joined(links: Sequence[Link]) -> set[tuple[int, ...]]:
+    """Return every pair of paragraphs that a link joins."""
+    return {(i, j) for link in links for i in link.old for j in link.new}
+
+
+def under_headings(sections: dict[str, list[str]]) -> Statement:
+    """Return a statement of these paragraphs under these headings."""
+    elements: list[Section | Paragraph] = []
+    for place, (heading, texts) in enumerate(sections.items(), start=1):
+        eid = f"sec_{place}"
+        elements.append(Section(eid, heading))
+        elements += [
+            Paragraph(f"{eid}__al_{ordinal}", (Block(text),), section=eid)
+            for ordinal, text in enumerate(texts, start=1)
+        ]
+    return Statement(tuple(elements))
+
+
+def test_equal_texts_pair_under_their_own_headings() -> None:
+    """Where sections changed places, the same sentence goes to the section of the same name."""
+    line = "We welcome the progress made and ask for a report."
+    old = under_headings({"Health": [line], "Water": [line]})
+    turned = under_headings({"Water": [line], "Health": [line]})
+    assert joined(align_statements(old, turned).links) == {(0, 1), (1, 0)}
+    renamed = under_headings({"Ports": [line], "Schools": [line]})
+    assert joined(align_statements(old, renamed).links) == {(0, 0), (1, 1)}
+
+
+def test_a_heading_decides_where_the_words_do_not() -> None:
+    """Of two that are equally like it, a paragraph goes to the one under its own heading."""
+    line = "We ask the Offices to report on {} progress by December and to publish the figures."
+    frame = {"Health": SENTENCES[:2]}, {"Trade": SENTENCES[3:5]}
+    old = under_headings({**frame[0], "Water": [line.format("their")], **frame[1]})
+    both = [line.format("all"), line.format("any")]
+    for names in (["Ports", "Water"], ["Water", "Ports"]):
+        parts = dict(zip(names, ([text] for text in both), strict=True))
+        new = under_headings({**frame[0], **parts, **frame[1]})
+        assert (2, 2 + names.index("Water")) in joined(align_statements(old, new).links)
+
+
+def test_a_heading_never_outweighs_the_words() -> None:
+    """A paragraph that moved to another section is found there, though its heading differs."""
+    old = under_headings({"Health": SENTENCES[:2], "Water": SENTENCES[3:5]})
+    new = under_headings({"Health": SENTENCES[1:2], "Water": [*SENTENCES[3:5], SENTENCES[0]]})
+    assert joined(align_statements(old, new).links) == {(0, 3), (1, 0), (2, 1), (3, 2)}
+
+
+def test_the_telling_word_outweighs_the_place() -> None:
+    """Of near-duplicates reworded alike, each goes to the one of its name, wherever that stands."""
+    line = (
+        "We welcome the offer of {} to host the next Forum on Water and Ports, and invite all "
+        "members of the Group and all interested partners to take part in it."
+    )
+    towns = ["Ambrel", "Melund", "Iskaria", "Quessia"]
+    turned = [3, 2, 0, 1]
+    new_line = line.replace("invite all members", "encourage the members")
+    old = statement(SENTENCES[4], *map(line.format, towns), SENTENCES[5])
+    new = statement(
+        SENTENCES[4], *(new_line.format(towns[place]) for place in turned), SENTENCES[5]
+    )
+    assert joined(align_statements(old, new).links) == {
+        (0, 0), (5, 5), *((place + 1, at + 1) for at, place in enumerate(turned)),
+    }  # fmt: skip
+
+
+def test_the_parts_of_a_split_are_no_near_duplicates() -> None:
+    """The words in which two parts differ do not speak against either."""
+    old = statement(" ".join(SENTENCES[:4]), SENTENCES[5])
+    new = statement(" ".join(SENTENCES[:2]), " ".join(SENTENCES[2:4]), SENTENCES[5])
+    assert joined(align_statements(old, new).links) == {(0, 0), (0, 1), (1, 2)}
+
+
+@given(st.data())
+def test_links_given_in_part_are_completed(data: st.DataObject) -> None:
+    """Whatever part of the true links a person gives, the others are still found."""
+    order = data.draw(st.permutations(range(len(SENTENCES))))
+    known = data.draw(st.sets(st.sampled_from(range(len(SENTENCES)))))
+    old, new = statement(*SENTENCES), statement(*(SENTENCES[place] for place in order))
+    mine = [Link((order[at],), (at,), reason="given by a person") for at in sorted(known)]
+    links = align_statements(old, new, mine).links
+    assert joined(links) == {(place, at) for at, place in enumerate(order)}
+    assert {link.new for link in links if link.reason == "given by a person"} == {
+        (at,) for at in known
+    }
+
+
+def test_a_correction_frees_the_paragraph_that_was_taken() -> None:
+    """What a person says is removed stays so; its wrong partner is looked for among the others."""
+    line = "We welcome the offer of {} to host the Fourth Forum on Water in {} in 2033."
+    old = statement(SENTENCES[0], line.format("Ambrel", "Lysk"), line.format("Melund", "Torvik"))
+    new = statement(SENTENCES[0], line.format("Ambrel", "Lysk").replace("Fourth", "Fifth"))
+    assert joined(align_statements(old, new).links) == {(0, 0), (1, 1)}
+    corrected = align_statements(old, new, [Link((1,), ())]).links
+    assert joined(corrected) == {(0, 0), (2, 1)}
+    assert Link((1,), ()) in corrected
 
 
 def test_a_sentence_that_went_over_is_a_transfer() -> None:

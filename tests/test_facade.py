@@ -8,10 +8,14 @@ import subprocess
 import sys
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import stmtdiff
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 VERBS = {"align", "annotate", "compare", "read", "read_links", "reads", "render", "to_akn", "write"}
 
@@ -65,12 +69,14 @@ def test_types_know_what_the_lazy_table_knows() -> None:
 
 
 def test_starting_up_loads_no_heavy_part() -> None:
-    """Asking for the version imports neither lxml nor diff-match-patch."""
+    """Asking for the version imports no library, and nothing slow of the standard one."""
     code = (
-        "import sys; from stmtdiff.cli import main\n"
+        "import sys; before = set(sys.modules); from stmtdiff.cli import main\n"
         "try: main(['--version'])\n"
         "except SystemExit: pass\n"
-        "print(sorted({'lxml', 'diff_match_patch', 'stmtdiff.model'} & set(sys.modules)))"
+        "slow = {'typing', 'pathlib', 'importlib.metadata', 'dataclasses'}\n"
+        "slow |= {'lxml', 'diff_match_patch', 'stmtdiff.model'}\n"
+        "print(sorted(slow & set(sys.modules) - before))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
@@ -95,6 +101,7 @@ def test_errors_are_what_a_caller_would_expect() -> None:
         stmtdiff.ParseError: stmtdiff.ReadError,
         stmtdiff.LimitError: stmtdiff.ReadError,
         stmtdiff.UnknownFormatError: LookupError,
+        stmtdiff.WrongTypeError: TypeError,
         stmtdiff.MissingExtraError: ImportError,
         stmtdiff.LinkError: ValueError,
         stmtdiff.RenderError: stmtdiff.StmtdiffError,
@@ -120,3 +127,35 @@ def test_options_that_a_format_does_not_take_are_refused() -> None:
     statement = stmtdiff.reads("1. We met.")
     with pytest.raises(stmtdiff.RenderError, match="colour"):
         stmtdiff.render(stmtdiff.compare(statement, statement), "text", colour=True)
+
+
+@pytest.mark.parametrize("wrong", ["a.txt", Path("a.txt"), None, 5, b"1. We met.", []])
+def test_things_of_another_type_are_refused_in_our_own_words(wrong: Any, tmp_path: Path) -> None:
+    """A file's name for a statement, and the like, says what the verb takes."""
+    statement = stmtdiff.reads("1. We met.")
+    diff = stmtdiff.compare(statement, statement)
+    calls: list[Callable[[], object]] = [
+        lambda: stmtdiff.compare(wrong, statement),
+        lambda: stmtdiff.compare(statement, wrong),
+        lambda: stmtdiff.align(statement, wrong),
+        lambda: stmtdiff.annotate(wrong),
+        lambda: stmtdiff.render(wrong, "html"),
+        lambda: stmtdiff.to_akn(wrong),
+        lambda: stmtdiff.write(wrong, tmp_path / "out.html"),
+        lambda: stmtdiff.read_links(tmp_path / "links", wrong, statement),
+        lambda: stmtdiff.compare(statement, statement, links=[wrong]),
+    ]
+    if not isinstance(wrong, (str, Path)):
+        calls += [lambda: stmtdiff.read(wrong), lambda: stmtdiff.write(diff, wrong)]
+    if not isinstance(wrong, (str, bytes)):
+        calls.append(lambda: stmtdiff.reads(wrong))
+    for call in calls:
+        with pytest.raises(stmtdiff.WrongTypeError, match=" takes "):
+            call()
+
+
+def test_links_are_a_sequence_of_links() -> None:
+    """Text is no list of links."""
+    statement = stmtdiff.reads("1. We met.")
+    with pytest.raises(stmtdiff.WrongTypeError, match="read_links"):
+        stmtdiff.compare(statement, statement, links="1 -> 1")  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stmtdiff._api import compare
+from stmtdiff._api import compare, read, reads, to_akn
 from stmtdiff.akn import assign_eids, parse_xml, read_statement, validate
 from stmtdiff.alignment import Link
 from stmtdiff.diff import Fate, StatementDiff
@@ -32,6 +32,8 @@ from stmtdiff.renderers.xml import render_xml
 from strategies import statements, tidy_statements
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lxml import etree
 
 NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0", "sd": "urn:x-stmtdiff:1"}
@@ -363,3 +365,17 @@ class TestErrors:
         broken = (replace(first, wording=second.wording), second, *others)
         with pytest.raises(RenderError, match="not that of its paragraphs"):
             render_xml(replace(diff, paragraphs=broken))
+
+
+def test_a_comparison_read_back_is_its_later_side_and_says_so(examples: Path) -> None:
+    """Read as a statement, a comparison gives the later one, front lines with their roles."""
+    old = read(examples / "declaration-2031.txt")
+    new = read(examples / "joint-statement-2032.txt")
+    found = reads(render_xml(compare(old, new)))
+    assert [(line.role, line.text) for line in found.front] == [
+        (line.role, line.text) for line in new.front
+    ]
+    assert FrontRole.DATELINE in [line.role for line in found.front]
+    assert [p.text for p in found.paragraphs] == [p.text for p in new.paragraphs]
+    assert "later-version" in [note.code for note in found.diagnostics]
+    assert "later-version" not in [note.code for note in reads(to_akn(new)).diagnostics]

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import stmtdiff
 from stmtdiff.errors import ParseError, ReadError
 from stmtdiff.model import FrontLine, Gap, Paragraph, Section, Severity, Statement, legible
 from stmtdiff.readers import Reading
 from stmtdiff.readers.text import read_text
 from stmtdiff.structure.lines import is_omission
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # ------------------------------------------------------------------ laws
 
@@ -25,6 +31,8 @@ LINES = st.one_of(
             "  ",
             "1. We met.",
             "2.The Ministers noted",
+            "1 We met.",
+            "2 We agreed.",
             "3,We agreed",
             "12) Twelve",
             "(a) first;",
@@ -172,6 +180,68 @@ def test_wrapping_at_any_width_changes_nothing(width: int) -> None:
     ]
     assert [s.text for s in wrapped.sections] == ["Peace and security"]
     assert wrapped.metadata == whole.metadata
+
+
+@pytest.mark.parametrize("width", range(30, 201, 5))
+def test_numbers_without_marks_are_the_same_at_any_width(width: int) -> None:
+    """A count without marks reads as the one with marks, wherever the lines are broken."""
+    bare = re.sub(r"(?m)^(\d)\.", r"\1", WRAPPED)
+    marked, found = (
+        read_text("\n\n".join(textwrap.fill(part, width) for part in text.split("\n\n")))
+        for text in (WRAPPED, bare)
+    )
+    assert [(p.number, p.text) for p in found.paragraphs] == [
+        (p.number, p.text) for p in marked.paragraphs
+    ]
+
+
+@pytest.mark.parametrize("break_", ["\n", "\n\n"])
+@pytest.mark.parametrize("width", [50, 64, 80, 95])
+def test_real_paragraphs_numbered_without_marks(shared: Path, width: int, break_: str) -> None:
+    """Of real texts numbered so, every number of text is found and no figure is taken for one."""
+    for path in sorted((shared / "fomc").glob("*.txt"))[::8]:
+        texts = [" ".join(part.split()) for part in path.read_text("utf-8").split("\n\n")]
+        texts = [text for text in texts if text[:1].isupper() and text.endswith((".", ";"))]
+        lines = [textwrap.fill(f"{n} {text}", width) for n, text in enumerate(texts, start=1)]
+        numbers = [p.number for p in read_text(break_.join(lines)).paragraphs]
+        wanted = [str(n) for n in range(1, len(texts) + 1)]
+        assert numbers == wanted or len(texts) < 3, path.name
+        unnumbered = read_text(break_.join(textwrap.fill(text, width) for text in texts))
+        assert not [p.number for p in unnumbered.paragraphs if p.number], path.name
+
+
+# ------------------------------------------------------- what is no text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '{"paragraphs": ["1. We met."]}',
+        b'\xef\xbb\xbf [{"number": 1, "text": "We met."}]\n',
+        '{"text": "We met."}\n{"text": "We agreed."}\n',
+        '{"text": "We met."}'.encode("utf-16"),
+        "[]",
+    ],
+)
+def test_json_is_refused_by_name(data: str | bytes) -> None:
+    """Data is no prose: an object, lines of objects or an array are named, with what to do."""
+    with pytest.raises(ParseError, match=r"this is JSON.*--from text"):
+        stmtdiff.reads(data)
+
+
+@pytest.mark.parametrize("form", ["comparison", "statement"])
+def test_our_own_json_is_refused_by_name(form: str) -> None:
+    """What stmtdiff wrote for programs is not read as prose."""
+    statement = read_text("1. We met.")
+    thing = stmtdiff.compare(statement, statement) if form == "comparison" else statement
+    with pytest.raises(ParseError, match="JSON that stmtdiff wrote"):
+        stmtdiff.reads(stmtdiff.render(thing, "json"))
+
+
+@pytest.mark.parametrize("text", ["[1] We met.", "[…]\n\n1. We met.", "{We} met.", "[We met.]"])
+def test_brackets_alone_make_no_json(text: str) -> None:
+    """A text that begins with a bracket is read."""
+    assert stmtdiff.reads(text).paragraphs
 
 
 # ------------------------------------------------------------- encodings

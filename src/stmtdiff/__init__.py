@@ -13,10 +13,11 @@ The verbs and the types, loaded when they are first used::
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
+# As type checkers know it; to import typing would be half of what importing this costs.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from stmtdiff._api import (
         align as align,
@@ -116,6 +117,9 @@ if TYPE_CHECKING:
     from stmtdiff.errors import (
         UnknownFormatError as UnknownFormatError,
     )
+    from stmtdiff.errors import (
+        WrongTypeError as WrongTypeError,
+    )
     from stmtdiff.model import (
         Block as Block,
     )
@@ -173,7 +177,7 @@ _HOMES = {
     ),
     "stmtdiff.errors": (
         "LimitError LinkError MissingExtraError ParseError ReadError RenderError StmtdiffError "
-        "UnknownFormatError"
+        "UnknownFormatError WrongTypeError"
     ),
     "stmtdiff.model": (
         "Block Diagnostic FrontLine FrontRole Gap Leftover Metadata Paragraph Part Section "

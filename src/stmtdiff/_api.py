@@ -1,4 +1,7 @@
-"""The verbs. Each returns one type, and raises nothing but `StmtdiffError`."""
+"""The verbs. Each returns one type, and raises nothing but `StmtdiffError`.
+
+Whatever is given something of another type raises `WrongTypeError`.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,19 @@ from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
-from stmtdiff.alignment import align_statements, parse_links
+from stmtdiff.alignment import Link, align_statements, parse_links
 from stmtdiff.annotation import ANNOTATORS, annotate_diff
 from stmtdiff.diff import StatementDiff, compare_aligned, hand_down
-from stmtdiff.errors import ReadError, RenderError
+from stmtdiff.errors import ReadError, RenderError, WrongTypeError
 from stmtdiff.files import read_bytes, write_bytes
-from stmtdiff.model import legible
+from stmtdiff.model import Statement, legible
 from stmtdiff.readers import Reading, ReadOptions, reader, recognise
 from stmtdiff.renderers import COMPARISON_FORMATS, STATEMENT_FORMATS, format_of, renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from stmtdiff.alignment import Alignment, Link
-    from stmtdiff.model import Statement
+    from stmtdiff.alignment import Alignment
     from stmtdiff.renderers.records import Record
 
 __all__ = [
@@ -53,7 +55,8 @@ def read(
               languages it also says which text is wanted;
             - ``part``: of a source that holds several texts, which one, from 1;
             - ``revisions`` of a Word document with tracked changes: ``accepted`` (as it is, unless
-              said otherwise) or ``original``, the text before them.
+              said otherwise) or ``original``, the text before them;
+            - ``password`` of a locked PDF; it is kept nowhere.
 
     Returns:
         The `Statement`; what was odd in the reading is in its `diagnostics`.
@@ -65,6 +68,7 @@ def read(
         LimitError: it is too large.
         UnknownFormatError: there is no reader of that name.
     """
+    _expect("read", "the name of a file (str or Path)", path, str, os.PathLike)
     return reads(read_bytes(path), format=format, name=Path(path).name, **options)
 
 
@@ -79,6 +83,7 @@ def reads(
         name: what to call the source in reports and errors.
         options: as for `read`.
     """
+    _expect("reads", "bytes or text", data, bytes, str)
     read_format = reader(format or recognise(data, name=legible(name)))
     return read_format(data, _reading(name, options))
 
@@ -100,6 +105,8 @@ def read_links(path: str | os.PathLike[str], old: Statement, new: Statement) -> 
         ReadError: the file cannot be read.
         LinkError: a line is not of this form, or names a paragraph that is not there.
     """
+    _expect("read_links", "the name of a file (str or Path)", path, str, os.PathLike)
+    _expect_statements("read_links", old, new)
     return parse_links(read_bytes(path).decode("utf-8-sig", errors="replace"), old, new)
 
 
@@ -108,6 +115,7 @@ def to_akn(statement: Statement) -> str:
 
     ``reads(to_akn(statement), format="akn")`` gives back an equal statement.
     """
+    _expect_statements("to_akn", statement)
     return str(renderer("xml", STATEMENT_FORMATS)(statement))
 
 
@@ -122,7 +130,8 @@ def align(old: Statement, new: Statement, *, links: Sequence[Link] = ()) -> Alig
     Raises:
         LinkError: the given links do not fit the statements.
     """
-    return align_statements(old, new, links)
+    _expect_statements("align", old, new)
+    return align_statements(old, new, _expect_links("align", links))
 
 
 def compare(old: Statement, new: Statement, *, links: Sequence[Link] = ()) -> StatementDiff:
@@ -136,6 +145,8 @@ def compare(old: Statement, new: Statement, *, links: Sequence[Link] = ()) -> St
     Raises:
         LinkError: the given links do not fit the statements.
     """
+    _expect_statements("compare", old, new)
+    _expect_links("compare", links)
     return annotate(compare_aligned(old, new, align(old, new, links=links)))
 
 
@@ -145,6 +156,7 @@ def annotate(diff: StatementDiff, annotators: Iterable[str] = tuple(ANNOTATORS))
     Raises:
         UnknownFormatError: no annotator goes by one of the names.
     """
+    _expect("annotate", "a comparison: stmtdiff.compare(old, new)", diff, StatementDiff)
     return annotate_diff(diff, annotators)
 
 
@@ -167,6 +179,8 @@ def render(diff: StatementDiff | Statement, format: str, **options: Any) -> Any:
         UnknownFormatError: there is no renderer of that name.
         RenderError: the format does not take one of the options.
     """
+    wanted = "a comparison (stmtdiff.compare(old, new)) or a statement (stmtdiff.read(...))"
+    _expect("render", wanted, diff, StatementDiff, Statement)
     formats = COMPARISON_FORMATS if isinstance(diff, StatementDiff) else STATEMENT_FORMATS
     function = renderer(format, formats)
     try:
@@ -195,8 +209,26 @@ def write(
         UnknownFormatError: neither format nor suffix names a renderer.
         RenderError: the file cannot be written.
     """
+    _expect("write", "the name of a file (str or Path)", path, str, os.PathLike)
     text = render(diff, format or format_of(os.fspath(path)), **options)
     write_bytes(path, text.encode("utf-8"))
+
+
+def _expect(verb: str, wanted: str, found: object, *types: type) -> None:
+    if not isinstance(found, types):
+        raise WrongTypeError(verb, wanted, found)
+
+
+def _expect_statements(verb: str, *statements: object) -> None:
+    for statement in statements:
+        _expect(verb, "statements: stmtdiff.read(...)", statement, Statement)
+
+
+def _expect_links(verb: str, links: Sequence[Link]) -> Sequence[Link]:
+    _expect(verb, "a list or tuple of links: stmtdiff.read_links(...)", links, list, tuple)
+    for link in links:
+        _expect(verb, "links made by stmtdiff.read_links(...) or of the type Link", link, Link)
+    return links
 
 
 def _notebook(diff: StatementDiff) -> str:

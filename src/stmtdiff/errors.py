@@ -15,6 +15,7 @@ __all__ = [
     "RenderError",
     "StmtdiffError",
     "UnknownFormatError",
+    "WrongTypeError",
 ]
 
 
@@ -84,3 +85,11 @@ class LinkError(StmtdiffError, ValueError):
 
 class RenderError(StmtdiffError):
     """The result cannot be written in the form asked for."""
+
+
+class WrongTypeError(StmtdiffError, TypeError):
+    """A verb was given something of another type, such as a file's name for a statement."""
+
+    def __init__(self, verb: str, wanted: str, found: object) -> None:
+        """Say which verb takes what, and what it got."""
+        super().__init__(f"{verb} takes {wanted}, not {type(found).__name__}")

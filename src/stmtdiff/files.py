@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from stmtdiff.errors import ReadError, RenderError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 __all__ = ["read_bytes", "write_bytes"]
+
+_HEAD = 8192
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -36,7 +38,11 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
 
 
 def write_bytes(
-    path: str | os.PathLike[str], data: bytes, *, inputs: Iterable[str | os.PathLike[str]] = ()
+    path: str | os.PathLike[str],
+    data: bytes,
+    *,
+    inputs: Iterable[str | os.PathLike[str]] = (),
+    may_replace: Callable[[bytes], bool] | None = None,
 ) -> None:
     """Write a file whole or not at all: what stood there stays until the new file is complete.
 
@@ -46,9 +52,11 @@ def write_bytes(
         path: where to.
         data: what.
         inputs: files that were read and must not be overwritten.
+        may_replace: says of a file's first bytes whether what stands there may be replaced;
+            without it, it may.
 
     Raises:
-        RenderError: the file is one of the inputs, or cannot be written.
+        RenderError: the file is one of the inputs, or may not be replaced, or cannot be written.
     """
     target = Path(os.path.realpath(path))
     for given in inputs:
@@ -59,6 +67,11 @@ def write_bytes(
             f"{os.fspath(path)!r} cannot be written: there is no folder {str(target.parent)!r}"
         )
     try:
+        if may_replace and target.is_file() and not may_replace(_head(target)):
+            raise RenderError(
+                f"{os.fspath(path)!r} is there already, and is not of stmtdiff's writing; "
+                "it is not overwritten (--force does it all the same)"
+            )
         if target.exists() and not target.is_file():
             _write_straight(target, data)
         else:
@@ -73,6 +86,11 @@ def _same_file(one: str | os.PathLike[str], other: Path) -> bool:
         return Path(one).samefile(other)
     except (OSError, ValueError):
         return False
+
+
+def _head(target: Path) -> bytes:
+    with target.open("rb") as stream:
+        return stream.read(_HEAD)
 
 
 def _write_straight(target: Path, data: bytes) -> None:

@@ -70,7 +70,7 @@ def read_statement(root_or_text: etree._Element | str | bytes) -> Statement:
             foreign_metadata(document),
             any(isinstance(element, Gap) for element in elements),
             leftovers=tuple(walk.flow.leftovers),
-            diagnostics=noticed,
+            diagnostics=(*_about_versions(document), *noticed),
         )
     return Statement(
         elements,
@@ -89,6 +89,17 @@ def is_own(root: etree._Element) -> bool:
         ReadError: not Akoma Ntoso 3.0, or without a document to read.
     """
     return facts_in(_document_in(root)) is not None
+
+
+def _about_versions(document: etree._Element) -> Iterator[Diagnostic]:
+    """Yield a warning where the document holds more than one version of its text."""
+    if document.get("contains") == "multipleVersions":
+        yield Diagnostic(
+            "later-version",
+            "This document is a comparison of two versions: its later version was read, with what "
+            "was inserted and without what was removed.",
+            Severity.WARNING,
+        )
 
 
 def _parsed(root_or_text: etree._Element | str | bytes) -> etree._Element:

@@ -2,9 +2,10 @@
 
 from stmtdiff.alignment.aligner import align_statements
 from stmtdiff.alignment.corrections import parse_links
-from stmtdiff.alignment.link import Alignment, Link, LinkShape, RunnerUp, Transfer
+from stmtdiff.alignment.link import BY_HAND, Alignment, Link, LinkShape, RunnerUp, Transfer
 
 __all__ = [
+    "BY_HAND",
     "Alignment",
     "Link",
     "LinkShape",

@@ -40,7 +40,7 @@ def align_statements(old: Statement, new: Statement, given: Sequence[Link] = ())
     """
     sizes = len(old.paragraphs), len(new.paragraphs)
     _check(given, *sizes)
-    evidence = Evidence(old.paragraphs, new.paragraphs)
+    evidence = Evidence(old, new)
     open_old = set(range(sizes[0])) - {place for link in given for place in link.old}
     open_new = set(range(sizes[1])) - {place for link in given for place in link.new}
     fixed = [(link.old[0], link.new[0]) for link in given if link.old and link.new]
@@ -85,7 +85,8 @@ def _in_reading_order(links: Sequence[Link]) -> list[Link]:
     behind: dict[tuple[int, ...] | None, list[Link]] = {}
     for place in sorted(removed):
         before = place - 1
-        while before in removed:
+        # What moved took its place along; what was removed behind it did not.
+        while before in removed or (before in home and home[before].moved):
             before -= 1
         anchor = home[before].new if before in home else None
         behind.setdefault(anchor, []).append(removed[place])

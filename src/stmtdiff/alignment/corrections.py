@@ -11,14 +11,16 @@
     preamble__p_1 -> preamble__p_1
 
 A paragraph goes by its printed number, or by its eId where it has none or the number occurs twice.
+``→`` does for ``->``, a comma for ``+``, and ``¶ 5`` or ``5.`` for ``5``.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from stmtdiff.alignment.link import Link
+from stmtdiff.alignment.link import BY_HAND, Link
 from stmtdiff.errors import LinkError
 
 if TYPE_CHECKING:
@@ -28,7 +30,11 @@ if TYPE_CHECKING:
 
 __all__ = ["parse_links"]
 
-_NOTHING = "-"
+_NOTHING = frozenset("-–—")
+_ARROW = re.compile("->|→")
+_SIDES = ("earlier", "later")
+_AND = re.compile("[+,]")
+_OUTER_MARKS = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def parse_links(text: str, old: Statement, new: Statement) -> tuple[Link, ...]:
@@ -39,22 +45,37 @@ def parse_links(text: str, old: Statement, new: Statement) -> tuple[Link, ...]:
             says which line.
     """
     names = _names(old), _names(new)
-    links = []
+    links: list[Link] = []
+    taken: tuple[dict[int, int], dict[int, int]] = ({}, {})
     for number, line in enumerate(text.splitlines(), start=1):
         content = line.partition("#")[0].strip()
         if not content:
             continue
-        sides = content.split("->")
+        where = f"line {number} of the links"
+        sides = _ARROW.split(content)
         if len(sides) != 2:
-            raise LinkError(
-                f"line {number} of the links: {content!r} is not of the form 5 -> 6 + 7"
-            )
+            raise LinkError(f"{where}: {content!r} is not of the form 5 -> 6 + 7")
         ends = [
-            _places(side, known, f"line {number} of the links", which)
-            for side, known, which in zip(sides, names, ("earlier", "later"), strict=True)
+            _places(side, known, where, which)
+            for side, known, which in zip(sides, names, _SIDES, strict=True)
         ]
-        links.append(Link(ends[0], ends[1], 1.0, "given by a person"))
+        if not any(ends):
+            raise LinkError(f"{where}: {content!r} names no paragraph on either side")
+        for lines, places, which in zip(taken, ends, _SIDES, strict=True):
+            _take(places, lines, number, which)
+        links.append(Link(ends[0], ends[1], 1.0, BY_HAND))
     return tuple(links)
+
+
+def _take(places: tuple[int, ...], lines: dict[int, int], number: int, which: str) -> None:
+    """Note in which line each paragraph is, and refuse one that is in a line already."""
+    for place in places:
+        if place in lines:
+            raise LinkError(
+                f"line {number} of the links: a paragraph of the {which} statement is in line "
+                f"{lines[place]} already; give a link whole, as in 5 -> 6 + 7"
+            )
+        lines[place] = number
 
 
 def _names(statement: Statement) -> Mapping[str, list[int]]:
@@ -67,13 +88,15 @@ def _names(statement: Statement) -> Mapping[str, list[int]]:
 
 
 def _places(side: str, names: Mapping[str, list[int]], where: str, which: str) -> tuple[int, ...]:
-    places = []
-    for key in (part.strip() for part in side.split("+")):
-        if key == _NOTHING:
+    places: list[int] = []
+    for key in (part.strip() for part in _AND.split(side)):
+        if key in _NOTHING:
             continue
-        found = names.get(key, [])
+        found = names.get(key) or names.get(_OUTER_MARKS.sub("", key), [])
         if not found:
-            raise LinkError(f"{where}: the {which} statement has no paragraph {key!r}")
+            raise LinkError(
+                f"{where}: the {which} statement has no paragraph {key!r}{_hint(key, names)}"
+            )
         if len(found) > 1:
             raise LinkError(
                 f"{where}: the {which} statement has {len(found)} paragraphs {key!r}; "
@@ -81,3 +104,12 @@ def _places(side: str, names: Mapping[str, list[int]], where: str, which: str) -
             )
         places.append(found[0])
     return tuple(sorted(places))
+
+
+def _hint(key: str, names: Mapping[str, list[int]]) -> str:
+    """Return what to do where several paragraphs seem to be meant, or none is named at all."""
+    if not key:
+        return "; write - for nothing"
+    parts = re.split(r"[\s&;/–-]+|\band\b", key)
+    several = len(parts) > 1 and all(part in names for part in parts if part)
+    return "; put + between several, as in 6 + 7" if several else ""

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from stmtdiff.model import Diagnostic, Span
 
-__all__ = ["Alignment", "Link", "LinkShape", "RunnerUp", "Transfer"]
+__all__ = ["BY_HAND", "Alignment", "Link", "LinkShape", "RunnerUp", "Transfer"]
+
+
+BY_HAND = "given by a person"
+"""The reason of a link that a person wrote into a file."""
 
 
 class LinkShape(StrEnum):

@@ -12,6 +12,8 @@ from stmtdiff.diff.wording import compare_wording
 from stmtdiff.model import Diagnostic, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from stmtdiff.alignment import Alignment, Link
     from stmtdiff.model import Paragraph, Statement
 
@@ -35,6 +37,7 @@ def compare_aligned(old: Statement, new: Statement, alignment: Alignment) -> Sta
         compare_frames(old, new, alignment.links),
         alignment.transfers,
         diagnostics=(
+            *_about_dates(old, new),
             *alignment.diagnostics,
             *(_too_different(pair) for pair, limited in compared if limited),
         ),
@@ -66,6 +69,18 @@ def _fate(link: Link, wording: Wording, old: Statement, new: Statement) -> Fate:
         op.tag is not Tag.EQUAL and not falls_in_omission(wording, op) for op in wording.ops
     )
     return Fate.REVISED if differs else Fate.UNCHANGED
+
+
+def _about_dates(old: Statement, new: Statement) -> Iterator[Diagnostic]:
+    """Yield a warning where the earlier side is dated after the later one: sides are swapped."""
+    before, after = old.metadata.date, new.metadata.date
+    if before and after and before > after:
+        yield Diagnostic(
+            "dates-out-of-order",
+            f"The earlier statement is dated {before.isoformat()}, after the later one "
+            f"({after.isoformat()}): perhaps the two were given in the wrong order.",
+            Severity.WARNING,
+        )
 
 
 def _too_different(pair: ParagraphDiff) -> Diagnostic:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from stmtdiff.errors import ParseError
 
-__all__ = ["is_word", "looks_like_html", "refuse_foreign"]
+__all__ = ["is_pdf", "is_word", "looks_like_html", "refuse_foreign", "refuse_json"]
 
 _ZIP, _EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -14,7 +15,6 @@ _AS_TEXT = "save it as plain text (.txt) first"
 _BY_COPYING = "copy its text into a .txt file first"
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF", _BY_COPYING),
     (_ZIP, "a zip file", "unpack it first"),
     (_EMPTY_ZIP, "an empty zip file", "give a statement instead"),
     (_OLE, "an old Office document (.doc)", "open it in Word and save it as .docx"),
@@ -54,6 +54,11 @@ def looks_like_html(text: str) -> bool:
     return bool(_HTML.match(text[:_HEAD]))
 
 
+def is_pdf(data: bytes) -> bool:
+    """Return whether the bytes begin as a PDF does."""
+    return data[:_HEAD].lstrip().startswith(b"%PDF-")
+
+
 def is_word(data: bytes) -> bool:
     """Return whether the bytes are a zip file that names parts of a Word document."""
     return data.startswith(_ZIP) and _WORD_PART in data
@@ -74,6 +79,38 @@ def refuse_foreign(data: bytes, source: str = "") -> None:
     for signature, what, advice in (*_inside_zip(data), *_SIGNATURES):
         if data.startswith(signature):
             raise ParseError(f"this is {what}, which cannot be read yet; {advice}", source=source)
+
+
+_OWN_JSON = "urn:x-stmtdiff:"
+
+
+def refuse_json(text: str, source: str = "") -> None:
+    """Raise where a text is JSON: an object, several in a row, or an array and nothing else.
+
+    Raises:
+        ParseError: it is; the message says what to do.
+    """
+    bare = text.lstrip("\ufeff \t\r\n")
+    if not bare.startswith(("{", "[")):
+        return
+    try:
+        value, end = json.JSONDecoder().raw_decode(bare)
+    except (ValueError, RecursionError):
+        return
+    # "[1] We met" begins as an array does.
+    if isinstance(value, list) and bare[end:].strip():
+        return
+    if isinstance(value, dict) and str(value.get("schema", "")).startswith(_OWN_JSON):
+        raise ParseError(
+            "this is JSON that stmtdiff wrote for programs; give the statement that it was made "
+            "from, or write that as Akoma Ntoso (stmtdiff convert FILE -o FILE.xml)",
+            source=source,
+        )
+    raise ParseError(
+        "this is JSON, data and no text; take the statement out of it and save that as .txt, "
+        "or say --from text to compare its source",
+        source=source,
+    )
 
 
 def _inside_zip(data: bytes) -> list[tuple[bytes, str, str]]:

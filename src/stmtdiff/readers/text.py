@@ -13,6 +13,7 @@ from stmtdiff.errors import LimitError, ReadError
 from stmtdiff.languages import language_name
 from stmtdiff.model import Diagnostic, Leftover, Severity, Source, Span, Statement, legible
 from stmtdiff.readers.characters import character_findings
+from stmtdiff.readers.doubled import close_up
 from stmtdiff.readers.encodings import Decoded, decode
 from stmtdiff.readers.reading import Reading
 from stmtdiff.structure import Line, build_statement, choose_passage, find_passages
@@ -67,9 +68,10 @@ def _statement(
     # Form feeds and the like part lines, not words; everything else that XML cannot hold is shown.
     broken = _LONE_BREAK.sub("\u2028", text)
     shown = legible(broken.translate({0x0B: " ", 0x0C: " "}))
-    lines, invisible = _lines(shown)
-    if not lines:
+    found, invisible = _lines(shown)
+    if not found:
         raise ReadError(f"{source.name or 'the text'} is empty: there is nothing to read in it")
+    lines, doubled = close_up(found, shown)
     passages = find_passages(lines)
     chosen = choose_passage(passages, language=reading.language, part=reading.part)
     others = [
@@ -82,7 +84,12 @@ def _statement(
         source,
         language=reading.language,
         leftovers=sorted([*invisible, *others], key=lambda leftover: leftover.span),
-        diagnostics=(*notes, *character_findings(text, shown), *_about_parts(passages, chosen)),
+        diagnostics=(
+            *notes,
+            *character_findings(text, shown),
+            *doubled,
+            *_about_parts(passages, chosen),
+        ),
     )
     if not statement.paragraphs:
         raise ReadError(f"{source.name or 'the text'} holds marks or headings, but no paragraph")

@@ -2,28 +2,66 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from stmtdiff.diff import FrameKind
-from stmtdiff.model import Paragraph
+from stmtdiff.model import Paragraph, Section
 
 if TYPE_CHECKING:
-    from stmtdiff.diff import FrameDiff, StatementDiff
+    from collections.abc import Iterable
+
+    from stmtdiff.diff import FrameDiff, ParagraphDiff, StatementDiff
     from stmtdiff.model import Statement
 
-__all__ = ["frame_by_place", "notes_by_pair"]
+__all__ = ["frame_by_place", "notes_by_pair", "strays"]
 
 
 def frame_by_place(diff: StatementDiff) -> dict[int, list[FrameDiff]]:
     """Return the frame's parts under the place of the pair that they stand in front of.
 
-    What is gone stands in front of the pair of the paragraph that followed it. What has nothing
-    behind it goes under the count of the pairs.
+    What is gone stands in front of the pair of the paragraph that followed it, unless that moved. A
+    heading stands in front of what was removed from under it. What has nothing behind it goes under
+    the count of the pairs.
     """
     found: dict[int, list[FrameDiff]] = {}
+    places = _Places(diff)
     for part in sorted(diff.frame, key=_order):
-        found.setdefault(_place(diff, part), []).append(part)
+        found.setdefault(places.of(part), []).append(part)
     return found
+
+
+def strays(diff: StatementDiff) -> dict[int, str]:
+    """Return for each removed pair that comes under another heading than it had, the one it had.
+
+    So it goes where its neighbours were taken to other sections.
+    """
+    above = _headings_above(diff.old)
+    framing = frame_by_place(diff)
+    found: dict[int, str] = {}
+    open_heading: int | None = None
+    for place, pair in enumerate(diff.paragraphs):
+        for part in framing.get(place, ()):
+            if part.kind is FrameKind.HEADING:
+                open_heading = part.old
+        own = above[pair.link.old[0]] if not pair.new else open_heading
+        heading = diff.old.elements[own] if own is not None else None
+        if own != open_heading and isinstance(heading, Section):
+            found[place] = heading.text
+    return found
+
+
+def _headings_above(statement: Statement) -> list[int | None]:
+    """Return for each paragraph the place of the heading above it."""
+    above: list[int | None] = []
+    heading = None
+    for place, element in enumerate(statement.elements):
+        if isinstance(element, Section):
+            heading = place
+        elif isinstance(element, Paragraph):
+            above.append(heading)
+    return above
 
 
 def _order(part: FrameDiff) -> tuple[bool, int, bool]:
@@ -31,19 +69,49 @@ def _order(part: FrameDiff) -> tuple[bool, int, bool]:
     return part.kind is not FrameKind.FRONT, place or 0, part.new is not None
 
 
-def _place(diff: StatementDiff, part: FrameDiff) -> int:
-    if part.new is not None:
+class _Places:
+    """Where things stand among the pairs, looked up once: headings may be many."""
+
+    def __init__(self, diff: StatementDiff) -> None:
+        self._pairs = diff.paragraphs
+        self._before = _paragraphs_before(diff.old), _paragraphs_before(diff.new)
+        # The first pair that begins at a later paragraph or behind it, whatever the order.
+        firsts = (pair.link.new[0] if pair.link.new else -1 for pair in diff.paragraphs)
+        self._furthest = list(accumulate(firsts, max))
+        self._home = {old: at for at, pair in enumerate(diff.paragraphs) for old in pair.link.old}
+        stays: Iterable[int] = (
+            -1 if self._pairs[at].moved else at for _, at in sorted(self._home.items())
+        )
+        self._last_unmoved = list(accumulate(stays, lambda last, at: last if at < 0 else at))
+
+    def of(self, part: FrameDiff) -> int:
+        """Return the place of the pair that a part of the frame stands in front of."""
+        old = None if part.old is None else self._before[0][part.old]
+        if part.new is None:
+            return self._before_old(old or 0)
         # A split pair may reach behind the heading; it stands where its first paragraph does.
-        following = _paragraphs_before(diff.new, part.new)
-        fits = (bool(p.link.new) and p.link.new[0] >= following for p in diff.paragraphs)
-    else:
-        following = _paragraphs_before(diff.old, part.old or 0)
-        fits = (following in p.link.old for p in diff.paragraphs)
-    return next((place for place, fit in enumerate(fits) if fit), len(diff.paragraphs))
+        place = bisect_left(self._furthest, self._before[1][part.new])
+        # What was removed from behind the heading of both statements stays behind it.
+        while old is not None and place and _was_removed_behind(old, self._pairs[place - 1]):
+            place -= 1
+        return place
+
+    def _before_old(self, following: int) -> int:
+        """Return the place of the paragraph that followed, or behind what stayed before it."""
+        place = self._home.get(following)
+        if place is None or not self._pairs[place].moved:
+            return len(self._pairs) if place is None else place
+        return (self._last_unmoved[following - 1] if following else -1) + 1
 
 
-def _paragraphs_before(statement: Statement, place: int) -> int:
-    return sum(isinstance(element, Paragraph) for element in statement.elements[:place])
+def _was_removed_behind(old: int, pair: ParagraphDiff) -> bool:
+    return not pair.new and pair.link.old[0] >= old
+
+
+def _paragraphs_before(statement: Statement) -> list[int]:
+    """Return for each element how many paragraphs stand before it."""
+    counted = (isinstance(element, Paragraph) for element in statement.elements)
+    return list(accumulate(counted, initial=0))
 
 
 def notes_by_pair(diff: StatementDiff) -> dict[int, list[str]]:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from stmtdiff.alignment import BY_HAND
 from stmtdiff.diff import Fate, FrameKind, Tag
 from stmtdiff.errors import RenderError
 from stmtdiff.model import FrontLine, FrontRole, Severity
 from stmtdiff.renderers.phrases import FATE_WORDS, facts, findings, name, name_of_statement, names
-from stmtdiff.renderers.places import frame_by_place, notes_by_pair
+from stmtdiff.renderers.places import frame_by_place, notes_by_pair, strays
 from stmtdiff.renderers.survivals import nearest_by_pair
 from stmtdiff.renderers.terminal import Run, Style, painted, shown, shown_on_a_line, wrapped
 
@@ -176,6 +177,7 @@ def _place(note: Diagnostic, statement: Statement, side: str) -> str:
 def _body(diff: StatementDiff, page: _Page) -> Iterator[str]:
     """Yield frame and paragraphs in reading order, a run of unchanged paragraphs in one line."""
     framing, notes, nearest = frame_by_place(diff), notes_by_pair(diff), nearest_by_pair(diff)
+    away = strays(diff)
     untold: list[ParagraphDiff] = []
     for place, pair in enumerate(diff.paragraphs):
         parts = list(_parts(diff, framing.get(place, ()), page))
@@ -189,7 +191,8 @@ def _body(diff: StatementDiff, page: _Page) -> Iterator[str]:
         if pair.same:
             untold.append(pair)
         elif not outside:
-            yield from _pair(pair, notes.get(place, ()), page)
+            stray = f"stood under “{away[place]}”" if place in away else ""
+            yield from _pair(pair, notes.get(place, ()), page, stray)
             for one in nearest.get(place, ()):
                 yield from page.line(f"· {one.told}", Style.FAINT, indent=_INDENT)
     yield from _unchanged(untold, page)
@@ -239,9 +242,11 @@ def _mark(diff: StatementDiff, part: FrameDiff) -> str:
     return f"{_ROLES[element.role] if isinstance(element, FrontLine) else part.kind}:"
 
 
-def _pair(pair: ParagraphDiff, notes: Sequence[str], page: _Page) -> Iterator[str]:
+def _pair(
+    pair: ParagraphDiff, notes: Sequence[str], page: _Page, beside: str = ""
+) -> Iterator[str]:
     yield ""
-    yield page.head(_COLUMNS.join(_head(pair)))
+    yield page.head(_COLUMNS.join(filter(None, (*_head(pair), beside))))
     if any(op.tag is not Tag.EQUAL for op in pair.wording.ops):
         yield from page.flow(page.wording(pair.wording), indent=_INDENT)
     for kind, reasons in _by_kind(notes).items():
@@ -262,6 +267,8 @@ def _head(pair: ParagraphDiff) -> Iterator[str]:
     yield f"{names(pair.old) or _NOTHING} → {names(pair.new) or _NOTHING}"
     yield FATE_WORDS[pair.fate]
     yield f"{pair.score:.2f}"
+    if pair.link.reason == BY_HAND:
+        yield "linked by hand"
     yield from facts(pair)
     yield from _printed(pair)
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from stmtdiff.structure.bare import BARE, find_bare_run
 from stmtdiff.structure.labels import Label, LabelKind, labels_of
 from stmtdiff.structure.lines import (
     NO_LABEL,
@@ -71,18 +72,27 @@ _FAR_JUMP, _FAR = -1.0, 60
 _LARGE_NUMBER, _LARGE = -2.5, 999
 _LABELLED_GROUP = 3.5
 _GIVEN = 4.0
+_LONGEST_ITEM = 20
+"""Lines in which the second item of a list is looked for."""
 
 
 def find_heads(lines: Sequence[Line]) -> tuple[dict[int, Head], tuple[int, ...]]:
     """Return the labels that count by line, and the lines whose label was doubtful but refused."""
     labels = {place: _labels(line) for place, line in enumerate(lines)}
-    main = _main_style(lines, labels)
+    chains = _chains(lines, labels)
+    main = max(chains, key=lambda style: len(chains[style]), default="decimal.")
+    run = find_bare_run(lines)
+    if len(run.counted) > len(chains.get(main, ())):
+        main = BARE
+    for place, label in (run.counted if main == BARE else run.others).items():
+        labels[place] = (label, *labels[place])
     # Where a line is a paragraph, every line break is early.
     finder = _Finder(lines, labels, main, typical_width(lines) or sys.maxsize)
     finder.counts_given = _mostly_given(lines, labels, main)
     for place in range(len(lines)):
         finder.visit(place)
-    return finder.heads, tuple(finder.refused)
+    doubts = run.doubts if main == BARE or len(run.doubts) > len(chains.get(main, ())) else ()
+    return finder.heads, tuple(sorted({*finder.refused, *doubts} - {*finder.heads}))
 
 
 def _labels(line: Line) -> tuple[Label, ...]:
@@ -122,8 +132,10 @@ def _mostly_given(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]], 
     return 2 * sum(counted) > len(counted)
 
 
-def _main_style(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]]) -> str:
-    """Return the style that paragraphs are numbered in: the one whose count goes furthest."""
+def _chains(
+    lines: Sequence[Line], labels: Mapping[int, Sequence[Label]]
+) -> Mapping[str, Sequence[int]]:
+    """Return the styles that paragraphs may be numbered in, and how far each counts."""
     chains: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         for label in labels[place]:
@@ -133,13 +145,11 @@ def _main_style(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]]) ->
                 if not chain or label.value > chain[-1]:
                     chain.append(label.value)
     # Letters and Roman numerals count list items and headings too: they need a proper start.
-    proper = {
+    return {
         style: chain
         for style, chain in chains.items()
         if style.startswith("decimal") or (len(chain) > 2 and chain[:2] == [1, 2])
     }
-    rank = {style: number for number, style in enumerate(proper)}
-    return max(proper, key=lambda style: (len(proper[style]), -rank[style]), default="decimal.")
 
 
 def _can_be_main(label: Label, line: Line) -> bool:
@@ -216,6 +226,8 @@ class _Finder:
     def _is_slip(self, place: int, label: Label) -> bool:
         """Return whether a number in other marks (``3,We``) is one that the count then skips."""
         following = self._next_in_main(place)
+        if label.style == BARE:
+            return self.top + 1 == label.value == (following or 0) - 1
         if label.value == self.top + 1:
             return following != label.value
         # Behind the last number of the count there is only a step or two to believe.
@@ -265,10 +277,12 @@ class _Finder:
 
     def _ending_score(self, place: int) -> float:
         """Return what the end of the line before tells."""
-        before = self.lines[place - 1].text.rstrip()
+        before, line = self.lines[place - 1].text.rstrip(), self.lines[place]
         if is_terminated(before):
             return _AFTER_SENTENCE
-        broken_early = len(before) + len(self.lines[place].text.split()[0]) < self.width
+        broken_early = len(before) + len(line.text.split()[0]) < self.width
+        if line.wrapped is not None:
+            broken_early = not line.wrapped
         return 0.0 if is_heading_like(before) and broken_early else _INSIDE_SENTENCE
 
     def _text_score(self, place: int, rest: str) -> float:
@@ -314,6 +328,8 @@ class _Finder:
     def _as_item(self, place: int, label: Label) -> Head | None:
         if len(label.values) > 1 or not self.lines[place].text[label.rest :].strip():
             return None
+        if label.style == BARE:
+            return None
         if self.lines[place].given_label:
             return self._given_item(place, label)
         depth = next((d for d, (style, _) in enumerate(self.items) if style == label.style), None)
@@ -349,7 +365,19 @@ class _Finder:
         # Capital letters and numerals count headings.
         if label.value != 1 or "upper" in label.style:
             return False
+        if line.wrapped and not self._has_second(place, label):
+            return False
         return line.after_blank or _ends_item(before) or self._in_labelled_group(place)
+
+    def _has_second(self, place: int, label: Label) -> bool:
+        """Return whether a line near by begins with the label that comes next.
+
+        A list inside a sentence may come to the start of a line with its first label, hardly with
+        its second.
+        """
+        near = range(place + 1, min(len(self.lines), place + _LONGEST_ITEM))
+        seconds = (other for later in near for other in self.labels[later])
+        return any(other.style == label.style and other.value == 2 for other in seconds)
 
 
 def _ends_item(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from stmtdiff.akn.items import (
@@ -16,9 +17,11 @@ from stmtdiff.akn.items import (
     Runs,
     plain,
 )
+from stmtdiff.akn.namespaces import sd
 from stmtdiff.akn.zones import zones_of
 from stmtdiff.diff import Fate, FrameKind
-from stmtdiff.model import FrontLine, Gap, Paragraph, Section
+from stmtdiff.model import FrontLine, FrontRole, Gap, Paragraph, Section
+from stmtdiff.renderers.places import frame_by_place
 from stmtdiff.renderers.xml.redline import (
     redline_heading,
     redline_paragraphs,
@@ -26,7 +29,7 @@ from stmtdiff.renderers.xml.redline import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from stmtdiff.akn.items import Item
     from stmtdiff.diff import FrameDiff, ParagraphDiff, StatementDiff
@@ -58,7 +61,8 @@ class _Redline:
         }
         self._frame = {part.new: part for part in diff.frame if part.new is not None}
         self._passages = self._lay_out_paragraphs()
-        self._removed = _removed_by_anchor(diff.paragraphs)
+        self._under = _removed_by_heading(diff)
+        self._removed = _removed_by_anchor(diff.paragraphs, {*chain(*self._under.values())})
         self._headings = _removed_headings(diff)
 
     def _lay_out_paragraphs(self) -> dict[int, tuple[Passage, ...]]:
@@ -79,6 +83,7 @@ class _Redline:
                     yield self._line(element, place)
                 case Section():
                     yield self._heading(element, place)
+                    yield from self._gone(self._under.get(place, ()))
                 case Gap():
                     yield OmissionItem(self._names.new[place], element.marker, zones[place])
                 case Paragraph():
@@ -93,7 +98,9 @@ class _Redline:
 
     def _line(self, line: FrontLine, place: int) -> LineItem:
         part = self._frame.get(place)
-        return LineItem(_runs_in_frame(line.text, part), line.role)
+        # No word of a redline's place and date is marked as such, so the role is said.
+        role = {sd("role"): line.role.value} if line.role is FrontRole.DATELINE else {}
+        return LineItem(_runs_in_frame(line.text, part), line.role, attributes=role)
 
     def _heading(self, section: Section, place: int) -> HeadingItem:
         eid = self._names.new[place]
@@ -152,21 +159,48 @@ class _Redline:
         yield from self._gone_after(ordinal)
 
     def _gone_after(self, ordinal: int) -> Iterator[Item]:
-        for place in self._removed.get(ordinal, ()):
+        yield from self._gone(self._removed.get(ordinal, ()))
+
+    def _gone(self, places: Iterable[int]) -> Iterator[Item]:
+        for place in places:
             yield from self._gone_headings(place)
             pair = self._diff.paragraphs[place]
             for paragraph, old in zip(pair.old, pair.link.old, strict=True):
                 yield _gone_provision(paragraph, self._names.old_paragraph(old))
 
 
-def _removed_by_anchor(pairs: Iterable[ParagraphDiff]) -> dict[int, list[int]]:
-    """Return the places of removed pairs by the later paragraph they stand behind, -1 for none."""
+def _last_heading(parts: Iterable[FrameDiff]) -> int | None:
+    found = [part.new for part in parts if part.kind is FrameKind.HEADING and part.new is not None]
+    return found[-1] if found else None
+
+
+def _removed_by_heading(diff: StatementDiff) -> dict[int, list[int]]:
+    """Return the places of removed pairs by the later heading that they stand right behind."""
+    heading_at: dict[int, int | None] = {
+        place: _last_heading(parts) for place, parts in frame_by_place(diff).items()
+    }
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    heading = None
+    for place, pair in enumerate(diff.paragraphs):
+        heading = None if pair.new else heading_at.get(place, heading)
+        if heading is not None and pair.fate is Fate.REMOVED:
+            found[heading].append(place)
+    return found
+
+
+def _removed_by_anchor(
+    pairs: Iterable[ParagraphDiff], elsewhere: Container[int]
+) -> dict[int, list[int]]:
+    """Return the places of the other removed pairs by the later paragraph they stand behind.
+
+    -1 stands for none.
+    """
     found: defaultdict[int, list[int]] = defaultdict(list)
     anchor = -1
     for place, pair in enumerate(pairs):
         if pair.new:
             anchor = max(pair.link.new)
-        elif pair.fate is Fate.REMOVED:
+        elif pair.fate is Fate.REMOVED and place not in elsewhere:
             found[anchor].append(place)
     return found
 
@@ -174,12 +208,12 @@ def _removed_by_anchor(pairs: Iterable[ParagraphDiff]) -> dict[int, list[int]]:
 def _removed_headings(diff: StatementDiff) -> dict[int | None, list[int]]:
     """Return the places of removed headings by the pair they stand before, None for the end."""
     pair_of = {old: place for place, pair in enumerate(diff.paragraphs) for old in pair.link.old}
+    counted = (isinstance(element, Paragraph) for element in diff.old.elements)
+    paragraphs_before = list(accumulate(counted, initial=0))
     found: defaultdict[int | None, list[int]] = defaultdict(list)
     for part in diff.frame:
         if part.kind is FrameKind.HEADING and part.fate is Fate.REMOVED and part.old is not None:
-            before = diff.old.elements[: part.old]
-            ordinal = sum(isinstance(element, Paragraph) for element in before)
-            pair = pair_of.get(ordinal)
+            pair = pair_of.get(paragraphs_before[part.old])
             shown = pair is not None and diff.paragraphs[pair].fate is not Fate.NOT_IN_EXCERPT
             found[pair if shown else None].append(part.old)
     return found
