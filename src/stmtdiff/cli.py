@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from contextlib import redirect_stdout, suppress
 from io import StringIO
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from stmtdiff import __version__
 from stmtdiff.errors import ReadError, RenderError, StmtdiffError
 
+# As type checkers know it; `stmtdiff --version` need not wait for typing.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+    from types import FrameType
+    from typing import Any
 
     from stmtdiff.diff import StatementDiff
     from stmtdiff.model import Statement
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
-_INTERRUPTED, _BROKEN_PIPE = 130, 141
+_INTERRUPTED, _BROKEN_PIPE, _TERMINATED = 130, 141, 143
 _STREAM, _NO_FILE = "-", ("", "-")
 _DEMO = ("declaration-2031.txt", "joint-statement-2032.txt", "joint-statement-2032.excerpt.txt")
 
@@ -49,6 +53,9 @@ A file named convert or demo is reached as ./convert or ./demo.
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; see the module's head."""
+    # Asked to end, it leaves no half-written file behind. Only a main thread may say so.
+    with suppress(ValueError):
+        signal.signal(signal.SIGTERM, _terminate)
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except StmtdiffError as error:
@@ -94,6 +101,9 @@ def _compare(arguments: list[str]) -> int:
     _add_reading_options(parser)
     _add_links_option(parser)
     parser.add_argument("--title", default="", help="the title of the page")
+    parser.add_argument(
+        "--page-language", default="en", help="of the page's own words: en, ru or ar"
+    )
     _add_weight_options(parser)
     parser.add_argument(
         "-q", "--quiet", action="store_true", help="print nothing; the exit code tells"
@@ -141,7 +151,8 @@ def _demo(arguments: list[str]) -> int:
     )
     _add_links_option(parser)
     options = _parsed(parser, arguments)
-    options.title, options.quiet, options.only, options.fail_on = "", False, "", "any"
+    options.title, options.page_language = "", "en"
+    options.quiet, options.only, options.fail_on = False, "", "any"
     folder = _samples()
     from stmtdiff import _api  # noqa: PLC0415 - the command starts without the library
 
@@ -152,6 +163,8 @@ def _demo(arguments: list[str]) -> int:
 
 def _samples() -> Path:
     """Return the folder of the sample statements: in the package, or in the source tree."""
+    from pathlib import Path  # noqa: PLC0415 - only the demo needs it
+
     package = Path(__file__).parent
     folders = (package / "examples", package.parents[1] / "examples")
     for folder in folders:
@@ -265,11 +278,16 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
         help="of a Word document with tracked changes: with them accepted, or the original",
     )
     parser.add_argument(
+        "--password",
+        default="",
+        help="of a locked PDF; others on this machine may see it while the command runs",
+    )
+    parser.add_argument(
         "--from",
         dest="source",
         default="",
         action=_NotEmpty,
-        help="text, markdown, docx or akn; else recognised",
+        help="text, html, markdown, docx, pdf or akn; else recognised",
     )
 
 
@@ -281,6 +299,7 @@ def _read(path: str, options: argparse.Namespace) -> Statement:
         "language": options.lang,
         "part": options.part,
         "revisions": options.revisions,
+        "password": options.password,
     }
     if path == _STREAM:
         if sys.stdin is None:
@@ -306,7 +325,7 @@ def _finish(diff: StatementDiff, options: argparse.Namespace, inputs: Sequence[s
     if options.output not in _NO_FILE and not options.quiet:
         from stmtdiff.renderers.phrases import findings  # noqa: PLC0415 - as above
 
-        print(f"{options.output}: {findings(diff)}", file=sys.stderr)
+        _tell(f"{options.output}: {findings(diff)}")
     differs = {
         "any": not diff.same,
         "substantive": any(pair.substantive for pair in diff.paragraphs),
@@ -338,7 +357,7 @@ def _rendered(
     if format_name in ("text", "explanation") and not options.output:
         extra = {"width": _width(), "color": _wants_color(options.color)}
     elif format_name == "html" and isinstance(thing, StatementDiff):
-        extra = {"title": options.title}
+        extra = {"title": options.title, "language": options.page_language}
     if isinstance(thing, StatementDiff) and options.only:
         if format_name != "text":
             raise RenderError(f"--only is for text; as {format_name} a comparison is always whole")
@@ -386,11 +405,22 @@ def _print(data: bytes) -> None:
 
 
 def _trouble(message: str) -> int:
-    with suppress(OSError, AttributeError, ValueError):
-        shown = message.encode("utf-8", "backslashreplace").decode("utf-8")
-        printable = "".join(char if char.isprintable() else repr(char)[1:-1] for char in shown)
-        print(f"stmtdiff: {printable}", file=sys.stderr)
+    _tell(f"stmtdiff: {message}")
     return TROUBLE
+
+
+def _tell(message: str) -> None:
+    """Write a line to standard error; where that is closed or full, the exit code still tells."""
+    shown = message.encode("utf-8", "backslashreplace").decode("utf-8")
+    printable = "".join(char if char.isprintable() else repr(char)[1:-1] for char in shown)
+    with suppress(OSError, AttributeError, ValueError):
+        # Not `print`: it takes a standard error that is closed for standard output.
+        sys.stderr.write(f"{printable}\n")
+        sys.stderr.flush()
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(_TERMINATED)
 
 
 def _forget_output() -> None:

@@ -92,7 +92,8 @@ def annotate_negation(diff: StatementDiff) -> Iterator[Annotation]:
             continue
         for verb, told in (("dropped", denial.old), ("added", denial.new)):
             if told:
-                yield denial.change.note("negation", f"{', '.join(sorted(told))} {verb}")
+                quoted = ", ".join(f"“{word}”" for word in sorted(told))
+                yield denial.change.note("negation", f"{quoted} {verb}")
 
 
 def _denials(

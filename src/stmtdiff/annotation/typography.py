@@ -77,7 +77,7 @@ def _idle_mark(wording: Wording, op: Op) -> str:
         for side, span in ((wording.old, op.old), (wording.new, op.new))
     )
     ends = all(
-        not _visible(side[span.end :])
+        all(side[at].kind is TokenKind.SPACE for at in range(span.end, len(side)))
         for side, span in ((wording.old, op.old), (wording.new, op.new))
     )
     if ends and {*old, *new} <= _END_MARKS and max(len(old), len(new)) == 1:

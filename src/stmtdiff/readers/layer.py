@@ -42,17 +42,26 @@ class TextLayer:
         """The whole layer; every span points into it."""
         return "\n".join(self._shown)
 
-    def add(self, text: str, *, markup: Markup | None = None, after_blank: bool = True) -> None:
+    def add(
+        self,
+        text: str,
+        *,
+        markup: Markup | None = None,
+        after_blank: bool = True,
+        wrapped: bool | None = None,
+    ) -> None:
         """Add a line of the statement; a blank one is nothing.
 
         Args:
             text: the line, with the label the format gives it, if any, in front.
             markup: what the format says of it; None where it is text like any other.
             after_blank: whether a blank line would stand before it, were it typed.
+            wrapped: whether the line before had no room for its first word; None where that is not
+                known.
         """
         if text.strip():
             span = self._lay(text.translate(_BREAKS))
-            self.lines.append(Line(self._shown[-1], span.start, after_blank, markup))
+            self.lines.append(Line(self._shown[-1], span.start, after_blank, markup, wrapped))
 
     def leave(self, text: str, reason: str) -> None:
         """Add text that is no part of the statement, with the reason in a word or two."""

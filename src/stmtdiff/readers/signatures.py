@@ -7,7 +7,7 @@ import re
 
 from stmtdiff.errors import ParseError
 
-__all__ = ["is_word", "looks_like_html", "refuse_foreign", "refuse_json"]
+__all__ = ["is_pdf", "is_word", "looks_like_html", "refuse_foreign", "refuse_json"]
 
 _ZIP, _EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -15,7 +15,6 @@ _AS_TEXT = "save it as plain text (.txt) first"
 _BY_COPYING = "copy its text into a .txt file first"
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF", _BY_COPYING),
     (_ZIP, "a zip file", "unpack it first"),
     (_EMPTY_ZIP, "an empty zip file", "give a statement instead"),
     (_OLE, "an old Office document (.doc)", "open it in Word and save it as .docx"),
@@ -53,6 +52,11 @@ _HEAD = 2000
 def looks_like_html(text: str) -> bool:
     """Return whether a text begins as a web page does."""
     return bool(_HTML.match(text[:_HEAD]))
+
+
+def is_pdf(data: bytes) -> bool:
+    """Return whether the bytes begin as a PDF does."""
+    return data[:_HEAD].lstrip().startswith(b"%PDF-")
 
 
 def is_word(data: bytes) -> bool:

@@ -101,7 +101,7 @@ def _continues(
     if is_omission(line) or is_omission(before):
         return False
     number_alone = place - 1 in heads and heads[place - 1].label.rest >= len(before)
-    if number_alone or _wrapped(before, line, layout.width):
+    if number_alone or _wrapped(before, lines[place], layout.width):
         return True
     if _is_heading_before_number(lines, place, heads):
         return False
@@ -110,9 +110,11 @@ def _continues(
     return layout.width > 0 and _ragged_line_continues(lines, group, heads, layout)
 
 
-def _wrapped(before: str, line: str, width: int) -> bool:
+def _wrapped(before: str, line: Line, width: int) -> bool:
     """Return whether a wrapper had to break here: the first word found no room before."""
-    return width > 0 and len(before) + 1 + len(line.split(maxsplit=1)[0]) > width
+    if line.wrapped is not None:
+        return line.wrapped
+    return width > 0 and len(before) + 1 + len(line.text.split(maxsplit=1)[0]) > width
 
 
 def _is_heading_before_number(lines: Sequence[Line], place: int, heads: Mapping[int, Head]) -> bool:

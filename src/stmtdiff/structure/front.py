@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from stmtdiff.model import Element
     from stmtdiff.structure.chunks import Chunk
 
-__all__ = ["front_lines", "metadata_of"]
+__all__ = ["front_lines", "is_dateline", "metadata_of"]
 
 _DATELINE_WORDS = 14
 _ACTOR_WORDS = 12
@@ -33,7 +33,7 @@ def front_lines(chunks: Sequence[Chunk]) -> tuple[FrontLine, ...]:
     """
     roles: list[FrontRole] = []
     for number, chunk in enumerate(chunks):
-        dated = find_date(chunk.text) is not None and len(chunk.text.split()) <= _DATELINE_WORDS
+        dated = is_dateline(chunk.text)
         if number == 0:
             roles.append(FrontRole.TITLE)
         elif dated and FrontRole.DATELINE not in roles:
@@ -45,6 +45,11 @@ def front_lines(chunks: Sequence[Chunk]) -> tuple[FrontLine, ...]:
     return tuple(
         FrontLine(chunk.text, role, chunk.span) for chunk, role in zip(chunks, roles, strict=True)
     )
+
+
+def is_dateline(text: str) -> bool:
+    """Return whether a text can be the line with place and date: short, and with a date."""
+    return len(text.split()) <= _DATELINE_WORDS and find_date(text) is not None
 
 
 def metadata_of(elements: Sequence[Element], *, language: str = "") -> Metadata:

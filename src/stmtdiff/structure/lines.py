@@ -135,12 +135,15 @@ class Line:
         start: the offset of its first character in the source.
         after_blank: whether a blank line, or nothing, stands before it.
         markup: what the format says of it; None where a line is only a line.
+        wrapped: whether the line before had no room for its first word, where the format shows
+            how wide words and lines are; None where only their characters can be counted.
     """
 
     text: str
     start: int
     after_blank: bool
     markup: Markup | None = None
+    wrapped: bool | None = None
 
     @property
     def given_label(self) -> int:

@@ -72,6 +72,8 @@ _FAR_JUMP, _FAR = -1.0, 60
 _LARGE_NUMBER, _LARGE = -2.5, 999
 _LABELLED_GROUP = 3.5
 _GIVEN = 4.0
+_LONGEST_ITEM = 20
+"""Lines in which the second item of a list is looked for."""
 
 
 def find_heads(lines: Sequence[Line]) -> tuple[dict[int, Head], tuple[int, ...]]:
@@ -275,10 +277,12 @@ class _Finder:
 
     def _ending_score(self, place: int) -> float:
         """Return what the end of the line before tells."""
-        before = self.lines[place - 1].text.rstrip()
+        before, line = self.lines[place - 1].text.rstrip(), self.lines[place]
         if is_terminated(before):
             return _AFTER_SENTENCE
-        broken_early = len(before) + len(self.lines[place].text.split()[0]) < self.width
+        broken_early = len(before) + len(line.text.split()[0]) < self.width
+        if line.wrapped is not None:
+            broken_early = not line.wrapped
         return 0.0 if is_heading_like(before) and broken_early else _INSIDE_SENTENCE
 
     def _text_score(self, place: int, rest: str) -> float:
@@ -361,7 +365,19 @@ class _Finder:
         # Capital letters and numerals count headings.
         if label.value != 1 or "upper" in label.style:
             return False
+        if line.wrapped and not self._has_second(place, label):
+            return False
         return line.after_blank or _ends_item(before) or self._in_labelled_group(place)
+
+    def _has_second(self, place: int, label: Label) -> bool:
+        """Return whether a line near by begins with the label that comes next.
+
+        A list inside a sentence may come to the start of a line with its first label, hardly with
+        its second.
+        """
+        near = range(place + 1, min(len(self.lines), place + _LONGEST_ITEM))
+        seconds = (other for later in near for other in self.labels[later])
+        return any(other.style == label.style and other.value == 2 for other in seconds)
 
 
 def _ends_item(text: str) -> bool:

@@ -1,182 +1,100 @@
-"""One card a pair: its numbers, its fate, its text, and the notes beside it."""
+"""One card a pair: its numbers, its status, its text, and the notes beside it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stmtdiff.diff import Fate
-from stmtdiff.renderers import phrases
-from stmtdiff.renderers.html.elements import add, icon, write
-from stmtdiff.renderers.html.ids import paragraph_ids
+from stmtdiff.diff import Fate, Tag
+from stmtdiff.renderers.html.elements import add, fill, write
+from stmtdiff.renderers.html.interface import capital, slug
+from stmtdiff.renderers.html.notes import add_names, add_notes, add_survivals
+from stmtdiff.renderers.html.sheet import EDITORIAL
 from stmtdiff.renderers.html.texts import (
-    Languages,
     Marking,
     add_text,
     all_unknown,
     starts,
 )
-from stmtdiff.renderers.survivals import DROPPED, NEAREST, NOTHING, nearest_by_pair
+from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml.etree import _Element
 
-    from stmtdiff.diff import Annotation, ParagraphDiff, StatementDiff
+    from stmtdiff.diff import Annotation, ParagraphDiff, Wording
     from stmtdiff.model import Paragraph
+    from stmtdiff.renderers.html.flow import Stub
+    from stmtdiff.renderers.html.sheet import Sheet
+    from stmtdiff.tokens import Token
 
-__all__ = ["CardWriter", "add_chip", "slug"]
+__all__ = ["add_card", "add_chip", "add_stub"]
 
-WEAK = 0.8
-"""Below this score a reader is asked to look for himself whether the paragraphs belong together."""
-
-
-def slug(fate: Fate) -> str:
-    """Return the fate as it stands in classes and icon names."""
-    return fate.name.lower().replace("_", "-")
+_MINUS = "\N{MINUS SIGN}"
 
 
-def add_chip(parent: _Element, name: str, word: str, title: str = "") -> None:
-    """Append a status: icon and word, in the colour of `name`."""
-    chip = add(parent, "span", class_=f"chip s-{name}", title=title)
-    icon(chip, name)
-    write(chip, word.capitalize())
+def add_chip(parent: _Element, name: str, word: str) -> None:
+    """Append a status in words; its icon and colour come from the style."""
+    add(parent, "span", word, class_=f"chip s-{name}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """The paragraphs of a pair on one side, with their ids."""
+def add_card(parent: _Element, sheet: Sheet, place: int) -> None:
+    """Append the card of a pair."""
+    pair = sheet.diff.paragraphs[place]
+    notes = sheet.notes.get(place, ())
+    card = add(
+        parent,
+        "article",
+        class_=f"p {_classes(sheet, place)}",
+        id=sheet.card_id(pair),
+        data_old=" ".join(filter(None, pair.old_numbers)),
+        data_new=" ".join(filter(None, pair.new_numbers)),
+    )
+    _add_head(card, sheet, place)
+    body = add(card, "div", class_="body")
+    unknown = pair.fate is Fate.NOT_IN_EXCERPT
+    old_ids = [sheet.old_ids[index] for index in pair.link.old]
+    new_ids = [sheet.new_ids[index] for index in pair.link.new]
+    marking = Marking(
+        all_unknown(pair.wording) if unknown else _kinds_by_op(notes),
+        (
+            *starts(pair.old, old_ids, sheet.words, old=True),
+            *starts(pair.new, new_ids, sheet.words, old=False),
+        ),
+        sheet.editorial.get(place, frozenset()),
+    )
+    add_text(body, "div", pair.wording, sheet.languages, marking)
+    add_notes(body, sheet, place)
+    add_survivals(body, sheet, place)
 
-    paragraphs: tuple[Paragraph, ...]
-    ids: tuple[str, ...]
 
-    @property
-    def numbers(self) -> str:
-        return " ".join(p.number for p in self.paragraphs if p.number)
-
-
-class CardWriter:
-    """Writes cards; knows the ids of all paragraphs and the notes on all pairs."""
-
-    def __init__(self, diff: StatementDiff) -> None:
-        self._diff = diff
-        self._languages = Languages.of(diff.old, diff.new)
-        self._old_ids = paragraph_ids(diff.old.paragraphs, "o")
-        self._new_ids = paragraph_ids(diff.new.paragraphs, "p")
-        self._nearest = nearest_by_pair(diff)
-        self._notes: dict[int, list[Annotation]] = {}
-        for note in diff.annotations:
-            self._notes.setdefault(note.pair, []).append(note)
-
-    def add_card(self, parent: _Element, place: int) -> None:
-        """Append the card of a pair."""
-        pair = self._diff.paragraphs[place]
-        old, new = self._sides(pair)
-        fate = f"p f-{slug(pair.fate)}"
-        classes = (fate, "moved" * pair.moved, "ed" * pair.editorial)
-        card = add(
-            parent,
-            "article",
-            class_=" ".join(filter(None, classes)),
-            id=(new.ids or old.ids or ("",))[0],
-            data_old=old.numbers,
-            data_new=new.numbers,
-            aria_labelledby=f"h{place}",
+def add_stub(parent: _Element, sheet: Sheet, stub: Stub) -> None:
+    """Append the line that says where the text of a paragraph is that stood or stands here."""
+    pair, words = sheet.diff.paragraphs[stub.pair], sheet.words
+    line = add(parent, "p", class_=f"stub {_classes(sheet, stub.pair)}")
+    if stub.old is not None:
+        fill(
+            line,
+            words.pieces("moved-to"),
+            name=capital(words.name(sheet.diff.old.paragraphs[stub.old])),
+            target=lambda slot: add_names(slot, sheet, pair.link.new, old=False),
         )
-        self._add_head(card, place, old, new)
-        body = add(card, "div", class_="body")
-        notes = self._notes.get(place, [])
-        unknown = pair.fate is Fate.NOT_IN_EXCERPT
-        marking = Marking(
-            all_unknown(pair.wording) if unknown else _kinds(notes),
-            (
-                *starts(old.paragraphs, old.ids, old=True),
-                *starts(new.paragraphs, new.ids, old=False),
-            ),
-        )
-        add_text(body, "div", pair.wording, self._languages, marking)
-        _add_notes(body, pair, notes)
-        self._add_survivals(body, place)
-
-    def add_stub(self, parent: _Element, place: int, old: int | None, new: int | None) -> None:
-        """Append the line that says where a paragraph's text is."""
-        pair = self._diff.paragraphs[place]
-        stub = add(parent, "p", class_="stub")
-        if old is not None:
-            icon(stub, "moved")
-            write(stub, f"{_capital(phrases.name(self._diff.old.paragraphs[old]))} moved to ")
-            add(stub, "a", phrases.names(pair.new), href=f"#{self._new_ids[pair.link.new[0]]}")
-        elif new is not None:
-            icon(stub, slug(pair.fate))
-            name = _capital(phrases.name(self._diff.new.paragraphs[new]))
-            add(stub, "a", name, href=f"#{self._new_ids[new]}")
-            write(stub, f" is shown together with {phrases.name(pair.new[0])}")
-
-    def _add_survivals(self, body: _Element, place: int) -> None:
-        """Append what was dropped here, each sentence with a link to what comes nearest to it."""
-        told = self._nearest.get(place, ())
-        entries = add(body, "ul", class_="survivals") if told else body
-        for one in told:
-            entry = add(entries, "li")
-            if one.dropped:
-                add(entry, "b", DROPPED.capitalize())
-                write(entry, " ")
-                add(entry, "bdi", one.dropped)
-                write(entry, " · ")
-            add(entry, "b", NEAREST.capitalize())
-            write(entry, " ")
-            if one.new is None:
-                write(entry, NOTHING)
-                continue
-            add(entry, "a", one.name, href=f"#{self._new_ids[one.new]}")
-            write(entry, " ")
-            add(entry, "bdi", one.words)
-            write(entry, f" ({one.score:.2f})")
-
-    def _sides(self, pair: ParagraphDiff) -> tuple[_Side, _Side]:
-        return (
-            _Side(pair.old, tuple(self._old_ids[index] for index in pair.link.old)),
-            _Side(pair.new, tuple(self._new_ids[index] for index in pair.link.new)),
+    elif stub.new is not None:
+        fill(
+            line,
+            words.pieces("shown-with"),
+            name=lambda slot: add_names(slot, sheet, (stub.new or 0,), old=False),
+            target=words.name(pair.new[0]),
         )
 
-    def _add_head(self, card: _Element, place: int, old: _Side, new: _Side) -> None:
-        pair = self._diff.paragraphs[place]
-        head = add(card, "header")
-        heading = add(head, "h3", id=f"h{place}")
-        _add_numbers(heading, new if new.paragraphs else old)
-        if old.paragraphs and new.paragraphs:
-            add(
-                heading, "span", f"was {phrases.names(old.paragraphs)}", class_="was", id=old.ids[0]
-            )
-        elif old.paragraphs:
-            add(heading, "span", "of the earlier statement", class_="was")
-        add_chip(heading, slug(pair.fate), phrases.FATE_WORDS[pair.fate])
-        for fact in phrases.facts(pair):
-            add_chip(heading, fact, fact)
-        if pair.score < 1 and old.paragraphs and new.paragraphs:
-            match = f"match {pair.score:.2f}"
-            add(head, "span", match, class_="score", title=pair.reason)
+
+def _classes(sheet: Sheet, place: int) -> str:
+    pair = sheet.diff.paragraphs[place]
+    facts = " ed" * pair.editorial + " moved" * pair.moved
+    return f"f-{slug(pair.fate)}{facts}"
 
 
-def _add_numbers(heading: _Element, side: _Side) -> None:
-    """Append each number as a link to itself; a word stands in for the pilcrow when read aloud."""
-    for ordinal, (paragraph, fragment) in enumerate(zip(side.paragraphs, side.ids, strict=True)):
-        if ordinal:
-            write(heading, "+ ")
-        link = add(heading, "a", class_="n", href=f"#{fragment}")
-        if paragraph.number:
-            add(link, "span", "Paragraph ", class_="vh")
-        write(link, paragraph.number or _capital(phrases.name(paragraph)))
-        write(heading, " ")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _kinds(notes: Sequence[Annotation]) -> dict[int, Sequence[str]]:
+def _kinds_by_op(notes: Sequence[Annotation]) -> dict[int, Sequence[str]]:
     kinds: dict[int, set[str]] = {}
     for note in notes:
         if note.op is not None:
@@ -184,31 +102,70 @@ def _kinds(notes: Sequence[Annotation]) -> dict[int, Sequence[str]]:
     return {op: sorted(names) for op, names in kinds.items()}
 
 
-def _add_notes(body: _Element, pair: ParagraphDiff, notes: Sequence[Annotation]) -> None:
-    """Append the notes by kind; the same note on several ops is told once, with their count."""
-    told: dict[str, Counter[str]] = {}
-    if pair.score < WEAK and pair.reason:
-        told["weak match" if pair.old and pair.new else "check"] = Counter([pair.reason])
-    for note in notes:
-        if note.op is not None or not _in_head(pair, note):
-            told.setdefault(note.kind, Counter())[note.why] += 1
-    if not told:
-        return
-    box = add(body, "div", class_="notes")
-    add(box, "h4", "Notes", class_="vh")
-    entries = add(box, "ul")
-    for kind, reasons in told.items():
-        entry = add(entries, "li")
-        add(entry, "b", _capital(kind))
-        for ordinal, (why, count) in enumerate(reasons.items()):
-            write(entry, " · " if ordinal else " ")
-            add(entry, "bdi", _capital(why))
-            write(entry, f" × {count}" if count > 1 else "")
+def _add_head(card: _Element, sheet: Sheet, place: int) -> None:
+    pair, words = sheet.diff.paragraphs[place], sheet.words
+    head = add(card, "header")
+    heading = add(head, "h3")
+    if pair.new:
+        ids = [sheet.new_ids[index] for index in pair.link.new]
+    else:
+        ids = [sheet.old_ids[index] for index in pair.link.old]
+    _add_numbers(heading, sheet, pair.new or pair.old, ids)
+    if pair.old and pair.new:
+        was = words.say("was", names=words.names(pair.old))
+        # Another number is told here, and in no note; here it is found by its kind.
+        kind = " k-numbering" * any(note.kind == "numbering" for note in sheet.notes.get(place, ()))
+        add(heading, "span", was, class_=f"was{kind}", id=sheet.old_ids[pair.link.old[0]])
+    elif pair.old:
+        add(heading, "span", words.say("of-the-earlier-statement"), class_="was")
+    status = sheet.status(place)
+    add_chip(heading, status, words.say(f"status-{status}"))
+    if pair.editorial and status != EDITORIAL:
+        add_chip(heading, EDITORIAL, words.say(f"status-{EDITORIAL}"))
+    if pair.moved:
+        add_chip(heading, "moved", words.say("status-moved"))
+    _add_delta(head, pair.wording)
+    _add_citation(head, sheet, pair)
 
 
-def _in_head(pair: ParagraphDiff, note: Annotation) -> bool:
-    """Whether the head says it all: another number, with the same marks around it."""
-    if note.kind != "numbering" or not pair.renumbered:
-        return False
-    marks = {p.label.replace(p.number, "", 1) for p in (*pair.old, *pair.new)}
-    return len(marks) == 1
+def _add_numbers(
+    heading: _Element, sheet: Sheet, paragraphs: Sequence[Paragraph], ids: Sequence[str]
+) -> None:
+    """Append each number as a link to itself; the style reads a word in front of it aloud."""
+    for ordinal, (paragraph, fragment) in enumerate(zip(paragraphs, ids, strict=True)):
+        write(heading, "+ " if ordinal else "")
+        name = paragraph.number or capital(sheet.words.name(paragraph))
+        add(heading, "a", name, class_="n" if paragraph.number else "n x", href=f"#{fragment}")
+        write(heading, " ")
+
+
+def _add_delta(head: _Element, wording: Wording) -> None:
+    """Append how many words came and went."""
+    changed = [op for op in wording.ops if op.tag is not Tag.EQUAL]
+    come = sum(_words(wording.new[op.new.start : op.new.end]) for op in changed)
+    gone = sum(_words(wording.old[op.old.start : op.old.end]) for op in changed)
+    told = [f"+{come}"] * bool(come) + [f"{_MINUS}{gone}"] * bool(gone)
+    if told:
+        add(head, "span", " ".join(told), class_="d")
+
+
+def _words(tokens: Sequence[Token]) -> int:
+    return sum(token.kind in (TokenKind.WORD, TokenKind.NUMBER) for token in tokens)
+
+
+def _add_citation(head: _Element, sheet: Sheet, pair: ParagraphDiff) -> None:
+    """Append both places in words that can be quoted."""
+    words = sheet.words
+    old_name, new_name = words.statement(sheet.diff.old), words.statement(sheet.diff.new)
+    old = words.say("citation", statement=old_name, names=words.names(pair.old))
+    new = words.say("citation", statement=new_name, names=words.names(pair.new))
+    if pair.old and pair.new:
+        told = words.say("citation-pair", old=old, new=new)
+    elif pair.new:
+        told = words.say("citation-added", statement=old_name, new=new)
+    else:
+        key = "citation-unknown" if pair.fate is Fate.NOT_IN_EXCERPT else "citation-removed"
+        told = words.say(key, old=old, statement=new_name)
+    cite = add(head, "details")
+    add(cite, "summary", words.say("cite"))
+    add(cite, "p", told)

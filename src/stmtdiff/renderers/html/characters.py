@@ -1,8 +1,13 @@
-"""Characters that cannot be seen but change what is seen, and the names they are shown by."""
+"""Characters that are not what they seem, and the names they are shown by.
+
+Some cannot be seen but change what is seen. Some look like a letter of another alphabet: inside a
+word of that alphabet they are shown with the name of their own.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,6 +57,13 @@ _HIDDEN = (
     "\r\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
 )
+# A word that mixes Latin letters with Greek or Cyrillic ones. Each letter of the fewer kind in it
+# is shown: it is the stranger. "Mixed-script" is the word of Unicode Technical Standard 39.
+_LATIN = "A-Za-z\u00c0-\u024f"
+_OTHER = "\u0370-\u03ff\u0400-\u052f"
+_BORDER = f"(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])"
+_MIXED = re.compile(f"[{_LATIN}{_OTHER}]*{_BORDER}[{_LATIN}{_OTHER}]*")
+_IS_LATIN = re.compile(f"[{_LATIN}]")
 # Spaces that look like the ordinary one matter only where they are the change.
 _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
@@ -65,9 +77,10 @@ class Stretch(NamedTuple):
 
     Attributes:
         text: the characters as they are.
-        role: empty for ordinary text, ``newlines``, ``invisible``, or ``mark`` for an invisible
-            character that has to keep its influence on the direction of its neighbours.
-        name: what an invisible character is called.
+        role: empty for ordinary text, ``newlines``, ``invisible``, ``mark`` for an invisible
+            character that has to keep its influence on the direction of its neighbours, or
+            ``alike`` for a letter of another alphabet than its word.
+        name: what an invisible character, or a stranger's alphabet, is called.
     """
 
     text: str
@@ -87,11 +100,35 @@ def stretches(text: str, *, changed: bool = False) -> Iterator[Stretch]:
         if not match.lastgroup:
             continue
         if match.start() > end:
-            yield Stretch(text[end : match.start()])
+            yield from _words(text[end : match.start()])
         yield _special(match)
         end = match.end()
     if end < len(text):
+        yield from _words(text[end:])
+
+
+def _words(text: str) -> Iterator[Stretch]:
+    """Cut `text` at the letters that are strangers to their words."""
+    if text.isascii():
+        yield Stretch(text)
+        return
+    end = 0
+    for word in _MIXED.finditer(text):
+        for place in _strangers(word):
+            if place > end:
+                yield Stretch(text[end:place])
+            yield Stretch(text[place], "alike", unicodedata.name(text[place], "?").split()[0])
+            end = place + 1
+    if end < len(text):
         yield Stretch(text[end:])
+
+
+def _strangers(word: re.Match[str]) -> list[int]:
+    """Return the offsets of the letters of the alphabet that has fewer in the word."""
+    sides: tuple[list[int], list[int]] = ([], [])
+    for place, letter in enumerate(word[0], start=word.start()):
+        sides[_IS_LATIN.match(letter) is None].append(place)
+    return min(sides, key=len)
 
 
 def _special(match: re.Match[str]) -> Stretch:
@@ -103,4 +140,4 @@ def _special(match: re.Match[str]) -> Stretch:
 
 def without_invisibles(text: str) -> str:
     """Return `text` for a place where nothing can be marked, such as a tab's name."""
-    return "".join(part.text for part in stretches(text) if part.role in ("", "newlines"))
+    return "".join(part.text for part in stretches(text) if part.role in ("", "newlines", "alike"))

@@ -10,9 +10,13 @@ from stmtdiff.model import legible
 from stmtdiff.renderers.html.characters import stretches, without_invisibles
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from lxml.etree import _Element
 
-__all__ = ["add", "icon", "write"]
+    from stmtdiff.renderers.html.interface import Slot
+
+__all__ = ["add", "fill", "hide", "write"]
 
 
 def add(parent: _Element, tag: str, text: str = "", /, **attributes: str) -> _Element:
@@ -44,6 +48,8 @@ def write(parent: _Element, text: str, *, changed: bool = False, breaks: bool = 
                 _wrap(parent, part.text, "inv", part.name)
             case "mark":
                 _wrap(parent, part.text, "inv dm", part.name)
+            case "alike":
+                _wrap(parent, part.text, "like", part.name)
             case "newlines" if breaks:
                 _wrap(parent, part.text, "br" if changed else "nl", "")
             case _:
@@ -51,11 +57,21 @@ def write(parent: _Element, text: str, *, changed: bool = False, breaks: bool = 
                 _wrap(parent, part.text, "sp", "") if spaces else _append(parent, part.text)
 
 
-def icon(parent: _Element, name: str) -> None:
-    """Append the icon of that name, with a space behind it; words beside it say the same."""
-    svg = add(parent, "svg", class_="ico", aria_hidden="true")
-    add(svg, "use", href=f"#i-{name}")
-    _append(parent, " ")
+def fill(
+    parent: _Element, pieces: Iterable[str | Slot], **slots: str | Callable[[_Element], object]
+) -> None:
+    """Append a sentence of the page's own words, with elements or texts in its slots."""
+    for piece in pieces:
+        found = piece if isinstance(piece, str) else slots[piece.name]
+        if isinstance(found, str):
+            write(parent, found)
+        else:
+            found(parent)
+
+
+def hide(parent: _Element, text: str) -> _Element:
+    """Append words that are read aloud but not seen."""
+    return add(parent, "span", text, class_="vh")
 
 
 def _wrap(parent: _Element, text: str, kind: str, name: str) -> None:

@@ -1,203 +1,158 @@
-"""The top of the page: what was compared, what was found, and what to know before reading."""
+"""The top of the page: what was compared, what was found, what to read first."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from stmtdiff.diff import Fate
-from stmtdiff.model import Severity
-from stmtdiff.renderers import phrases
-from stmtdiff.renderers.html.cards import slug
-from stmtdiff.renderers.html.elements import add, icon, write
-from stmtdiff.renderers.html.ids import paragraph_ids
-from stmtdiff.tokens import TokenKind, tokenize
+from stmtdiff.renderers.html.elements import add, write
+from stmtdiff.renderers.html.findings import cautions, count_words, findings
+from stmtdiff.renderers.html.notes import add_reason
+from stmtdiff.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
-    from stmtdiff.diff import StatementDiff
-    from stmtdiff.model import Diagnostic, Statement
+    from stmtdiff.diff import Highlight
+    from stmtdiff.model import Statement
+    from stmtdiff.renderers.html.sheet import Sheet
 
-__all__ = ["add_masthead", "title_of"]
+__all__ = ["add_masthead", "add_summary", "title_of"]
 
-_SHOWN_AT_ONCE = 5
+_SHOWN_AT_ONCE = 4
 _GAP = 0.3  # per cent of the bar's length between two segments
+_ARROW = " → "
 
 
-def title_of(diff: StatementDiff, title: str) -> str:
+def title_of(sheet: Sheet, title: str) -> str:
     """Return the page's title: the one given, or the names of both statements."""
-    later, earlier = phrases.name_of_statement(diff.new), phrases.name_of_statement(diff.old)
-    return title.strip() or f"{later} compared with {earlier}"
+    words = sheet.words
+    later, earlier = words.statement(sheet.diff.new), words.statement(sheet.diff.old)
+    return title.strip() or words.say("title", later=later, earlier=earlier)
 
 
-def add_masthead(body: _Element, diff: StatementDiff, title: str) -> None:
+def add_masthead(body: _Element, sheet: Sheet, title: str) -> None:
     """Append the head of the page."""
     head = add(body, "header", class_="mast wrap")
-    add(head, "p", "Statement comparison", class_="eyebrow")
-    add(head, "h1", title_of(diff, title), dir="auto")
+    add(head, "p", sheet.words.say("eyebrow"), class_="eyebrow")
+    add(head, "h1", title_of(sheet, title), dir="auto")
+    add_summary(head, sheet)
+    _add_first(head, sheet)
+
+
+def add_summary(head: _Element, sheet: Sheet) -> None:
+    """Append both statements, what to know before reading, the findings, the bar, the legend."""
     versions = add(head, "dl", class_="versions")
-    _add_version(versions, "Earlier", diff.old)
-    _add_version(versions, "Later", diff.new)
-    add(head, "p", phrases.findings(diff), class_="lede")
-    _add_meter(head, diff)
-    _add_tally(head, diff)
-    _add_first(head, diff)
-    _add_warnings(head, diff)
+    _add_version(versions, sheet, "earlier", sheet.diff.old)
+    _add_version(versions, sheet, "later", sheet.diff.new)
+    _add_cautions(head, sheet)
+    add(head, "p", findings(sheet), class_="lede")
+    _add_meter(head, sheet)
+    _add_legend(head, sheet)
 
 
-def _add_version(parent: _Element, side: str, statement: Statement) -> None:
+def _add_version(parent: _Element, sheet: Sheet, side: str, statement: Statement) -> None:
+    words = sheet.words
     box = add(parent, "div")
-    add(box, "dt", side)
-    name = phrases.name_of_statement(statement)
+    add(box, "dt", words.say(side))
+    name = words.statement(statement)
     add(add(box, "dd"), "bdi", name)
     if statement.title and statement.title != name:
         add(add(box, "dd"), "bdi", statement.title)
     paragraphs = statement.paragraphs
-    count = sum(_words(paragraph.text) for paragraph in paragraphs)
-    facts = [_counted(len(paragraphs), "paragraph"), _counted(count, "word")]
-    add(box, "dd", " · ".join([*facts, *["excerpt"] * statement.excerpt]))
+    count = sum(count_words(tokenize(paragraph.text)) for paragraph in paragraphs)
+    facts = [words.count("n-paragraphs", len(paragraphs)), words.count("n-words", count)]
+    add(box, "dd", " · ".join([*facts, *[words.say("excerpt")] * statement.excerpt]))
 
 
-def _words(text: str) -> int:
-    return sum(token.kind in (TokenKind.WORD, TokenKind.NUMBER) for token in tokenize(text))
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def _add_meter(head: _Element, diff: StatementDiff) -> None:
-    """Append the bar: a picture of the list under it, which says the same in words."""
-    total = len(diff.paragraphs)
-    if not total:
-        return
-    meter = add(head, "div", class_="meter", aria_hidden="true")
-    bar = add(meter, "svg")
-    done = 0
-    for fate, count in diff.fates.items():
-        if count:
-            start, width = 100 * done / total, max(100 * count / total - _GAP, _GAP)
-            add(
-                bar,
-                "rect",
-                class_=f"f-{slug(fate)}",
-                x=f"{start:.2f}%",
-                width=f"{width:.2f}%",
-                height="100%",
-            )
-        done += count
-
-
-def _add_tally(head: _Element, diff: StatementDiff) -> None:
-    tally = add(head, "ul", class_="tally", aria_label="Paragraphs by what became of them")
-    for fate, count in diff.fates.items():
-        if count or fate in (Fate.UNCHANGED, Fate.REVISED, Fate.ADDED, Fate.REMOVED):
-            _add_count(tally, slug(fate), phrases.FATE_WORDS[fate], count, swatch=True)
-    facts = Counter(fact for pair in diff.paragraphs for fact in phrases.facts(pair))
-    if facts:
-        beside = add(head, "ul", class_="tally", aria_label="Beside that")
-        for fact in sorted(facts):
-            _add_count(beside, fact, fact, facts[fact], swatch=False)
-    _add_legend(head, diff)
-
-
-def _add_first(head: _Element, diff: StatementDiff) -> None:
-    """Append what to read first, each with a link to its card and the reasons."""
-    ranked = diff.highlights
-    if not ranked:
-        return
-    old_ids = paragraph_ids(diff.old.paragraphs, "o")
-    new_ids = paragraph_ids(diff.new.paragraphs, "p")
-    box = add(head, "section", class_="first", aria_labelledby="first")
-    add(box, "h2", "Read first", id="first")
-    entries = add(box, "ol")
-    for one in ranked:
-        pair = diff.paragraphs[one.pair]
-        card = new_ids[pair.link.new[0]] if pair.link.new else old_ids[pair.link.old[0]]
-        entry = add(entries, "li")
-        name = phrases.names(pair.new or pair.old)
-        add(entry, "a", name if pair.new else f"{name} of the earlier", href=f"#{card}")
-        for reason in one.reasons:
-            write(entry, " · ")
-            add(entry, "bdi", reason)
-
-
-def _add_legend(head: _Element, diff: StatementDiff) -> None:
-    legend = add(head, "p", class_="legend")
-    write(legend, "In the text: ")
-    add(legend, "ins", "new words")
-    write(legend, ", ")
-    add(legend, "del", "removed words")
-    if any(statement.excerpt for statement in (diff.old, diff.new)):
-        write(legend, ", ")
-        add(legend, "del", "words an excerpt does not show", class_="k-omission")
-    write(legend, ".")
-
-
-def _add_count(tally: _Element, name: str, word: str, count: int, *, swatch: bool) -> None:
-    entry = add(tally, "li", class_=f"s-{name}")
-    if swatch:
-        add(add(entry, "svg", class_="sw", aria_hidden="true"), "rect", class_=f"f-{name}")
-    icon(entry, name)
-    write(entry, f"{word.capitalize()} ")
-    add(entry, "b", str(count))
-
-
-def _add_warnings(head: _Element, diff: StatementDiff) -> None:
-    told = list(_warnings(diff))
+def _add_cautions(head: _Element, sheet: Sheet) -> None:
+    told = cautions(sheet)
     if not told:
         return
-    box = add(head, "section", class_="heed", aria_labelledby="heed")
-    heading = add(box, "h2", id="heed")
-    icon(heading, "warning")
-    write(heading, "Before you read")
+    box = add(head, "section", class_="heed")
+    add(box, "h2", sheet.words.say("before-you-read"))
     _add_list(box, told[:_SHOWN_AT_ONCE])
     if len(told) > _SHOWN_AT_ONCE:
         more = add(box, "details")
-        add(more, "summary", f"{len(told) - _SHOWN_AT_ONCE} more")
+        add(more, "summary", sheet.words.count("n-more", len(told) - _SHOWN_AT_ONCE))
         _add_list(more, told[_SHOWN_AT_ONCE:])
 
 
-def _add_list(parent: _Element, told: list[tuple[str, str]]) -> None:
+def _add_list(parent: _Element, told: list[tuple[str, str, bool]]) -> None:
     entries = add(parent, "ul")
-    for where, message in told:
+    for where, message, known in told:
         entry = add(entries, "li")
-        if where:
-            add(entry, "b", f"{where}: ")
-        add(entry, "bdi", message)
+        add(entry, "b", where)
+        write(entry, " ")
+        add(entry, "bdi", message, lang="" if known else "en")
 
 
-def _warnings(diff: StatementDiff) -> Iterator[tuple[str, str]]:
-    """Yield where and what: of the comparison, then of each side."""
-    for found in diff.diagnostics:
-        if found.severity is Severity.WARNING:
-            yield "Comparison", found.message
-    for side, statement in (("Earlier", diff.old), ("Later", diff.new)):
-        if statement.excerpt:
-            yield side, _excerpt(statement)
-        for found in statement.diagnostics:
-            if found.severity is Severity.WARNING:
-                yield _where(side, found), found.message
-        if statement.leftovers:
-            yield side, _leftovers(statement)
+def _add_meter(head: _Element, sheet: Sheet) -> None:
+    """Append the bar: a picture of the sentence over it, and of the list of statuses."""
+    total = len(sheet.diff.paragraphs)
+    if not total:
+        return
+    bar = add(add(head, "div", class_="meter", aria_hidden="true"), "svg")
+    done = 0
+    for name, count in sheet.statuses().items():
+        start, width = 100 * done / total, max(100 * count / total - _GAP, _GAP)
+        ends = {"x1": f"{start:.2f}%", "x2": f"{start + width:.2f}%", "y1": "50%", "y2": "50%"}
+        add(bar, "line", class_=f"b-{name}", **ends)
+        done += count
 
 
-def _where(side: str, found: Diagnostic) -> str:
-    return f"{side}, line {found.line}" if found.line is not None else side
+def _add_legend(head: _Element, sheet: Sheet) -> None:
+    words = sheet.words
+    samples = [("ins", "ins", ""), ("del", "del", "")]
+    if sheet.editorial:
+        samples += [("ins", "editorial", "ed")]
+    if any(pair.wording.moves for pair in sheet.diff.paragraphs):
+        samples += [("ins", "moved", "mv")]
+    if any(statement.excerpt for statement in (sheet.diff.old, sheet.diff.new)):
+        samples += [("del", "omission", "k-omission")]
+    legend = add(head, "p", class_="legend")
+    write(legend, words.say("legend"))
+    for tag, name, classes in samples:
+        write(legend, " ")
+        add(legend, tag, words.say(f"legend-{name}"), class_=classes)
+    add(head, "p", words.say("legend-score"), class_="legend")
 
 
-def _excerpt(statement: Statement) -> str:
-    told = [found.message for found in statement.diagnostics if found.code == "excerpt"]
-    first = " ".join(told) or "This is an excerpt."
-    return f"{first} What an excerpt leaves out is not known, and does not count as removed."
+def _add_first(head: _Element, sheet: Sheet) -> None:
+    """Append what to read first, each with a link to its card and the reasons."""
+    ranked = sheet.diff.highlights
+    if not ranked:
+        return
+    box = add(head, "section", class_="first")
+    add(box, "h2", sheet.words.say("read-first"))
+    entries = add(box, "ol")
+    for one in ranked:
+        _add_highlight(add(entries, "li"), sheet, one)
 
 
-def _leftovers(statement: Statement) -> str:
-    count = len(statement.leftovers)
-    reasons = ", ".join(dict.fromkeys(left.reason for left in statement.leftovers if left.reason))
-    pieces = f"{_counted(count, 'piece')} of text in the source"
-    verb = "belongs" if count == 1 else "belong"
-    return f"{pieces} {verb} to no paragraph{f' ({reasons})' if reasons else ''}."
+def _add_highlight(entry: _Element, sheet: Sheet, one: Highlight) -> None:
+    pair, words = sheet.diff.paragraphs[one.pair], sheet.words
+    name = words.names(pair.new or pair.old)
+    link = add(entry, "a", href=f"#{sheet.card_id(pair)}")
+    write(link, name if pair.new else words.say("of-earlier", name=name))
+    told = add(entry, "div")
+    for ordinal, reason in enumerate(one.reasons):
+        write(told, " · " if ordinal else "")
+        kind, _, why = reason.partition(": ")
+        add(told, "b", words.kind(kind))
+        write(told, " ")
+        _add_step(told, sheet, why)
+
+
+def _add_step(told: _Element, sheet: Sheet, why: str) -> None:
+    """Append a reason; what went and what came stand in it as in the text."""
+    how, _, step = why.rpartition(": ")
+    old, arrow, new = step.partition(_ARROW)
+    if not arrow:
+        add_reason(told, sheet.words, why)
+        return
+    if how:
+        add_reason(told, sheet.words, how)
+        write(told, ": ")
+    add(told, "del", old)
+    write(told, " ")
+    add(told, "ins", new)

@@ -2,35 +2,59 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from stmtdiff.diff import Fate, FrameKind
-from stmtdiff.renderers import phrases
-from stmtdiff.renderers.html.cards import CardWriter, add_chip, slug
+from stmtdiff.renderers.html.cards import add_card, add_chip, add_stub
+from stmtdiff.renderers.html.contents import add_contents
+from stmtdiff.renderers.html.controls import add_bar, add_filters, kinds_of
 from stmtdiff.renderers.html.elements import add, write
 from stmtdiff.renderers.html.flow import Card, Framing, Stub, flow
-from stmtdiff.renderers.html.icons import add_icons
+from stmtdiff.renderers.html.fragment import fragment_of
+from stmtdiff.renderers.html.interface import load_interface, slug
 from stmtdiff.renderers.html.masthead import add_masthead, title_of
-from stmtdiff.renderers.html.texts import Languages, Marking, add_text, all_unknown
+from stmtdiff.renderers.html.sheet import Sheet
+from stmtdiff.renderers.html.sources import add_sources, program
+from stmtdiff.renderers.html.style import page_script, page_style, policy
+from stmtdiff.renderers.html.texts import Marking, add_text, all_unknown, kind_classes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from lxml.etree import _Element
 
     from stmtdiff.diff import FrameDiff, StatementDiff
-    from stmtdiff.model import Statement
 
 __all__ = ["render_html"]
 
-_POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
+_LONG = 150
+"""From so many pairs on, what is off the screen is laid out when it comes into view."""
+_NO_THEME: Mapping[str, str] = MappingProxyType({})
+# What the script says, by the name it looks it up by.
+_SCRIPT_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "data_earlier": "earlier",
+        "data_later": "later",
+        "data_none": "no-counterpart",
+        "data_copy": "copy",
+        "data_copied": "copied",
+        "data_copytable": "copy-table",
+        "data_sort": "sort-by",
+    }
+)
 
 
-def render_html(diff: StatementDiff, *, title: str = "") -> str:
+def render_html(
+    diff: StatementDiff,
+    *,
+    title: str = "",
+    language: str | Mapping[str, Any] = "en",
+    theme: Mapping[str, str] = _NO_THEME,
+    fragment: bool | str = False,
+) -> str:
     """Return the comparison as one HTML file that needs nothing else and asks for nothing.
 
     The same comparison gives the same text, byte for byte; write it as UTF-8.
@@ -38,110 +62,100 @@ def render_html(diff: StatementDiff, *, title: str = "") -> str:
     Args:
         diff: the comparison.
         title: the page's title; without one, the names of both statements.
+        language: of the page's own words: ``en``, ``ru``, ``ar``, or a table of one's own.
+        theme: values of the page's CSS variables by name, such as ``{"accent": "#800"}``.
+        fragment: return an element to put into another page, with its own style and no script;
+            a text is what its ids begin with.
+
+    Raises:
+        RenderError: there are no words in the language, or the theme is not one.
     """
-    root = etree.Element("html", {"lang": "en", "dir": "ltr"})
-    _add_head(root, title_of(diff, title))
+    words = load_interface(language)
+    if fragment:
+        return fragment_of(diff, words, title, theme, fragment)
+    sheet = Sheet.of(diff, words)
+    root = etree.Element("html", {"lang": words.language, "dir": words.direction})
+    script = _add_head(root, sheet, title, theme)
     body = add(root, "body")
-    add_icons(body)
-    add(body, "a", "Skip to the compared text", class_="skip", href="#text")
-    add_masthead(body, diff, title)
-    _add_main(body, diff)
-    _add_sources(body, diff)
+    add(body, "a", words.say("skip"), class_="skip", href="#text")
+    add_masthead(body, sheet, title)
+    add_bar(body, sheet)
+    _add_grid(body, sheet)
+    add_sources(body, sheet, title)
+    add(body, "div", id="map", class_="map", aria_hidden="true")
+    add(body, "script").text = script
     page = etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
     return f"{page}\n"
 
 
-def _add_head(root: _Element, title: str) -> None:
-    style = files("stmtdiff.renderers.html").joinpath("redline.css").read_text(encoding="utf-8")
-    # Line ends may change on the way into an installation; the hash is of what is written here.
-    style = "\n".join(style.splitlines())
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+def _add_head(root: _Element, sheet: Sheet, title: str, theme: Mapping[str, str]) -> str:
+    """Append the head, and return the script that its policy lets run."""
+    kinds = [kind_classes((kind,)) for kind in kinds_of(sheet)]
+    style, script = page_style(sheet.words, theme, sheet.statuses(), kinds), page_script()
     head = add(root, "head")
     add(head, "meta", charset="utf-8")
-    policy = add(head, "meta", content=_POLICY.format(digest))
-    policy.set("http-equiv", "Content-Security-Policy")
+    rule = add(head, "meta", content=policy(style, script))
+    rule.set("http-equiv", "Content-Security-Policy")
     add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
-    add(head, "meta", name="generator", content=f"stmtdiff {_version()}".strip())
-    add(head, "title").text = add(etree.Element("x"), "x", title=title).get("title") or "stmtdiff"
+    add(head, "meta", name="generator", content=program())
+    told = add(etree.Element("x"), "x", title=title_of(sheet, title)).get("title")
+    add(head, "title").text = told or "stmtdiff"
     add(head, "style").text = style
+    return script
 
 
-def _version() -> str:
-    try:
-        return version("stmtdiff")
-    except PackageNotFoundError:  # run from a folder, not installed
-        return ""
+def _add_grid(body: _Element, sheet: Sheet) -> None:
+    """Append the filters and contents, and beside them the compared text."""
+    words, items = sheet.words, list(flow(sheet.diff))
+    grid = add(body, "div", class_="wrap grid")
+    side = add(grid, "aside", class_="side", aria_label=words.say("filters"))
+    box = add(side, "details", open="open")
+    add(box, "summary", words.say("filters-and-contents"))
+    add_filters(box, sheet)
+    add_contents(box, sheet, items)
+    is_long = len(sheet.diff.paragraphs) > _LONG
+    labels = {name: words.say(key) for name, key in _SCRIPT_WORDS.items()}
+    main = add(grid, "main", id="text", class_="long" if is_long else "", tabindex="-1", **labels)
+    add(main, "h2", words.say("compared-text"), class_="vh")
+    _add_front(main, sheet)
+    _add_items(main, sheet, items)
 
 
-def _add_main(body: _Element, diff: StatementDiff) -> None:
-    main = add(body, "main", id="text", class_="wrap", tabindex="-1")
-    add(main, "h2", "Compared text", class_="vh")
-    languages = Languages.of(diff.old, diff.new)
-    _add_front(main, diff, languages)
-    cards = CardWriter(diff)
-    for item in flow(diff):
+def _add_items(main: _Element, sheet: Sheet, items: Sequence[Card | Framing | Stub]) -> None:
+    for item in items:
         match item:
             case Card(pair):
-                cards.add_card(main, pair)
-            case Stub(pair, old, new):
-                cards.add_stub(main, pair, old, new)
+                add_card(main, sheet, pair)
+            case Stub():
+                add_stub(main, sheet, item)
             case Framing(part):
-                _add_framing(main, part, languages)
+                _add_framing(main, sheet, part)
 
 
-def _add_front(main: _Element, diff: StatementDiff, languages: Languages) -> None:
-    lines = [part for part in diff.frame if part.kind is FrameKind.FRONT]
+def _add_front(main: _Element, sheet: Sheet) -> None:
+    lines = [part for part in sheet.diff.frame if part.kind is FrameKind.FRONT]
     if not lines:
         return
-    front = add(main, "section", class_="front", aria_label="Title, place and date")
+    front = add(main, "section", class_="front", aria_label=sheet.words.say("front"))
     for part in lines:
         row = add(front, "div", class_="line")
-        _add_part_text(row, "p", part, languages)
-        _add_part_fate(row, part)
+        _add_part(row, "p", sheet, part)
 
 
-def _add_framing(main: _Element, part: FrameDiff, languages: Languages) -> None:
+def _add_framing(main: _Element, sheet: Sheet, part: FrameDiff) -> None:
     if part.kind is FrameKind.HEADING:
         row = add(main, "h2", class_=f"sech f-{slug(part.fate)}")
     else:
         row = add(main, "div", class_=f"gap f-{slug(part.fate)}")
-    _add_part_text(row, "span" if part.kind is FrameKind.HEADING else "p", part, languages)
-    _add_part_fate(row, part)
+    _add_part(row, "span" if part.kind is FrameKind.HEADING else "p", sheet, part)
 
 
-def _add_part_text(row: _Element, tag: str, part: FrameDiff, languages: Languages) -> None:
+def _add_part(row: _Element, tag: str, sheet: Sheet, part: FrameDiff) -> None:
+    """Append a heading, a front line or the mark of a gap, with its fate."""
     unknown = part.fate is Fate.NOT_IN_EXCERPT
     marking = Marking(all_unknown(part.wording)) if unknown else Marking()
-    add_text(row, tag, part.wording, languages, marking)
+    add_text(row, tag, part.wording, sheet.languages, marking)
     write(row, " ")
-
-
-def _add_part_fate(row: _Element, part: FrameDiff) -> None:
     if part.fate is not Fate.UNCHANGED:
-        add_chip(row, slug(part.fate), phrases.FATE_WORDS[part.fate])
-
-
-def _add_sources(body: _Element, diff: StatementDiff) -> None:
-    foot = add(body, "footer", class_="wrap")
-    add(foot, "h2", "Sources")
-    entries = add(foot, "dl")
-    for side, statement in (("Earlier", diff.old), ("Later", diff.new)):
-        _add_source(entries, side, statement)
-    made = f"stmtdiff {_version()}".strip()
-    add(
-        foot, "p", f"Made with {made}. This page is complete in itself and asks for nothing online."
-    )
-
-
-def _add_source(entries: _Element, side: str, statement: Statement) -> None:
-    source = statement.source
-    add(entries, "dt", side)
-    about = add(entries, "dd")
-    add(about, "bdi", source.name or phrases.name_of_statement(statement))
-    kind = ", ".join(part for part in (source.media_type, source.encoding) if part)
-    if kind:
-        write(about, " · ")
-        add(about, "bdi", kind)
-    if source.sha256:
-        write(about, " · SHA-256 ")
-        add(about, "code", source.sha256)
+        name = slug(part.fate)
+        add_chip(row, name, sheet.words.say(f"status-{name}"))

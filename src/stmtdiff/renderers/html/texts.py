@@ -7,41 +7,60 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from stmtdiff.diff import PARAGRAPH_BREAK, Tag
-from stmtdiff.renderers import phrases
+from stmtdiff.model import Span
 from stmtdiff.renderers.html.elements import add, write
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
 
     from stmtdiff.diff import Wording
     from stmtdiff.model import Paragraph, Statement
+    from stmtdiff.renderers.html.interface import Interface
     from stmtdiff.tokens import Token
 
-__all__ = ["Languages", "Marking", "Start", "add_text", "all_unknown", "starts"]
+__all__ = ["Languages", "Marking", "Start", "add_text", "all_unknown", "kind_classes", "starts"]
 
 OMISSION = "omission"
 """The kind of an op that falls behind the omission mark of an excerpt."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
 _UNFIT = re.compile("[^a-z0-9]+")
+# Hebrew to Arabic with their extensions, what is written from right to left beyond the first plane,
+# and the marks that only set a direction.
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 # Shown as they are only where there are any: a browser strikes such spaces through at a line's end.
 _ODD_SPACE = re.compile(r"[ \t]{2}|\t|^ | $|\n |[ ]\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """The ``lang`` of both sides, empty where it is not known."""
+    """The ``lang`` of both sides, empty where it is not known, and what the page around has."""
 
     old: str
     new: str
+    page: str
+    direction: str
 
     @classmethod
-    def of(cls, old: Statement, new: Statement) -> Languages:
-        """Return the languages of two statements."""
-        return cls(*(_language(statement.metadata.language) for statement in (old, new)))
+    def of(cls, old: Statement, new: Statement, words: Interface) -> Languages:
+        """Return the languages of two statements on a page."""
+        sides = [_language(statement.metadata.language) for statement in (old, new)]
+        return cls(sides[0], sides[1], words.language, words.direction)
+
+    def attributes(self, wording: Wording) -> dict[str, str]:
+        """Return ``lang`` and ``dir`` of a text, where they are not those of the page."""
+        language = self.new if wording.new else self.old
+        found = {"lang": language} if language != self.page else {}
+        texts = (wording.old_text, wording.new_text)
+        if self.direction == "rtl" or any(map(_RIGHT_TO_LEFT.search, texts)):
+            found["dir"] = "auto"
+        return found
 
 
 def _language(tag: str) -> str:
@@ -58,20 +77,22 @@ class Start:
     old: bool = False
 
 
-def starts(paragraphs: Sequence[Paragraph], ids: Sequence[str], *, old: bool) -> list[Start]:
+def starts(
+    paragraphs: Sequence[Paragraph], ids: Sequence[str], words: Interface, *, old: bool
+) -> list[Start]:
     """Return the starts to mark; the first one's id stands in the card's head already."""
     if len(paragraphs) < 2:
         return []
     found, offset = [], 0
     for paragraph, fragment in zip(paragraphs, ("", *ids[1:]), strict=True):
-        name = f"was {phrases.name(paragraph)}" if old else phrases.name(paragraph)
-        found.append(Start(offset, name, fragment, old))
+        name = words.name(paragraph)
+        found.append(Start(offset, words.say("was", names=name) if old else name, fragment, old))
         offset += len(paragraph.text) + len(PARAGRAPH_BREAK)
     return found
 
 
-def _kind_classes(kinds: Sequence[str]) -> str:
-    """Return the classes that say what kinds of change an op is: ``k-typography``."""
+def kind_classes(kinds: Iterable[str]) -> str:
+    """Return the classes that say what kinds of change something is: ``k-typography``."""
     return " ".join(f"k-{_UNFIT.sub('-', kind.lower()).strip('-')}" for kind in kinds)
 
 
@@ -82,10 +103,12 @@ class Marking:
     Attributes:
         kinds: the kinds of change by the op's place.
         starts: where paragraphs start that are to be marked.
+        editorial: the places of the ops that leave what is said as it was.
     """
 
     kinds: Mapping[int, Sequence[str]] = field(default_factory=dict)
     starts: Sequence[Start] = ()
+    editorial: Collection[int] = ()
 
 
 def all_unknown(wording: Wording) -> dict[int, Sequence[str]]:
@@ -99,25 +122,45 @@ def add_text(
     """Append an element of class ``t`` from which both texts can be read back, and return it."""
     main = languages.new if wording.new else languages.old
     odd_space = any(map(_ODD_SPACE.search, (wording.old_text, wording.new_text)))
-    block = add(parent, tag, class_="t ws" if odd_space else "t", lang=main, dir="auto")
+    block = add(parent, tag, class_="t ws" if odd_space else "t", **languages.attributes(wording))
     writer = _Writer(block, list(marking.starts), languages, main)
     for place, (op, piece) in enumerate(zip(wording.ops, wording.pieces, strict=True)):
         if piece.tag is Tag.EQUAL:
             writer.keep(piece.new_text)
             continue
-        kinds = marking.kinds.get(place, ())
-        old = wording.old[op.old.start : op.old.end]
-        new = wording.new[op.new.start : op.new.end]
-        writer.change("del", piece.old_text, _classes(kinds, old))
-        joined = "in " if piece.old_text else ""
-        writer.change("ins", piece.new_text, f"{joined}{_classes(kinds, new)}".strip())
+        kinds, editorial = marking.kinds.get(place, ()), place in marking.editorial
+        for run, text, tokens, span, moved in (
+            ("del", piece.old_text, wording.old, op.old, _moved(wording, place, old=True)),
+            ("ins", piece.new_text, wording.new, op.new, _moved(wording, place, old=False)),
+        ):
+            classes = _classes(kinds, tokens[span.start : span.end], editorial=editorial)
+            writer.change(run, text, classes, moved)
     writer.finish()
     return block
 
 
-def _classes(kinds: Sequence[str], tokens: Sequence[Token]) -> str:
+def _classes(kinds: Sequence[str], tokens: Sequence[Token], *, editorial: bool) -> str:
     is_mark = OMISSION in kinds and any(token.kind is TokenKind.OMISSION for token in tokens)
-    return f"{_kind_classes(kinds)}{' mark' * is_mark}"
+    shown = editorial and OMISSION not in kinds
+    return " ".join(["ed"] * shown + [kind_classes(kinds)] * bool(kinds) + ["mark"] * is_mark)
+
+
+def _moved(wording: Wording, place: int, *, old: bool) -> list[Span]:
+    """Return the offsets in an op's text of the phrases that only moved."""
+    tokens = wording.old if old else wording.new
+    op = wording.ops[place]
+    first = op.old.start if old else op.new.start
+    found = []
+    for move in wording.moves:
+        if place == (move.old_op if old else move.new_op):
+            span = move.old if old else move.new
+            start = _length(tokens[first : span.start])
+            found.append(Span(start, start + _length(tokens[span.start : span.end])))
+    return sorted(found)
+
+
+def _length(tokens: Sequence[Token]) -> int:
+    return sum(len(token.text) for token in tokens)
 
 
 @dataclass(slots=True)
@@ -136,13 +179,24 @@ class _Writer:
         self.old_at += len(text)
         self.new_at += len(text)
 
-    def change(self, tag: str, text: str, classes: str) -> None:
+    def change(self, tag: str, text: str, classes: str, moved: Sequence[Span]) -> None:
+        """Write what went or came; in it, the phrases that only moved."""
         if not text:
             return
         old = tag == "del"
         language = self.languages.old if old else self.languages.new
         run = add(self.block, tag, class_=classes, lang=language if language != self.main else "")
-        self._run(run, text, changed=True, sides=(old,))
+        end = 0
+        for span in moved:
+            # White space alone is shown as a sign; between two phrases it is none.
+            start = end if text[end : span.start].isspace() else span.start
+            self._part(run, text[end:start], old=old)
+            end = len(text) if text[span.end :].isspace() else span.end
+            self._part(add(run, "span", class_="mv"), text[start:end], old=old)
+        self._part(run, text[end:], old=old)
+
+    def _part(self, parent: _Element, text: str, *, old: bool) -> None:
+        self._run(parent, text, changed=True, sides=(old,))
         if old:
             self.old_at += len(text)
         else:

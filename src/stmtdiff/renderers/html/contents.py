@@ -1,0 +1,68 @@
+"""The table of all paragraphs: contents, statistics, and something to copy into a spreadsheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stmtdiff.diff import FrameKind
+from stmtdiff.renderers.html.elements import add, write
+from stmtdiff.renderers.html.flow import Card, Framing, Stub
+from stmtdiff.renderers.html.interface import capital
+from stmtdiff.renderers.html.notes import shown_score
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element
+
+    from stmtdiff.model import Paragraph
+    from stmtdiff.renderers.html.sheet import Sheet
+
+__all__ = ["add_contents"]
+
+_COLUMNS = ("later", "earlier", "fate", "score")
+
+
+def add_contents(parent: _Element, sheet: Sheet, items: Sequence[Card | Framing | Stub]) -> None:
+    """Append a row a pair: number after and before, status, score; the first number is a link."""
+    words = sheet.words
+    nav = add(parent, "nav", aria_label=words.say("paragraphs"), class_="toc")
+    table = add(nav, "table")
+    add(table, "caption", words.say("paragraphs"))
+    head = add(add(table, "thead"), "tr")
+    for name in _COLUMNS:
+        add(head, "th", words.say(f"column-{name}"), scope="col")
+    rows = add(table, "tbody")
+    for item in items:
+        match item:
+            case Card(pair):
+                _add_row(rows, sheet, pair)
+            case Framing(part) if part.kind is FrameKind.HEADING and part.new is not None:
+                rows = rows if not len(rows) else add(table, "tbody")
+                heading = add(add(rows, "tr", class_="sec"), "th", scope="rowgroup", colspan="4")
+                add(heading, "bdi", part.wording.new_text)
+            case _:
+                pass
+
+
+def _add_row(rows: _Element, sheet: Sheet, place: int) -> None:
+    pair = sheet.diff.paragraphs[place]
+    row = add(rows, "tr")
+    target = f"#{sheet.card_id(pair)}"
+    new, old = (_numbers(sheet, side) for side in (pair.new, pair.old))
+    for numbers, is_link in ((new, bool(pair.new)), (old, not pair.new)):
+        cell = add(row, "td")
+        if is_link:
+            add(cell, "a", numbers, href=target)
+        else:
+            write(cell, numbers)
+    status = sheet.status(place)
+    cell = add(row, "td", sheet.words.say(f"status-{status}"), class_=f"s-{status}")
+    if pair.moved:
+        write(cell, f" · {sheet.words.say('status-moved')}")
+    add(row, "td", shown_score(pair.score))
+
+
+def _numbers(sheet: Sheet, side: tuple[Paragraph, ...]) -> str:
+    told = (one.number or capital(sheet.words.name(one)) for one in side)
+    return " + ".join(told)

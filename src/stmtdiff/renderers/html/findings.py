@@ -1,0 +1,114 @@
+"""What was found, in a few sentences, and what to know before reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stmtdiff.diff import Fate, FrameKind, Tag
+from stmtdiff.model import Severity
+from stmtdiff.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from stmtdiff.diff import StatementDiff
+    from stmtdiff.model import Diagnostic, Statement
+    from stmtdiff.renderers.html.interface import Interface
+    from stmtdiff.renderers.html.sheet import Sheet
+    from stmtdiff.tokens import Token
+
+__all__ = ["cautions", "count_words", "findings"]
+
+
+def count_words(tokens: Iterable[Token]) -> int:
+    """Return how many words and figures there are."""
+    return sum(token.kind in (TokenKind.WORD, TokenKind.NUMBER) for token in tokens)
+
+
+def findings(sheet: Sheet) -> str:
+    """Return the whole comparison in a few sentences."""
+    diff, words = sheet.diff, sheet.words
+    if diff.same:
+        return words.say("same")
+    told = words.listed([words.count(f"found-{name}", n) for name, n in sheet.statuses().items()])
+    paragraphs = words.count("n-paragraphs", len(diff.paragraphs))
+    beside = [
+        words.count(f"found-{name}", count)
+        for name, count in (
+            ("moved", sum(pair.moved for pair in diff.paragraphs)),
+            ("renumbered", sum(pair.renumbered for pair in diff.paragraphs)),
+            *_frame(diff),
+        )
+        if count
+    ]
+    sentences = [
+        words.say("found", n=paragraphs, list=told) if told else "",
+        words.say("beside", list=words.listed(beside)) if beside else "",
+        *_kept(diff, words),
+    ]
+    return " ".join(filter(None, sentences))
+
+
+def _kept(diff: StatementDiff, words: Interface) -> Iterator[str]:
+    """Yield how much of the earlier text stayed; of an excerpt nobody can know it."""
+    before = kept = 0
+    for pair in diff.paragraphs:
+        before += count_words(pair.wording.old)
+        for op in pair.wording.ops:
+            if op.tag is Tag.EQUAL:
+                kept += count_words(pair.wording.old[op.old.start : op.old.end])
+    if before and not (diff.old.excerpt or diff.new.excerpt):
+        yield words.say("kept", share=words.percent(kept / before))
+
+
+def _frame(diff: StatementDiff) -> Iterator[tuple[str, int]]:
+    """Yield what differs around the paragraphs; what an excerpt leaves out does not."""
+    alike = (Fate.UNCHANGED, Fate.NOT_IN_EXCERPT)
+    differing = [part.kind for part in diff.frame if part.fate not in alike]
+    gaps = differing.count(FrameKind.GAP)
+    yield "frame", len(differing) - gaps
+    yield "gaps", gaps
+
+
+def cautions(sheet: Sheet) -> list[tuple[str, str, bool]]:
+    """Return what to know before reading: where, what, and whether it is in the page's language.
+
+    What puts the whole in doubt comes first: texts that barely match, excerpts, text left out.
+    """
+    diff, words = sheet.diff, sheet.words
+    sides = (("earlier", diff.old), ("later", diff.new))
+    english = words.language == "en"
+    whole = [
+        (words.say("comparison"), found.message, english)
+        for found in diff.diagnostics
+        if found.severity is Severity.WARNING
+    ]
+    details: list[tuple[str, str, bool]] = []
+    for side, statement in sides:
+        name = words.say(side)
+        if statement.excerpt:
+            whole.append((name, _excerpt(statement, words), True))
+        if statement.leftovers:
+            whole.append((name, _leftovers(statement, words), True))
+        details += [
+            (_where(words, name, found), found.message, english)
+            for found in statement.diagnostics
+            if found.severity is Severity.WARNING
+        ]
+    return whole + details
+
+
+def _where(words: Interface, side: str, found: Diagnostic) -> str:
+    return side if found.line is None else words.say("line", side=side, line=str(found.line))
+
+
+def _excerpt(statement: Statement, words: Interface) -> str:
+    told = [found.message for found in statement.diagnostics if found.code == "excerpt"]
+    own = words.language == "en" and " ".join(told)
+    return f"{own or words.say('is-excerpt')} {words.say('excerpt-caution')}"
+
+
+def _leftovers(statement: Statement, words: Interface) -> str:
+    told = words.count("leftovers", len(statement.leftovers))
+    reasons = dict.fromkeys(left.reason for left in statement.leftovers if left.reason)
+    return f"{told} ({words.listed(list(reasons))})" if reasons else told

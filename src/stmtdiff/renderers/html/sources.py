@@ -1,0 +1,70 @@
+"""The foot of the page: what it was made from, with what, and how to make it again."""
+
+from __future__ import annotations
+
+import shlex
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from stmtdiff.renderers.html.elements import add, write
+from stmtdiff.renderers.html.notes import GIVEN
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from stmtdiff.model import Statement
+    from stmtdiff.renderers.html.sheet import Sheet
+
+__all__ = ["add_sources", "program"]
+
+
+def program() -> str:
+    """Return the program's name and version."""
+    try:
+        return f"stmtdiff {version('stmtdiff')}"
+    except PackageNotFoundError:  # run from a folder, not installed
+        return "stmtdiff"
+
+
+def add_sources(body: _Element, sheet: Sheet, title: str) -> None:
+    """Append the sources with their hashes, the program with its version, and the command."""
+    words = sheet.words
+    foot = add(body, "footer", class_="wrap")
+    add(foot, "h2", words.say("sources"))
+    entries = add(foot, "dl")
+    for side, statement in (("earlier", sheet.diff.old), ("later", sheet.diff.new)):
+        _add_source(entries, sheet, words.say(side), statement)
+    command = _command(sheet, title)
+    if command:
+        add(entries, "dt", words.say("command"))
+        add(add(entries, "dd"), "code", command, dir="ltr")
+    add(foot, "p", words.say("made-with", program=program()))
+
+
+def _add_source(entries: _Element, sheet: Sheet, side: str, statement: Statement) -> None:
+    source = statement.source
+    add(entries, "dt", side)
+    about = add(entries, "dd")
+    add(about, "bdi", source.name or sheet.words.statement(statement))
+    kind = ", ".join(part for part in (source.media_type, source.encoding) if part)
+    if kind:
+        write(about, " · ")
+        add(about, "bdi", kind)
+    if source.sha256:
+        write(about, " · SHA-256 ")
+        add(about, "code", source.sha256)
+
+
+def _command(sheet: Sheet, title: str) -> str:
+    """Return what makes this page again, if both statements come from files."""
+    names = [statement.source.name for statement in (sheet.diff.old, sheet.diff.new)]
+    if not all(names):
+        return ""
+    parts = ["stmtdiff", *names]
+    if any(pair.link.reason == GIVEN for pair in sheet.diff.paragraphs):
+        parts += ["--links", "LINKS"]
+    if title.strip():
+        parts += ["--title", title.strip()]
+    if sheet.words.language != "en":
+        parts += ["--page-language", sheet.words.language]
+    return shlex.join([*parts, "-o", "redline.html"])
