@@ -35,22 +35,15 @@ def test_every_file_is_read_or_refused(folder: Path) -> None:
         start = time.perf_counter()
         with suppress(stmtdiff.ReadError):
             assert stmtdiff.read(path).paragraphs, path.name
-        assert time.perf_counter() - start < 5, path.name
+        assert time.perf_counter() - start < 15, path.name
 
 
-@pytest.mark.parametrize(
-    ("suffix", "says"),
-    [
-        (".pdf", "cannot be read yet|is empty"),
-        (".html", "cannot be read yet"),
-    ],
-)
-def test_formats_that_come_later_are_named(folder: Path, suffix: str, says: str) -> None:
-    """A PDF or a web page is never taken for plain text."""
-    files = list(folder.glob(f"*{suffix}"))
+def test_formats_that_come_later_are_named(folder: Path) -> None:
+    """A web page is never taken for plain text."""
+    files = list(folder.glob("*.html"))
     assert files
     for path in files:
-        with pytest.raises(stmtdiff.ReadError, match=says):
+        with pytest.raises(stmtdiff.ReadError, match="cannot be read yet"):
             stmtdiff.read(path)
 
 

@@ -95,7 +95,9 @@ def recognise(data: bytes | str, *, name: str = "") -> str:
             return "pdf"
         refuse_foreign(data, name)
     start, end = _as_text(data[:_HEAD], data), _as_text(data[-200:], data)
-    if looks_like_html(start) and not name.lower().endswith(".pdf"):
+    if looks_like_html(start):
+        if name.lower().endswith(".pdf"):
+            return "pdf"  # a page of errors, saved in place of the PDF: its reader says so
         raise ParseError(
             "this is a web page (HTML), which cannot be read yet; copy its text into a .txt file, "
             "or say --from text to compare its source",
