@@ -203,6 +203,7 @@ def test_another_mark_of_an_item_is_numbering(old: str, new: str, editorial: boo
     assert pair.editorial is editorial
 
 
+@pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ("caf\u00e9", "cafe\u0301", "\u00e9 (U+00E9) → e\u0301 (U+0065 U+0301)"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,6 +70,7 @@ def words(statement: stmtdiff.Statement) -> list[str]:
 # ------------------------------------------------------------ files of real programs
 
 
+@cache
 def sample(project: Path, name: str) -> tuple[stmtdiff.Statement, stmtdiff.Statement]:
     """Return a sample statement as it was typed, and as it is read from a PDF."""
     typed = project / "examples" / f"{name.split('.', maxsplit=1)[0]}.txt"

@@ -158,7 +158,9 @@ class _Page:
             angle = math.degrees(pdfium.FPDFText_GetCharAngle(text, place)) + self.rotation
             turned = abs((angle + 180) % 360 - 180) > _SLANT
             self.known[key] = len(self.styles)
-            self.styles.append([round(size, 2), mode, *(c.value for c in colour), int(turned)])
+            self.styles.append(
+                [_hundredths(size) / 100, mode, *(c.value for c in colour), int(turned)]
+            )
         return self.known[key]
 
     def _shapes(self) -> tuple[list[list[int]], list[list[int]]]:
