@@ -39,22 +39,6 @@ def test_every_file_is_read_or_refused(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("suffix", "says"),
-    [
-        (".pdf", "cannot be read yet|is empty"),
-        (".html", "cannot be read yet"),
-    ],
-)
-def test_formats_that_come_later_are_named(folder: Path, suffix: str, says: str) -> None:
-    """A PDF or a web page is never taken for plain text."""
-    files = list(folder.glob(f"*{suffix}"))
-    assert files
-    for path in files:
-        with pytest.raises(stmtdiff.ReadError, match=says):
-            stmtdiff.read(path)
-
-
-@pytest.mark.parametrize(
     ("name", "says"),
     [
         ("akn_old_ns.xml", "Akoma Ntoso 2.0"),

@@ -99,9 +99,9 @@ def empty(folder: Path) -> Path:
 
 
 def web_page(folder: Path) -> Path:
-    """Return a web page under a name that says nothing."""
-    path = folder / "bad"
-    path.write_bytes(b"<!DOCTYPE html><title>Statement</title><p>1. We met.</p>")
+    """Return a web page that was saved under the name of a PDF."""
+    path = folder / "bad.pdf"
+    path.write_bytes(b"<!DOCTYPE html><title>Not found</title><p>There is no such file.</p>")
     return path
 
 
@@ -127,7 +127,7 @@ def broken_utf8(folder: Path) -> Path:
         (empty, b"is empty"),
         (binary, b"not a text file"),
         (broken_utf8, b"bad:1:"),
-        (web_page, b"web page (HTML), which cannot be read yet"),
+        (web_page, b"this is HTML in a .pdf"),
         (word_document, b"the Word document is cut off"),
     ],
 )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from stmtdiff import Statement
 from stmtdiff.errors import ParseError, ReadError
 from stmtdiff.readers import Reading
 from stmtdiff.readers.html import read_html
 
+if TYPE_CHECKING:
+    from stmtdiff import Statement
 
 LONG = " and a text as long as a paragraph is and no item of a list, more or less"
 
@@ -60,9 +63,14 @@ def test_lines_are_as_a_browser_shows_them(page: str, expected: list[str]) -> No
         ("<ol start=5><li>A<li value=9>B<li>C</ol>", ["5. A", "9. B", "10. C"]),
         ("<ol reversed><li>A<li>B</ol>", ["2. A", "1. B"]),
         ("<ol start=-1><li>A<li>B<li>C</ol>", ["-1. A", "0. B", "1. C"]),
-        (f"<ol type=I><li>A{LONG}<li>B{LONG}<li>C{LONG}</ol>", [
-            f"I. A{LONG}", f"II. B{LONG}", f"III. C{LONG}",
-        ]),
+        (
+            f"<ol type=I><li>A{LONG}<li>B{LONG}<li>C{LONG}</ol>",
+            [
+                f"I. A{LONG}",
+                f"II. B{LONG}",
+                f"III. C{LONG}",
+            ],
+        ),
         ("<ol><li><p>A</p><p>B</p><li>C</ol>", ["1. A\nB", "2. C"]),
         ("<ol><li>A<ol type=a><li>B<li>C</ol><li>D</ol>", ["1. A\na. B\nb. C", "2. D"]),
         ("<ol><li>A:<ul><li>B<ul><li>C</ul></ul><li>D</ol>", ["1. A:\n◦ B\n▪ C", "2. D"]),
@@ -115,11 +123,13 @@ def test_cells_of_data_belong_to_their_paragraph() -> None:
         "<p id=n1>1 A source. <a href='#r1'>↩</a>",
         "<p>1. Growth of 2720<a href='#_ftn1' name='_ftnref1'>[1]</a>.<p>2. B"
         "<div id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> A source.</p></div>",
-        "<p>1. Growth of 2720 [<a href='#n1' id=r1>1</a>].<p>2. B<p><a id=n1 href='#r1'>1</a> A source.",
+        "<p>1. Growth of 2720 [<a href='#n1' id=r1>1</a>].<p>2. B"
+        "<p><a id=n1 href='#r1'>1</a> A source.",
         "<p>1. Growth of 2720<sup>1</sup>.<p>2. B<p><sup>1</sup> A source.",
         "<p>1. Growth of 2720<a class=sdfootnoteanc href='#s'><sup>1</sup></a>.<p>2. B"
-        "<div id=sdfootnote1><p class=sdfootnote><a class=sdfootnotesym id=s>1</a> A source.</div>",
-        "<p>1. Growth of 2720<sup role=doc-noteref>1</sup>.<p>2. B<aside role=doc-footnote>1 A source.",
+        "<div id=sdfootnote1><p class=sdfootnote><a class=sdfootnotesym id=s>1</a> A source.",
+        "<p>1. Growth of 2720<sup role=doc-noteref>1</sup>.<p>2. B"
+        "<aside role=doc-footnote>1 A source.",
     ],
 )  # fmt: skip
 def test_footnotes_and_their_marks(page: str) -> None:

@@ -140,7 +140,7 @@ BODY = "<p>1. We reaffirm our will to talk to each other.</p><p>2. We thank our 
         f"<main><h1>Declaration</h1><a href=/>X</a>{BODY}</main>",
         f"<ol><li><a href=/>X</a></ol>{BODY}",
         f"<div class=related><ol><li>X</ol></div>{BODY}",
-        f"{BODY}<p>© 2031 X</p><a href=/>Y</a>".replace("Y", "") + "<i></i>",
+        f"{BODY}<p>© 2031 X</p>",
     ],
 )
 def test_the_statement_is_where_the_numbers_are(page: str) -> None:
@@ -193,7 +193,7 @@ def test_a_page_without_numbers() -> None:
 def test_numbered_text_outside_is_warned_of() -> None:
     """A numbered paragraph among what is left out is said, since it may be missed."""
     other = "<p>9. This stands in a box beside the text and is numbered like a part of it, too.</p>"
-    text = "".join(f"<p>{n}. We thank the {n}th host for all that was done.</p>" for n in range(1, 9))
+    text = "".join(f"<p>{n}. We thank host {n} for all that was done.</p>" for n in range(1, 9))
     statement = read_html(f"<main>{text}</main><div>{other}</div><a href=/>Home</a>")
     assert [p.number for p in statement.paragraphs] == list("12345678")
     assert "numbered-text-left-out" in [note.code for note in statement.diagnostics]

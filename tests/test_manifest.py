@@ -39,6 +39,15 @@ OUTCOMES = (
     ("docx_strict_ns.docx", READ, "1. strict"),
     ("docx_truncated_zip.docx", REFUSED, "cut off: its end is missing"),
     ("docx_utf16_document.docx", READ, "1. utf16"),
+    ("html_deep3000.html", READ, "1. First. | 2. Second. | 3. Third."),
+    ("html_glue.html", READ, "1. A | 2. B B2 | 3. C | 4. growth of 2720¹ and CO2 | x\ny"),
+    ("html_injection.html", READ, "1. <script>alert(4)</script> text | 2. link l2 l3 | 3. -->"),
+    ("html_injection.html", READ, "<script> ]]> </style> … | info: left-out"),
+    ("html_latin1_is_cp1252.html", READ, "1. “quoted” – dash"),
+    ("html_not_html.html", REFUSED, "this is a picture"),
+    ("html_ol_numbers.html", READ, "5. five | 9. nine | 10. ten | 2. two | 1. one | c. c"),
+    ("html_utf8_undeclared.html", READ, "1. Café – “quoted”"),
+    ("pdf_is_html.pdf", REFUSED, "HTML in a .pdf"),
 )
 
 

@@ -82,7 +82,7 @@ class _Places:
         stays: Iterable[int] = (
             -1 if self._pairs[at].moved else at for _, at in sorted(self._home.items())
         )
-        self._last_unmoved = list(accumulate(stays, lambda last, at: last if at < 0 else at))
+        self._last_unmoved = list(accumulate(stays, _last_that_stays))
 
     def of(self, part: FrameDiff) -> int:
         """Return the place of the pair that a part of the frame stands in front of."""
@@ -120,3 +120,7 @@ def notes_by_pair(diff: StatementDiff) -> dict[int, list[str]]:
     for note in diff.annotations:
         found.setdefault(note.pair, {})[f"{note.kind}: {note.why}"] = None
     return {pair: list(notes) for pair, notes in found.items()}
+
+
+def _last_that_stays(last: int, at: int) -> int:
+    return last if at < 0 else at

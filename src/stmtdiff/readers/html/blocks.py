@@ -9,6 +9,15 @@ from typing import TYPE_CHECKING
 from stmtdiff.errors import LimitError
 from stmtdiff.readers.html.lists import LISTS, ListCount, marks_items
 from stmtdiff.readers.html.reasons import hidden_reason, named_reason
+from stmtdiff.readers.html.runs import (
+    Run,
+    cut_into_lines,
+    joined,
+    joined_lines,
+    left_out,
+    raised_text,
+    without_marks,
+)
 from stmtdiff.readers.html.styles import style_of
 from stmtdiff.readers.html.tables import is_data_table, is_label_alone, with_number
 from stmtdiff.readers.html.tokenizer import Comment, Text
@@ -24,10 +33,6 @@ MAX_LINES = 30_000
 
 _HEADING = re.compile(r"h[1-6]")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_SUPERSCRIPTS = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_FIGURES = re.compile(r"\s*[+\-\u2212]?\d[\d\s,+\-\u2212]*")
-_CLOSING = tuple(".,;:!?)]»”’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +95,6 @@ class _Context:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    text: str
-    reason: str = ""
-    link: bool = False
-    points_here: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """The lines of a page.
 
@@ -142,7 +139,7 @@ class _Walk:
     alone: Block | None = None
     """A number that has a table's cell for itself, waiting for the text of the next."""
     rows: int = 0
-    _runs: list[_Run] = field(default_factory=list)
+    _runs: list[Run] = field(default_factory=list)
     _context: _Context = field(default_factory=lambda: _Context(Element("", {}, None)))
 
     def walk(self, root: Element) -> None:
@@ -168,8 +165,8 @@ class _Walk:
         if not context.verbatim:
             text = _SPACES.sub(" ", text)
         if not context.reason:
-            text = _raised(text, context.raised, self._runs)
-        self._runs.append(_Run(text, context.reason, context.link, context.points_here))
+            text = raised_text(text, context.raised, self._runs)
+        self._runs.append(Run(text, context.reason, context.link, context.points_here))
 
     def _aside(self, text: str, reason: str, context: _Context) -> None:
         """Lay down what a browser does not show as text."""
@@ -184,7 +181,7 @@ class _Walk:
             self._break(element, context)
         self.spans[element] = (len(self.blocks), len(self.blocks))
         if name == "br":
-            self._runs.append(_Run("\n", context.reason, context.link))
+            self._runs.append(Run("\n", context.reason, context.link))
         elif words := replaced_text(name, element.attributes):
             self._aside(words, "form control" if name == "input" else "picture", context)
         if name in LISTS:
@@ -202,9 +199,9 @@ class _Walk:
         """Part an inline element that its style makes a box of from what stands beside it."""
         style = style_of(element) if "style" in element.attributes else {}
         if style.get("float", "none") != "none" or style.get("display", "") == "inline-block":
-            self._runs.append(_Run(" ", context.reason))
+            self._runs.append(Run(" ", context.reason))
         elif style.get("display", "inline") in ("block", "flex", "grid", "list-item", "table"):
-            self._runs.append(_Run("\n", context.reason))
+            self._runs.append(Run("\n", context.reason))
 
     def _label_of(self, item: Element) -> tuple[str, int]:
         """Return what a browser prints before an item; outside of any list, that is a bullet."""
@@ -231,9 +228,10 @@ class _Walk:
     def _keep_number_alone(self, cell: Element) -> None:
         """Keep a number that is all of its cell for the text of the next one."""
         last = self.blocks[-1] if self.blocks else None
-        if not self.alone and last and last.element is cell and not last.reason:
-            if is_label_alone(last.text) and not last.label:
-                self.alone = self.blocks.pop()
+        if self.alone or not last or last.element is not cell or last.reason or last.label:
+            return
+        if is_label_alone(last.text):
+            self.alone = self.blocks.pop()
 
     def _release(self) -> None:
         if self.alone:
@@ -242,7 +240,7 @@ class _Walk:
 
     def _flush(self) -> None:
         """End the line."""
-        runs, self._runs = _without_marks(self._runs), []
+        runs, self._runs = without_marks(self._runs), []
         if len(self.blocks) > MAX_LINES:
             raise LimitError(
                 f"{self.source} has more than {MAX_LINES:,} lines; copy the statement's text "
@@ -253,16 +251,16 @@ class _Walk:
         context = self._context
         shown = any(run.text.strip() and not run.reason for run in runs)
         reason = "" if shown else context.reason
-        for other, text in _left_out(runs, reason):
+        for other, text in left_out(runs, reason):
             self.blocks.append(Block(text, context.line, other, context.part))
         kept = [run for run in runs if run.reason == reason]
-        self._add_lines(_lines(kept), reason)
+        self._add_lines(cut_into_lines(kept), reason)
 
-    def _add_lines(self, lines: list[list[_Run]], reason: str) -> None:
-        """Lay down the lines of an element that breaks part; a heading's, but a title's, are one."""
-        texts = [_joined(line) for line in lines]
+    def _add_lines(self, lines: list[list[Run]], reason: str) -> None:
+        """Lay down the lines of an element; those of a heading, but of a title, are one."""
+        texts = [joined(line) for line in lines]
         if self._context.heading > 1 and not reason:
-            lines, texts = [[run for line in lines for run in line]], [_joined_all(texts)]
+            lines, texts = [[run for line in lines for run in line]], [joined_lines(texts)]
         several = sum(bool(text) for text in texts) > 1
         after_blank = True
         for line, text in zip(lines, texts, strict=True):
@@ -272,7 +270,7 @@ class _Walk:
                 self.blocks.append(block)
             after_blank = not text
 
-    def _block(self, text: str, runs: list[_Run], reason: str) -> Block:
+    def _block(self, text: str, runs: list[Run], reason: str) -> Block:
         context = self._context
         block = Block(
             text, context.line, reason, context.part, context.heading, level=context.level
@@ -290,88 +288,31 @@ class _Walk:
 
 def _inside(element: Element, context: _Context, notes: Notes) -> _Context:
     """Return what an element passes on; most of them only what they got."""
-    name, changes = element.name, dict[str, object]()
+    name, changes = element.name, _shape(element, context)
     if element.is_block:
         changes["line"] = element
     reason = context.reason or hidden_reason(element) or notes.reason_of(element)
+    if reason != context.reason:
+        changes["reason"] = reason
     named = "" if reason else named_reason(element)
     if name == "header" and not (reason or context.article):
         named = "page header"
-    if reason != context.reason:
-        changes["reason"] = reason
     if named:
         changes["part"] = Part(element, named, context.part)
-    if _HEADING.fullmatch(name):
-        changes["heading"] = int(name[1])
-    elif name in ("article", "main", "section"):
-        changes["article"] = True
-    elif name in LISTS and marks_items(element):
-        changes["level"] = context.level + 1
-    elif name == "table" and is_data_table(element):
-        changes["level"] = context.level + 1
-    elif name in ("sup", "sub"):
-        changes["raised"] = 1 if name == "sup" else -1
-    elif name == "a" and "href" in element.attributes:
-        changes |= {"link": True, "points_here": element.get("href")[:1] == "#"}
-    elif name in ("pre", "listing", "xmp"):
-        changes["verbatim"] = True
     return replace(context, **changes) if changes else context  # type: ignore[arg-type]
 
 
-def _raised(text: str, raised: int, before: list[_Run]) -> str:
-    """Return raised or lowered figures as characters that are so: no figure grows by them."""
-    if raised > 0 and _FIGURES.fullmatch(text):
-        return text.translate(_SUPERSCRIPTS)
-    after_figure = bool(before) and before[-1].text[-1:].isdigit()
-    return text.translate(_SUBSCRIPTS) if raised < 0 and after_figure else text
-
-
-def _without_marks(runs: list[_Run]) -> list[_Run]:
-    """Return a line's runs; brackets around a footnote's mark are its own, and no gap stays."""
-    runs = [*runs]
-    for place, run in enumerate(runs):
-        if run.reason != "footnote mark" or not 0 < place:
-            continue
-        before = runs[place - 1]
-        after = runs[place + 1] if place + 1 < len(runs) else _Run("")
-        if before.text.endswith("[") and after.text.startswith("]"):
-            before = replace(before, text=before.text[:-1])
-            after = runs[place + 1] = replace(after, text=after.text[1:])
-            runs[place] = replace(run, text=f"[{run.text}]")
-        if after.text.startswith(_CLOSING) and not before.reason:
-            before = replace(before, text=before.text.rstrip(" \u00a0"))
-        runs[place - 1] = before
-    return runs
-
-
-def _left_out(runs: list[_Run], kept: str) -> list[tuple[str, str]]:
-    """Return the reasons and texts of what in a line is left out, neighbours joined."""
-    left: list[tuple[str, str]] = []
-    last = kept
-    for run in runs:
-        if run.reason != kept:
-            if run.reason == last:
-                left[-1] = (run.reason, left[-1][1] + run.text)
-            else:
-                left.append((run.reason, run.text))
-        last = run.reason
-    return [(reason, _SPACES.sub(" ", text).strip()) for reason, text in left if text.strip()]
-
-
-def _lines(runs: list[_Run]) -> list[list[_Run]]:
-    """Return the runs cut where lines break."""
-    lines: list[list[_Run]] = [[]]
-    for run in runs:
-        first, *others = run.text.split("\n")
-        lines[-1].append(replace(run, text=first) if others else run)
-        lines += [[replace(run, text=text)] for text in others]
-    return lines
-
-
-def _joined(runs: list[_Run]) -> str:
-    """Return the text of a line, spaces folded; of blank ones, nothing."""
-    return re.sub("[ \t]+", " ", "".join(run.text for run in runs)).strip()
-
-
-def _joined_all(texts: list[str]) -> str:
-    return " ".join(text for text in texts if text)
+def _shape(element: Element, context: _Context) -> dict[str, object]:
+    """Return what an element changes for the text in it by its name."""
+    name = element.name
+    if _HEADING.fullmatch(name):
+        return {"heading": int(name[1])}
+    if name in ("article", "main", "section"):
+        return {"article": True}
+    if (name in LISTS and marks_items(element)) or (name == "table" and is_data_table(element)):
+        return {"level": context.level + 1}
+    if name in ("sup", "sub"):
+        return {"raised": 1 if name == "sup" else -1}
+    if name == "a" and "href" in element.attributes:
+        return {"link": True, "points_here": element.get("href")[:1] == "#"}
+    return {"verbatim": True} if name in ("pre", "listing", "xmp") else {}

@@ -26,9 +26,7 @@ _NUMBERED_TEXT = 12
 _OUTSIDE = frozenset(("before the statement", "after the statement", HIDDEN, "sidebar"))
 
 
-def told_language(
-    wanted: str, shown: Shown, region: Region
-) -> tuple[str, list[Diagnostic]]:
+def told_language(wanted: str, shown: Shown, region: Region) -> tuple[str, list[Diagnostic]]:
     """Return the language of a page's statement, empty to recognise it, and a doubt about it.
 
     It is the one wanted, else the one the page names nearest to the text. Templates name one

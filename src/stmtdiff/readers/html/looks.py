@@ -21,7 +21,7 @@ _TELLTALE_WORDS = 12
 _TELLTALES = re.compile(
     r"\W{0,3}(?:©|\(c\) ?\d{4}|(?:copyright|all rights reserved|(?:last )?(?:updated|modified"
     r"|reviewed)|published|posted|tags?:|categor(?:y|ies):|filed under|photo:|source:|read more"
-    r"|back to)(?!\w)|(?:share|print|download|subscribe)(?: (?:this|on|via|page|the|now|as)\b.*)?$)",
+    r"|back to)(?!\w)|(?:share|print|download|subscribe)(?: (?:this|on|via|page|the|now)\b.*)?$)",
     re.IGNORECASE,
 )
 

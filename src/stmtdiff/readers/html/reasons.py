@@ -76,7 +76,10 @@ _PHRASES: Mapping[str, str] = {
     "page-tools": "page tools",
 }
 _CONTAINERS = frozenset(
-    "div section table tbody tr td ul ol dl form header p span small figure center".split()
+    (
+        *("div", "section", "form", "header", "center", "figure", "p", "span", "small"),
+        *("table", "tbody", "tr", "td", "ul", "ol", "dl"),
+    )
 )
 _ID_ONLY: Mapping[str, str] = {"header": "page header", "search": "form control"}
 _PARTS_OF_NAME = re.compile(r"[^a-z]+")

@@ -1,4 +1,4 @@
-"""Tables: those that hold data, those that only place things, and numbers in a cell of their own."""
+"""Tables that hold data, tables that only place things, and numbers in cells of their own."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Iterator, Mapping
 
 __all__ = ["Comment", "EndTag", "StartTag", "Text", "Token", "is_xml", "tokenize"]
 
@@ -120,7 +120,7 @@ def _start_tag(page: str, start: int) -> tuple[int, Token]:
     return end.end(), StartTag(name[0].lower() if name else "", attributes, closed)
 
 
-def _raw_text(page: str, place: int, name: str) -> Iterator[Token]:
+def _raw_text(page: str, place: int, name: str) -> Generator[Token, None, int]:
     """Yield the content of an element that holds no tags; return the place of its end tag."""
     end = _RAW_ENDS[name].search(page, place)
     stop = end.start() if end else len(page)
@@ -130,7 +130,7 @@ def _raw_text(page: str, place: int, name: str) -> Iterator[Token]:
     return stop
 
 
-def _other(page: str, start: int) -> Iterator[Token]:
+def _other(page: str, start: int) -> Generator[Token, None, int]:
     """Yield a comment, an end tag or nothing; return the place behind it."""
     if page.startswith("<!--", start):
         return (yield from _comment(page, start + 4))
@@ -147,7 +147,7 @@ def _other(page: str, start: int) -> Iterator[Token]:
     return stop + 1
 
 
-def _comment(page: str, start: int) -> Iterator[Token]:
+def _comment(page: str, start: int) -> Generator[Token, None, int]:
     for empty in (">", "->"):
         if page.startswith(empty, start):
             return start + len(empty)

@@ -21,24 +21,29 @@ MAX_DEPTH = 5_000
 MAX_ELEMENTS = 100_000
 """A page of more elements and comments is no statement."""
 
-BLOCKS = frozenset(
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BLOCKS = _names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li "
     "listing main menu nav noframes ol optgroup option p plaintext pre search section summary "
-    "table tbody td template tfoot th thead title tr ul xmp".split()
+    "table tbody td template tfoot th thead title tr ul xmp"
 )
 """Elements that begin a line of their own."""
 
-_VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track "
-    "wbr".split()
+_VOID = _names(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source "
+    "track wbr"
 )
 _CELLS = ("td", "th")
 _SECTIONS = ("tbody", "thead", "tfoot")
 _PARTS = frozenset(("caption", "tr", *_CELLS, *_SECTIONS))
 # The start tag of each of these ends an open element of the kind, if no border is between.
 _ENDS: Mapping[str, tuple[str, ...]] = {
-    **{name: ("p",) for name in BLOCKS - _PARTS - {"option", "optgroup", "title"}},
+    **dict.fromkeys(BLOCKS - _PARTS - {"option", "optgroup", "title"}, ("p",)),
     "li": ("p", "li"),
     **dict.fromkeys(("dd", "dt"), ("p", "dd")),
     **dict.fromkeys(("option", "optgroup"), ("option",)),
@@ -67,7 +72,7 @@ _BORDERS: Mapping[str, tuple[str, ...]] = {
 _WALLS = frozenset(("table", "template", "caption", "button", "object", *_CELLS))
 
 # These hold all that is in them, lines too, though they stand in one.
-_WHOLE = frozenset("applet button marquee math noscript object select svg".split())
+_WHOLE = _names("applet button marquee math noscript object select svg")
 
 
 @dataclass(slots=True, eq=False)

@@ -89,7 +89,7 @@ def turn_brackets(lines: Sequence[Sequence[Glyph]]) -> list[tuple[Glyph, ...]]:
     opens looks like the one that closes here; what closes before anything opened tells.
     """
     marks = "".join(glyph.char for line in lines for glyph in line if glyph.char in _MIRRORED)
-    mirrored = marks.translate(str.maketrans(_MIRRORED))
+    mirrored = marks.translate({ord(one): other for one, other in _MIRRORED.items()})
     if _slips(marks) <= _slips(mirrored):
         return [tuple(line) for line in lines]
     return [tuple(g._replace(char=_MIRRORED.get(g.char, g.char)) for g in line) for line in lines]
