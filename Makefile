@@ -5,9 +5,12 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 # Tuned to just below what the suite reaches, so that untested code shows.
 COVERAGE_FLOOR ?= 95
+# Seconds a target, and which.
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS ?= text markdown akn docx comparison
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo picture test oracle check lint coverage docs clean
+.PHONY: help setup demo picture pictures validate test bench oracle check lint coverage docs clean determinism fuzz
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -30,13 +33,30 @@ picture: setup demo ## make the README's picture of the page anew
 	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,1180 \
 	  --screenshot=docs/images/redline.png out/redline.html
 
+pictures: setup ## make pictures of the page in every state, to be looked at, in out/pictures
+	$(BIN)/python tests/pictures.py out/pictures
+	@echo "The pictures are in $(CURDIR)/out/pictures"
+
+validate: demo ## check the page with html-validate; needs npm
+	npx --yes html-validate@9.7.1 --config .htmlvalidate.json out/redline.html
+
 test: setup ## run the tests
 	$(BIN)/python -m pytest
+
+bench: $(STAMP) ## measure the whole job beside other programs, those that are installed
+	$(BIN)/python benchmarks/peers.py $(BENCH)
 
 oracle: $(STAMP) ## compare the readers with LibreOffice, where it is installed
 	$(BIN)/python -m pytest tests/oracle
 
 check: lint coverage ## run the linters, and the tests with coverage
+
+determinism: $(STAMP) ## compare twenty runs byte for byte: idle, busy, other seeds and locales
+	$(BIN)/python benchmarks/determinism.py --runs 20
+
+fuzz: $(STAMP) ## fuzz each target for FUZZ_SECONDS (60)
+	$(BIN)/python -m pip install --quiet --group fuzz
+	for target in $(FUZZ_TARGETS); do $(BIN)/python fuzz/run.py $$target $(FUZZ_SECONDS) || exit 1; done
 
 lint: $(STAMP)
 	$(BIN)/ruff check

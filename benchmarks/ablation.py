@@ -17,7 +17,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 
 from align_adapter import align
-from stmtdiff.alignment import aligner, evidence, pairing
+from stmtdiff.alignment import aligner, evidence, pairing, profile
 from train_alignment import CONDENSED, Document, condense, fit, load, set_table, table
 
 STAGES = (("BY_WORDS", "by_words"), ("IN_ORDER", "in_order"), ("JOINING", "joining"))
@@ -34,7 +34,7 @@ FIGURES = {
 
 
 def no_voice():
-    evidence.neutral = list
+    evidence.neutral = profile.neutral = list
 
 
 def no_twins():

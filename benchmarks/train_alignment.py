@@ -21,7 +21,8 @@ import numpy as np
 
 from align_adapter import _statement
 from stmtdiff.alignment import confidence, grouping, pairing
-from stmtdiff.alignment.evidence import Evidence, candidates
+from stmtdiff.alignment.candidates import backgrounds, candidates
+from stmtdiff.alignment.evidence import Evidence
 
 RIDGE = 3.0
 CONDENSED = ("easy", "person", "rewrite20", "restructure", "hard")
@@ -72,11 +73,11 @@ class Document:
     """One pair with its truth, profiled once."""
 
     def __init__(self, pair):
-        sides = [_statement(pair[side]).paragraphs for side in ("old", "new")]
+        sides = [_statement(pair[side]) for side in ("old", "new")]
         self.evidence = Evidence(*sides)
         self.links = {(i, j) for o, n, *_ in pair["truth"] for i in o for j in n}
         self.optional = set(pair.get("optional", ()))
-        self.old, self.new = range(len(sides[0])), range(len(sides[1]))
+        self.old, self.new = range(len(self.evidence.old)), range(len(self.evidence.new))
 
     def start(self):
         evidence = self.evidence
@@ -89,7 +90,7 @@ class Document:
             (i, j): evidence.shares(evidence.old[i], evidence.new[j])
             for i, j in candidates(evidence, left, right)
         }
-        return pairs, pairing.Judge(evidence, shares)
+        return pairs, pairing.Judge(evidence, shares, backgrounds(evidence, left, right))
 
     def by_words(self):
         pairs, judge = self.start()

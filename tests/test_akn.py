@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from stmtdiff._api import reads
+from stmtdiff._api import reads, to_akn
 from stmtdiff.akn import assign_eids, parse_xml, read_statement, validate, write_statement
 from stmtdiff.akn.inline import text_runs
 from stmtdiff.errors import LimitError, ParseError, ReadError, StmtdiffError
@@ -442,3 +442,12 @@ class TestValidation:
         assert found.code == "invalid-akn"
         assert "Element 'sentence'" in found.message
         assert xml.splitlines()[(found.line or 0) - 1].strip().startswith("<sentence>")
+
+
+def test_names_are_words_of_the_standard_and_of_the_title() -> None:
+    """The document's name is one word, and who speaks is shown as the title prints it."""
+    title = "Joint Statement of the Fourth Meeting of Ministers of the Harbour Forum"
+    xml = to_akn(reads(f"{title}\n\n1. We met."))
+    assert '<statement name="jointStatement"' in xml
+    assert 'showAs="Ministers of the Harbour Forum"' in xml
+    assert "/akn/xx/statement/joint-statement/ministers-of-the-harbour-forum/" in xml

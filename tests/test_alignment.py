@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from stmtdiff.alignment import Link, LinkShape, align_statements, parse_links
 from stmtdiff.alignment.order import heaviest_increasing
 from stmtdiff.errors import LinkError
-from stmtdiff.model import Statement, legible
+from stmtdiff.model import Block, Paragraph, Section, Statement, legible
 from stmtdiff.readers.text import read_text
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -317,6 +317,140 @@ def test_an_unrelated_paragraph_changes_no_other_link() -> None:
         assert {(link.old, link.new) for link in links} == {((), (at,))} | {
             ((place,), (place + (place >= at),)) for place in range(len(SENTENCES))
         }
+
+
+@given(st.lists(st.sampled_from(SENTENCES), unique=True), st.randoms(use_true_random=False))
+def test_a_shuffle_and_the_reverse_of_itself(texts: list[str], rng: random.Random) -> None:
+    """Every paragraph finds itself, in whatever order they come."""
+    order = list(range(len(texts)))
+    rng.shuffle(order)
+    for turned in (order, list(reversed(range(len(texts))))):
+        new = statement(*(texts[place] for place in turned))
+        links = align_statements(statement(*texts), new).links
+        assert [(link.old, link.new) for link in links] == [
+            ((place,), (at,)) for at, place in enumerate(turned)
+        ]
+
+
+@pytest.mark.parametrize("side", ["old", "new"])
+def test_an_unrelated_paragraph_in_the_samples(side: str) -> None:
+    """Put in anywhere, it is added or removed, and no other paragraph's links change.
+
+    On generated pairs it does now and then: benchmarks/disturbance.py says how often.
+    """
+    texts = {
+        name: [paragraph.text for paragraph in read_text((EXAMPLES / file).read_bytes()).paragraphs]
+        for name, file in (("old", "declaration-2031.txt"), ("new", "joint-statement-2032.txt"))
+    }
+    other = "Apples ripen late on the northern slopes, and nobody picks them before the frost."
+    before = joined(align_statements(statement(*texts["old"]), statement(*texts["new"])).links)
+    for at in range(0, len(texts[side]) + 1, 12):
+        more = {**texts, side: [*texts[side][:at], other, *texts[side][at:]]}
+        links = align_statements(statement(*more["old"]), statement(*more["new"])).links
+        after = joined(links)
+        assert not any(pair[side == "new"] == at for pair in after)
+        shift = [(side == name) for name in ("old", "new")]
+        assert before == {
+            tuple(place - (moves and place > at) for place, moves in zip(pair, shift, strict=True))
+            for pair in after
+        }
+
+
+def joined(links: Sequence[Link]) -> set[tuple[int, ...]]:
+    """Return every pair of paragraphs that a link joins."""
+    return {(i, j) for link in links for i in link.old for j in link.new}
+
+
+def under_headings(sections: dict[str, list[str]]) -> Statement:
+    """Return a statement of these paragraphs under these headings."""
+    elements: list[Section | Paragraph] = []
+    for place, (heading, texts) in enumerate(sections.items(), start=1):
+        eid = f"sec_{place}"
+        elements.append(Section(eid, heading))
+        elements += [
+            Paragraph(f"{eid}__al_{ordinal}", (Block(text),), section=eid)
+            for ordinal, text in enumerate(texts, start=1)
+        ]
+    return Statement(tuple(elements))
+
+
+def test_equal_texts_pair_under_their_own_headings() -> None:
+    """Where sections changed places, the same sentence goes to the section of the same name."""
+    line = "We welcome the progress made and ask for a report."
+    old = under_headings({"Health": [line], "Water": [line]})
+    turned = under_headings({"Water": [line], "Health": [line]})
+    assert joined(align_statements(old, turned).links) == {(0, 1), (1, 0)}
+    renamed = under_headings({"Ports": [line], "Schools": [line]})
+    assert joined(align_statements(old, renamed).links) == {(0, 0), (1, 1)}
+
+
+def test_a_heading_decides_where_the_words_do_not() -> None:
+    """Of two that are equally like it, a paragraph goes to the one under its own heading."""
+    line = "We ask the Offices to report on {} progress by December and to publish the figures."
+    frame = {"Health": SENTENCES[:2]}, {"Trade": SENTENCES[3:5]}
+    old = under_headings({**frame[0], "Water": [line.format("their")], **frame[1]})
+    both = [line.format("all"), line.format("any")]
+    for names in (["Ports", "Water"], ["Water", "Ports"]):
+        parts = dict(zip(names, ([text] for text in both), strict=True))
+        new = under_headings({**frame[0], **parts, **frame[1]})
+        assert (2, 2 + names.index("Water")) in joined(align_statements(old, new).links)
+
+
+def test_a_heading_never_outweighs_the_words() -> None:
+    """A paragraph that moved to another section is found there, though its heading differs."""
+    old = under_headings({"Health": SENTENCES[:2], "Water": SENTENCES[3:5]})
+    new = under_headings({"Health": SENTENCES[1:2], "Water": [*SENTENCES[3:5], SENTENCES[0]]})
+    assert joined(align_statements(old, new).links) == {(0, 3), (1, 0), (2, 1), (3, 2)}
+
+
+def test_the_telling_word_outweighs_the_place() -> None:
+    """Of near-duplicates reworded alike, each goes to the one of its name, wherever that stands."""
+    line = (
+        "We welcome the offer of {} to host the next Forum on Water and Ports, and invite all "
+        "members of the Group and all interested partners to take part in it."
+    )
+    towns = ["Ambrel", "Melund", "Iskaria", "Quessia"]
+    turned = [3, 2, 0, 1]
+    new_line = line.replace("invite all members", "encourage the members")
+    old = statement(SENTENCES[4], *map(line.format, towns), SENTENCES[5])
+    new = statement(
+        SENTENCES[4], *(new_line.format(towns[place]) for place in turned), SENTENCES[5]
+    )
+    assert joined(align_statements(old, new).links) == {
+        (0, 0), (5, 5), *((place + 1, at + 1) for at, place in enumerate(turned)),
+    }  # fmt: skip
+
+
+def test_the_parts_of_a_split_are_no_near_duplicates() -> None:
+    """The words in which two parts differ do not speak against either."""
+    old = statement(" ".join(SENTENCES[:4]), SENTENCES[5])
+    new = statement(" ".join(SENTENCES[:2]), " ".join(SENTENCES[2:4]), SENTENCES[5])
+    assert joined(align_statements(old, new).links) == {(0, 0), (0, 1), (1, 2)}
+
+
+@given(st.data())
+def test_links_given_in_part_are_completed(data: st.DataObject) -> None:
+    """Whatever part of the true links a person gives, the others are still found."""
+    order = data.draw(st.permutations(range(len(SENTENCES))))
+    known = data.draw(st.sets(st.sampled_from(range(len(SENTENCES)))))
+    old, new = statement(*SENTENCES), statement(*(SENTENCES[place] for place in order))
+    mine = [Link((order[at],), (at,), reason="given by a person") for at in sorted(known)]
+    links = align_statements(old, new, mine).links
+    assert joined(links) == {(place, at) for at, place in enumerate(order)}
+    assert {link.new for link in links if link.reason == "given by a person"} == {
+        (at,) for at in known
+    }
+
+
+def test_a_correction_frees_the_paragraph_that_was_taken() -> None:
+    """What a person says is removed stays so; its wrong partner is looked for among the others."""
+    line = "We welcome the offer of {} to host the Fourth Forum on Water in {} in 2033."
+    old = statement(SENTENCES[0], line.format("Ambrel", "Lysk"), line.format("Melund", "Torvik"))
+    new = statement(SENTENCES[0], line.format("Ambrel", "Lysk").replace("Fourth", "Fifth"))
+    assert joined(align_statements(old, new).links) == {(0, 0), (1, 1)}
+    corrected = align_statements(old, new, [Link((1,), ())]).links
+    assert joined(corrected) == {(0, 0), (2, 1)}
+    assert Link((1,), ()) in corrected
 
 
 def test_a_sentence_that_went_over_is_a_transfer() -> None:

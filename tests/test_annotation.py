@@ -181,3 +181,42 @@ def test_what_to_read_first() -> None:
     ]
     assert "verb: weaker: condemn → express concern\n" in stmtdiff.render(diff, "text")
     assert '<li><a href="#p-al_1">' in stmtdiff.render(diff, "html").partition("Read first")[2]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "editorial"),
+    [
+        ("1. We agree:\n- to meet;\n- to talk.", "1. We agree:\n• to meet;\n• to talk.", True),
+        (
+            "1. We agree:\n(a) to meet;\n(b) to talk.",
+            "1. We agree:\na. to meet;\nb. to talk.",
+            True,
+        ),
+        ("1. We agree:\n- to meet;\n- to talk.", "1. We agree:\n• to meet;\n• to write.", False),
+        ("1. We agree (a) today.", "1. We agree (b) today - now.", False),
+    ],
+)
+def test_another_mark_of_an_item_is_numbering(old: str, new: str, editorial: bool) -> None:
+    """Items that only got other marks are editorial; their words still count."""
+    diff = stmtdiff.compare(stmtdiff.reads(old), stmtdiff.reads(new))
+    (pair,) = diff.paragraphs
+    assert pair.editorial is editorial
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("caf\u00e9", "cafe\u0301", "\u00e9 (U+00E9) → e\u0301 (U+0065 U+0301)"),
+        ("re\u0301sume\u0301", "r\u00e9sum\u00e9", "e\u0301 (U+0065 U+0301) → \u00e9 (U+00E9)"),
+        ("a\u0323\u0302", "a\u0302\u0323", "(U+0061 U+0323 U+0302) → a\u0302\u0323 (U+0061 U+0302"),
+        ("\uac01", "\u1100\u1161\u11a8", "\uac01 (U+AC01) → "),
+    ],
+)
+def test_accents_composed_otherwise_are_shown_by_code_points(old: str, new: str, told: str) -> None:
+    """What looks the same on both sides is told by what it is made of, also in the text."""
+    sides = [stmtdiff.Statement.from_texts([f"The {word} is shut."]) for word in (old, new)]
+    diff = stmtdiff.compare(*sides)
+    (note,) = diff.annotations
+    assert note.why.startswith("accents composed otherwise: ")
+    assert told in note.why
+    assert "(U+" in stmtdiff.render(diff, "text")

@@ -38,15 +38,6 @@ def test_every_file_is_read_or_refused(folder: Path) -> None:
         assert time.perf_counter() - start < 15, path.name
 
 
-def test_formats_that_come_later_are_named(folder: Path) -> None:
-    """A web page is never taken for plain text."""
-    files = list(folder.glob("*.html"))
-    assert files
-    for path in files:
-        with pytest.raises(stmtdiff.ReadError, match="cannot be read yet"):
-            stmtdiff.read(path)
-
-
 @pytest.mark.parametrize(
     ("name", "says"),
     [

@@ -258,3 +258,18 @@ def test_both_texts_can_be_read_back(old: str, new: str, width: int) -> None:
     marked = body.replace(" \n    ", " ").replace("\n  ", "\n")
     assert INSERTED.sub("", DELETED.sub(r"\1", marked)) == old
     assert DELETED.sub("", INSERTED.sub(r"\1", marked)) == new
+
+
+def test_marks_for_what_cannot_be_seen_have_a_legend_where_they_occur() -> None:
+    """White space alone and shown control characters are explained; elsewhere nothing is."""
+
+    def shown(old: str, new: str) -> str:
+        sides = (Statement.from_texts([text]) for text in (old, new))
+        return " ".join(render_text(compare(*sides)).split())
+
+    space, control = "white space that went or came", "what cannot be seen"
+    plain, spaced = shown("a b", "a c"), shown("a b", "a\u00a0b")
+    steered = shown("a b", "a \u202ec")
+    assert (space in plain, control in plain) == (False, False)
+    assert (space in spaced, control in spaced) == (True, False)
+    assert (space in steered, control in steered) == (False, True)

@@ -9,6 +9,7 @@ import pytest
 
 from stmtdiff.model import FrontLine, Gap, Paragraph, Part, Section, Statement
 from stmtdiff.readers.text import read_text
+from stmtdiff.structure.actor import find_actor
 from stmtdiff.structure.dates import find_date, find_place
 from stmtdiff.structure.labels import labels_of
 
@@ -116,3 +117,34 @@ def test_long_lines_of_digits_take_linear_time() -> None:
     """Pumping a label's parts does not make its grammar slow."""
     for pump in ("1", "1.", "(", "i", "§ ", "1️⃣"):
         labels_of(pump * 200_000)
+
+
+@pytest.mark.parametrize(
+    ("title", "actor"),
+    [
+        (
+            "Joint Statement of the Fourth Meeting of Ministers of the Harbour Forum",
+            "ministers-of-the-harbour-forum",
+        ),
+        ("Declaration of the 15th Summit of the Harbour Forum", "harbour-forum"),
+        ("Declaration of the Fourth Harbour Forum Summit", "harbour-forum"),
+        (
+            "Statement of 12 May 2032 by the Harbour Forum Ministers on climate",
+            "harbour-forum-ministers",
+        ),
+        ("Joint Statement of the #HarbourForum (Tarn Quay, 3 May 2031)", "harbour-forum"),
+        ("Declaration of the Council on Harbours", "council-on-harbours"),
+        ("DECLARATION OF THE LEADERS OF THE HARBOUR FORUM", "leaders-of-the-harbour-forum"),
+        ("Tarn Quay Declaration", "unknown"),
+    ],
+)
+def test_the_actor_is_the_body_that_speaks(title: str, actor: str) -> None:
+    """Not the meeting at which it spoke, nor what it spoke about, nor where and when."""
+    assert read_text(f"{title}\n\n1. We met.\n").metadata.actor == actor
+
+
+def test_long_titles_take_linear_time() -> None:
+    """Words that can be read in two ways do not make the search for the actor slow."""
+    for pump in ("of first ", "of the ", "of the first meeting of ", "by a meeting "):
+        find_actor(pump * 20_000)
+        find_actor("of " + pump.removeprefix("of ") * 20_000)

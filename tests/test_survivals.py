@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 
 import stmtdiff
-from stmtdiff.alignment.evidence import Bag, Evidence
+from stmtdiff.alignment.evidence import Evidence
 from stmtdiff.annotation import NOTHING_LIKE_IT
 from stmtdiff.diff import Fate, StatementDiff
 from strategies import statements
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 DATA = Path(__file__).parent / "data" / "survivals.txt"
@@ -131,7 +135,7 @@ def test_every_form_tells_it() -> None:
     assert f"  · nearest surviving wording: {told}" in stmtdiff.render(diff, "text", width=200)
     page = stmtdiff.render(diff, "html")
     assert '<b>Nearest surviving wording</b> <a href="#p-al_2">unnumbered 2</a>' in page
-    assert "<b>Nearest surviving wording</b> nothing like it" in page
+    assert "No wording like it survives." in page
     xml = stmtdiff.render(diff, "xml")
     assert 'oldSpan="0:40"' in xml
     assert xml.count("<sd:survival ") == 2
@@ -163,7 +167,7 @@ def test_the_work_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     count = 0
     shared = Evidence.shared
 
-    def counted(self: Evidence, one: Bag, other: Bag) -> float:
+    def counted(self: Evidence, one: Mapping[str, int], other: Mapping[str, int]) -> float:
         nonlocal count
         count += 1
         return shared(self, one, other)

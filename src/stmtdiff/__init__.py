@@ -13,10 +13,11 @@ The verbs and the types, loaded when they are first used::
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
+# As type checkers know it; to import typing would be half of what importing this costs.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from stmtdiff._api import (
         align as align,

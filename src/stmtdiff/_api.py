@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from stmtdiff.alignment import Link, align_statements, parse_links
 from stmtdiff.annotation import ANNOTATORS, annotate_diff
-from stmtdiff.diff import StatementDiff, compare_aligned
+from stmtdiff.diff import StatementDiff, compare_aligned, hand_down
 from stmtdiff.errors import ReadError, RenderError, WrongTypeError
 from stmtdiff.files import read_bytes, write_bytes
 from stmtdiff.model import Statement, legible
@@ -229,3 +229,13 @@ def _expect_links(verb: str, links: Sequence[Link]) -> Sequence[Link]:
     for link in links:
         _expect(verb, "links made by stmtdiff.read_links(...) or of the type Link", link, Link)
     return links
+
+
+def _notebook(diff: StatementDiff) -> str:
+    """Return what a notebook shows; the renderer is loaded when one asks."""
+    from stmtdiff.renderers.html import notebook_html  # noqa: PLC0415 - as every renderer
+
+    return notebook_html(diff)
+
+
+hand_down(_notebook)

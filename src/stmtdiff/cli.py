@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
-from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING
+from contextlib import redirect_stdout, suppress
+from io import StringIO
 
 from stmtdiff import __version__
 from stmtdiff.errors import ReadError, RenderError, StmtdiffError
 
+# As type checkers know it; `stmtdiff --version` need not wait for typing.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+    from types import FrameType
+    from typing import Any
 
     from stmtdiff.diff import StatementDiff
     from stmtdiff.model import Statement
@@ -26,8 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
-_INTERRUPTED, _BROKEN_PIPE = 130, 141
-_STREAM = "-"
+_INTERRUPTED, _BROKEN_PIPE, _TERMINATED = 130, 141, 143
+_STREAM, _NO_FILE = "-", ("", "-")
 _DEMO = ("declaration-2031.txt", "joint-statement-2032.txt", "joint-statement-2032.excerpt.txt")
 
 _DESCRIPTION = """\
@@ -48,6 +53,9 @@ A file named convert or demo is reached as ./convert or ./demo.
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; see the module's head."""
+    # Asked to end, it leaves no half-written file behind. Only a main thread may say so.
+    with suppress(ValueError):
+        signal.signal(signal.SIGTERM, _terminate)
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except StmtdiffError as error:
@@ -91,22 +99,21 @@ def _compare(arguments: list[str]) -> int:
     parser.add_argument("new", metavar="NEW", help="the later statement; - for standard input")
     _add_output_options(parser, "html, json, xml or text")
     _add_reading_options(parser)
-    parser.add_argument(
-        "--links", metavar="FILE", help="links that are not to be questioned, as '5 -> 6 + 7'"
-    )
+    _add_links_option(parser)
     parser.add_argument("--title", default="", help="the title of the page")
+    parser.add_argument(
+        "--page-language", default="en", help="of the page's own words: en, ru or ar"
+    )
     _add_weight_options(parser)
     parser.add_argument(
         "-q", "--quiet", action="store_true", help="print nothing; the exit code tells"
     )
     parser.add_argument("--version", action="version", version=f"stmtdiff {__version__}")
-    options = parser.parse_args(arguments)
+    options = _parsed(parser, arguments)
     if options.old == options.new == _STREAM:
         parser.error("only one of the two can be standard input")
     old, new = _read(options.old, options), _read(options.new, options)
-    inputs = [
-        path for path in (options.old, options.new, options.links) if path and path != _STREAM
-    ]
+    inputs = [path for path in (options.old, options.new, options.links) if path not in _NO_FILE]
     return _finish(_compared(old, new, options.links), options, inputs)
 
 
@@ -125,7 +132,7 @@ def _convert(arguments: list[str]) -> int:
         dest="format",
         help="say in full what was understood: every element, what was left out and why",
     )
-    options = parser.parse_args(arguments)
+    options = _parsed(parser, arguments)
     statement = _read(options.file, options)
     inputs = [options.file] if options.file != _STREAM else []
     text = _rendered(statement, _format(options, to_file="xml"), options)
@@ -142,18 +149,22 @@ def _demo(arguments: list[str]) -> int:
     parser.add_argument(
         "--excerpt", action="store_true", help="take the later one as an excerpt, as it was posted"
     )
-    options = parser.parse_args(arguments)
-    options.title, options.quiet, options.only, options.fail_on = "", False, "", "any"
+    _add_links_option(parser)
+    options = _parsed(parser, arguments)
+    options.title, options.page_language = "", "en"
+    options.quiet, options.only, options.fail_on = False, "", "any"
     folder = _samples()
     from stmtdiff import _api  # noqa: PLC0415 - the command starts without the library
 
     old, new = _api.read(folder / _DEMO[0]), _api.read(folder / _DEMO[2 if options.excerpt else 1])
-    _finish(_compared(old, new), options, [])
+    _finish(_compared(old, new, options.links), options, [options.links] if options.links else [])
     return SAME
 
 
 def _samples() -> Path:
     """Return the folder of the sample statements: in the package, or in the source tree."""
+    from pathlib import Path  # noqa: PLC0415 - only the demo needs it
+
     package = Path(__file__).parent
     folders = (package / "examples", package.parents[1] / "examples")
     for folder in folders:
@@ -165,12 +176,43 @@ def _samples() -> Path:
 # ----------------------------------------------------------------- their parts
 
 
+def _parsed(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Namespace:
+    """Return the options; help and version are printed by us, as argparse hides a failure."""
+    said = StringIO()
+    try:
+        with redirect_stdout(said):
+            return parser.parse_args(arguments)
+    finally:
+        if said.getvalue():
+            _print(said.getvalue().encode("utf-8"))
+
+
+class _NotEmpty(argparse.Action):
+    """Takes a value, but not an empty one, as a variable that is not set leaves it."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: Any = None) -> None:
+        if not values:
+            parser.error(f"argument {option_string}: the value is empty")
+        setattr(namespace, self.dest, values)
+
+
+def _add_links_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--links",
+        metavar="FILE",
+        default="",
+        action=_NotEmpty,
+        help="links that are not to be questioned, as '5 -> 6 + 7'",
+    )
+
+
 def _add_output_options(parser: argparse.ArgumentParser, formats: str) -> None:
     parser.add_argument(
         "-o",
         "--output",
         metavar="FILE",
         default="",
+        action=_NotEmpty,
         help="write to this file; - for standard output",
     )
     parser.add_argument(
@@ -179,7 +221,11 @@ def _add_output_options(parser: argparse.ArgumentParser, formats: str) -> None:
         help="with -o: overwrite a file even if it was not written by stmtdiff",
     )
     parser.add_argument(
-        "-f", "--format", default="", help=f"{formats}; without it, the file name's ending decides"
+        "-f",
+        "--format",
+        default="",
+        action=_NotEmpty,
+        help=f"{formats}; without it, the file name's ending decides",
     )
     parser.add_argument(
         "--color",
@@ -207,10 +253,16 @@ def _add_weight_options(parser: argparse.ArgumentParser) -> None:
 
 def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--encoding", default="", help="of text files, such as cp1251; else found out"
+        "--encoding",
+        default="",
+        action=_NotEmpty,
+        help="of text files, such as cp1251; else found out",
     )
     parser.add_argument(
-        "--lang", default="", help="the language, such as en or ru; else recognised"
+        "--lang",
+        default="",
+        action=_NotEmpty,
+        help="the language, such as en or ru; else recognised",
     )
     parser.add_argument(
         "--part",
@@ -234,7 +286,8 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
         "--from",
         dest="source",
         default="",
-        help="text, markdown, docx, pdf or akn; else recognised",
+        action=_NotEmpty,
+        help="text, html, markdown, docx, pdf or akn; else recognised",
     )
 
 
@@ -269,10 +322,10 @@ def _finish(diff: StatementDiff, options: argparse.Namespace, inputs: Sequence[s
     if options.output or options.format or not options.quiet:
         text = _rendered(diff, _format(options, to_file="text"), options)
         _put(text, options, inputs)
-    if options.output not in ("", _STREAM) and not options.quiet:
+    if options.output not in _NO_FILE and not options.quiet:
         from stmtdiff.renderers.phrases import findings  # noqa: PLC0415 - as above
 
-        print(f"{options.output}: {findings(diff)}", file=sys.stderr)
+        _tell(f"{options.output}: {findings(diff)}")
     differs = {
         "any": not diff.same,
         "substantive": any(pair.substantive for pair in diff.paragraphs),
@@ -304,7 +357,7 @@ def _rendered(
     if format_name in ("text", "explanation") and not options.output:
         extra = {"width": _width(), "color": _wants_color(options.color)}
     elif format_name == "html" and isinstance(thing, StatementDiff):
-        extra = {"title": options.title}
+        extra = {"title": options.title, "language": options.page_language}
     if isinstance(thing, StatementDiff) and options.only:
         if format_name != "text":
             raise RenderError(f"--only is for text; as {format_name} a comparison is always whole")
@@ -334,13 +387,17 @@ def _put(text: str, options: argparse.Namespace, inputs: Sequence[str]) -> None:
     if not text.endswith("\n"):
         text += "\n"
     data = text.encode("utf-8")
-    if options.output not in ("", _STREAM):
+    if options.output not in _NO_FILE:
         from stmtdiff.files import write_bytes  # noqa: PLC0415 - as above
         from stmtdiff.renderers.own import is_own_output  # noqa: PLC0415 - as above
 
         guard = None if options.force else is_own_output
         write_bytes(options.output, data, inputs=inputs, may_replace=guard)
         return
+    _print(data)
+
+
+def _print(data: bytes) -> None:
     if sys.stdout is None:
         raise RenderError("standard output is closed")
     sys.stdout.buffer.write(data)
@@ -348,11 +405,22 @@ def _put(text: str, options: argparse.Namespace, inputs: Sequence[str]) -> None:
 
 
 def _trouble(message: str) -> int:
-    with suppress(OSError, AttributeError, ValueError):
-        shown = message.encode("utf-8", "backslashreplace").decode("utf-8")
-        printable = "".join(char if char.isprintable() else repr(char)[1:-1] for char in shown)
-        print(f"stmtdiff: {printable}", file=sys.stderr)
+    _tell(f"stmtdiff: {message}")
     return TROUBLE
+
+
+def _tell(message: str) -> None:
+    """Write a line to standard error; where that is closed or full, the exit code still tells."""
+    shown = message.encode("utf-8", "backslashreplace").decode("utf-8")
+    printable = "".join(char if char.isprintable() else repr(char)[1:-1] for char in shown)
+    with suppress(OSError, AttributeError, ValueError):
+        # Not `print`: it takes a standard error that is closed for standard output.
+        sys.stderr.write(f"{printable}\n")
+        sys.stderr.flush()
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(_TERMINATED)
 
 
 def _forget_output() -> None:

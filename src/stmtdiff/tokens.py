@@ -128,6 +128,10 @@ _FOLDS = {**_QUOTES, **_SINGLE_QUOTES, **_DASHES, **_INVISIBLE, ord("…"): "...
 # The words inside a hashtag: Capitalised, lower, UPPER before a capitalised one, and figures.
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[^\W\d_][^\W\dA-Z_]*|\d+")
 
+# Texts whose tokens and words are kept at hand: alignment, wording, survivals and the page ask for
+# the same ones. More than the paragraphs of both sides of a long declaration.
+_REMEMBERED = 512
+
 # NFC of a long run of mixed marks takes quadratic time, so such a token keeps its own spelling.
 _NORMALIZABLE = 200
 
@@ -145,6 +149,7 @@ def fold(text: str) -> str:
     return composed.translate(_FOLDS) or text
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tokenize(text: str) -> tuple[Token, ...]:
     """Cut `text` into tokens; their texts, put together, are `text`."""
     return tuple(
@@ -163,6 +168,11 @@ def words(text: str) -> list[str]:
 
     A hashtag gives the words it is made of: ``#UnitedNations`` is ``united``, ``nations``.
     """
+    return list(_words(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     # No tokens are made here: this runs over every word of both statements.
     for match in _TOKEN.finditer(text):
@@ -171,4 +181,4 @@ def words(text: str) -> list[str]:
             found.extend(part.casefold() for part in _CAMEL.findall(fold(match[0])))
         elif kind in _WORDS:
             found.append(_folded_word(match[0]))
-    return found
+    return tuple(found)

@@ -1,6 +1,6 @@
 """LibreOffice at work: files saved by it, and the text it exports, to test readers against.
 
-``python tests/oracle/libreoffice.py`` makes the sample documents in ``tests/data/docx`` anew.
+``python tests/oracle/libreoffice.py`` makes the sample documents in ``tests/data`` anew.
 """
 
 from __future__ import annotations
@@ -128,14 +128,14 @@ _FLAT = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def main() -> None:
-    """Make the sample documents."""
-    folder = PROJECT / "tests" / "data" / "docx"
+    """Make the sample documents and pages."""
     sources = {f"{name}.typed.txt": typed(name) for name in SAMPLES}
-    made = converted(sources, "docx")
-    made |= converted({f"{name}.automatic.fodt": automatic(name) for name in SAMPLES}, "docx")
-    for name, data in made.items():
-        (folder / f"{name}.docx").write_bytes(data)
-        print(folder / f"{name}.docx", len(data), file=sys.stderr)
+    counted = {f"{name}.automatic.fodt": automatic(name) for name in SAMPLES}
+    for ending in ("docx", "html"):
+        for name, data in (converted(sources, ending) | converted(counted, ending)).items():
+            path = PROJECT / "tests" / "data" / ending / f"{name}.{ending}"
+            path.write_bytes(data)
+            print(path, len(data), file=sys.stderr)
 
 
 if __name__ == "__main__":

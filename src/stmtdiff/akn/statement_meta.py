@@ -66,6 +66,13 @@ def _span_value(span: Span) -> str:
     return f"{span.start}:{span.end}"
 
 
+def _words(slug: str, title: str) -> str:
+    """Return the words of the title that a slug was made of, or its own."""
+    pattern = r"[\W_]*".join(re.escape(part) for part in slug.split("-") if part)
+    match = re.search(rf"\b{pattern}\b", title[:1000], re.IGNORECASE) if pattern else None
+    return match[0] if match else slug.replace("-", " ")
+
+
 class StatementMeta:
     """The meta section of one statement.
 
@@ -81,7 +88,7 @@ class StatementMeta:
         country = metadata.jurisdiction
         self._own = Reference.ontology(eids, "Organization", country, CONVERTER, CONVERTER)
         self._actor = Reference.ontology(
-            eids, "Organization", country, metadata.actor, metadata.actor
+            eids, "Organization", country, metadata.actor, _words(metadata.actor, statement.title)
         )
         self._references = [self._actor, self._own]
         self.place_ref = ""

@@ -36,7 +36,9 @@ def write_statement(statement: Statement) -> str:
     """
     eids = EidRegistry()
     written = eids.reserve_for(statement.elements)
-    kind = statement.metadata.kind or "statement"
+    first, *others = (statement.metadata.kind or "statement").split("-")
+    # A word of the schema's own kind: jointStatement.
+    kind = first + "".join(other.capitalize() for other in others) or "statement"
     root, document = document_root("statement", {"name": kind, "contains": "originalVersion"})
     meta = StatementMeta(statement, eids)
     layout = Layout(eids, language_tag(statement.metadata.language))

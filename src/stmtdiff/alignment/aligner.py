@@ -40,7 +40,7 @@ def align_statements(old: Statement, new: Statement, given: Sequence[Link] = ())
     """
     sizes = len(old.paragraphs), len(new.paragraphs)
     _check(given, *sizes)
-    evidence = Evidence(old.paragraphs, new.paragraphs)
+    evidence = Evidence(old, new)
     open_old = set(range(sizes[0])) - {place for link in given for place in link.old}
     open_new = set(range(sizes[1])) - {place for link in given for place in link.new}
     fixed = [(link.old[0], link.new[0]) for link in given if link.old and link.new]

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from stmtdiff.alignment.confidence import Figures
-    from stmtdiff.alignment.evidence import Bag, Evidence, Profile
+    from stmtdiff.alignment.evidence import Evidence
     from stmtdiff.alignment.pairing import Pair, Pairing
+    from stmtdiff.alignment.profile import Bag, PhraseBag, Profile
 
 __all__ = ["Group", "Joining", "group_up"]
 
@@ -83,7 +84,7 @@ class Joining:
         self._paired = paired
         self._partner_of = partner_of
         # What is left of a host once its partners have explained what they can.
-        self._rest: dict[int, tuple[Bag, Bag]] = {}
+        self._rest: dict[int, tuple[Bag, PhraseBag]] = {}
 
     def run(self, candidates: Iterable[Pair]) -> Iterator[tuple[int, int, float]]:
         """Yield (orphan, host, score) for each that joins, the surest first."""
@@ -147,13 +148,13 @@ class Joining:
     def _covers(self, orphan: int, host: int) -> tuple[float, float]:
         profile = self._orphans[orphan]
         words, phrases = self._rest_of(host)
-        shared = self._evidence.shared
         return (
-            shared(profile.words, words) / profile.weight,
-            shared(profile.phrases, phrases) / (profile.phrase_weight or 1.0),
+            self._evidence.shared(profile.words, words) / profile.weight,
+            self._evidence.shared_phrases(profile.phrases, phrases)
+            / (profile.phrase_weight or 1.0),
         )
 
-    def _rest_of(self, host: int) -> tuple[Bag, Bag]:
+    def _rest_of(self, host: int) -> tuple[Bag, PhraseBag]:
         if host not in self._rest:
             profile, partner = self._hosts[host], self._orphans[self._partner_of[host]]
             self._rest[host] = (

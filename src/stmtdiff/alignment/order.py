@@ -15,25 +15,34 @@ _NEAR = 2.0
 """So many paragraphs off the expected place, nearness falls to about a third."""
 
 
-def heaviest_increasing(points: Sequence[tuple[int, int, float]]) -> set[int]:
+def heaviest_increasing(
+    points: Sequence[tuple[int, int, float]], preferences: Sequence[int] = ()
+) -> set[int]:
     """Return the places of the heaviest subset whose old and new positions both only increase.
 
     Args:
         points: old position, new position and weight of each link, old positions ascending and
             distinct.
+        preferences: for each point, what decides between subsets where nothing else does.
 
     Returns:
         Places in `points`. Of two subsets that weigh the same, the one nearer to the diagonal,
-        then to the start, so that swapping old and new gives the same answer.
+        then to the start, then the preferred one: so swapping old and new gives the same answer,
+        if preferences do not depend on the side.
     """
     ranks = sorted({new for _, new, _ in points})
     best = _PrefixMaximum(len(ranks))
     before: list[int] = []
     for place, (old, new, weight) in enumerate(points):
         rank = bisect_left(ranks, new)
-        (total, distance, position), last = best.below(rank)
+        (total, distance, position, preference), last = best.below(rank)
         before.append(last)
-        raised = (total + weight, distance - abs(old - new), position - old - new)
+        raised = (
+            total + weight,
+            distance - abs(old - new),
+            position - old - new,
+            preference + (preferences[place] if preferences else 0),
+        )
         best.raise_to(rank, raised, place)
     _, place = best.below(len(ranks))
     chosen: set[int] = set()
@@ -43,8 +52,8 @@ def heaviest_increasing(points: Sequence[tuple[int, int, float]]) -> set[int]:
     return chosen
 
 
-_Total = tuple[float, int, int]
-_NOTHING: tuple[_Total, int] = ((0.0, 0, 0), -1)
+_Total = tuple[float, int, int, int]
+_NOTHING: tuple[_Total, int] = ((0.0, 0, 0, 0), -1)
 
 
 class _PrefixMaximum:
@@ -71,10 +80,18 @@ class _PrefixMaximum:
 class Backbone:
     """The sure pairs that keep one order, and what they expect of the others."""
 
-    def __init__(self, pairs: Iterable[tuple[int, int]], old_size: int, new_size: int) -> None:
-        """Keep the largest subset of `pairs` that is in order; the ends of both texts join it."""
-        points = [(old, new, 1.0) for old, new in sorted(pairs)]
-        kept = [points[place] for place in sorted(heaviest_increasing(points))]
+    def __init__(self, pairs: Iterable[tuple[int, int, int]], old_size: int, new_size: int) -> None:
+        """Keep the largest subset of the pairs that is in order; the ends of both texts join it.
+
+        Args:
+            pairs: old place, new place and preference of each pair.
+            old_size: how many paragraphs the earlier statement has.
+            new_size: how many the later one has.
+        """
+        ordered = sorted(pairs)
+        points = [(old, new, 1.0) for old, new, _ in ordered]
+        preferences = [preference for *_, preference in ordered]
+        kept = [points[place] for place in sorted(heaviest_increasing(points, preferences))]
         # Where half of the pairs moved, the order says half as much; and few pairs say little.
         self._trust = len(kept) / (len(points) + 1)
         self._old = [-1, *(old for old, _, _ in kept), old_size]

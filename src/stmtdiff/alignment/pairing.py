@@ -12,9 +12,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
-from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, confidence, log_ratio
-from stmtdiff.alignment.evidence import candidates
+from stmtdiff.alignment.candidates import backgrounds, candidates
+from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, UNFITTED, confidence, log_ratio
+from stmtdiff.alignment.evidence import LEAST_SHARE
 from stmtdiff.alignment.order import Backbone
 
 if TYPE_CHECKING:
@@ -43,8 +45,6 @@ SURE = 0.9
 """From here on a pair may define the order of the others."""
 ROUNDS = (0.9, 0.7, 0.5)
 """What a pair must reach, round after round."""
-LEAST_SHARE = 0.08
-"""What two paragraphs must share at the least: any two share that much by chance."""
 CLOSE = 0.8
 """A rival that shares so much of what the pair shares is close: then the order has a say."""
 _GAP_LIMIT = 400
@@ -120,7 +120,7 @@ def pair_up(
         (one, other): evidence.shares(evidence.old[one], evidence.new[other])
         for one, other in candidates(evidence, open_old, open_new)
     }
-    judge = Judge(evidence, shares)
+    judge = Judge(evidence, shares, backgrounds(evidence, open_old, open_new))
     take(pairing, judge.unrivalled(pairing), SURE)
     for bar in ROUNDS:
         backbone = backbone_of(pairing, evidence, given)
@@ -132,21 +132,43 @@ def pair_up(
 
 
 def twins(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> Iterable[Pair]:
-    """Yield the pairs of equal texts that occur equally often on both sides, in their order."""
+    """Yield the pairs of equal texts that occur equally often on both sides.
+
+    They pair in their order; if they stand under the same headings, heading by heading.
+    """
     where: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for one in sorted(old):
         where[evidence.old[one].identity][0].append(one)
     for other in sorted(new):
         where[evidence.new[other].identity][1].append(other)
     for ones, others in where.values():
-        if len(ones) == len(others):
+        if len(ones) != len(others):
+            continue
+        headed = [
+            sorted((evidence.heading(side, place), place) for place in places)
+            for side, places in enumerate((ones, others))
+        ]
+        if all(one[0] == other[0] for one, other in zip(*headed, strict=True)):
+            yield from ((one, other) for (_, one), (_, other) in zip(*headed, strict=True))
+        else:
             yield from zip(ones, others, strict=True)
 
 
 def backbone_of(pairing: Pairing, evidence: Evidence, given: Iterable[Pair] = ()) -> Backbone:
     """Return the order that the sure pairs keep."""
     sure = [pair for pair, score in pairing.scores.items() if score.value >= SURE]
-    return Backbone([*sure, *given], len(evidence.old), len(evidence.new))
+    pairs = ((*pair, _preference(evidence, pair)) for pair in (*sure, *given))
+    return Backbone(pairs, len(evidence.old), len(evidence.new))
+
+
+def _preference(evidence: Evidence, pair: Pair) -> int:
+    """Return a number that chooses between two orders which as many pairs keep.
+
+    Which one hardly matters, but it must be the same whichever side is called old: where two
+    pairs changed places the places tell nothing, so the texts have to.
+    """
+    texts = sorted((evidence.old[pair[0]].text, evidence.new[pair[1]].text))
+    return crc32("\n".join(texts).encode("utf-8", "surrogatepass"))
 
 
 def take(pairing: Pairing, scores: Mapping[Pair, Score], bar: float) -> int:
@@ -168,10 +190,19 @@ def take(pairing: Pairing, scores: Mapping[Pair, Score], bar: float) -> int:
 class Judge:
     """Scores the candidates that are still open."""
 
-    def __init__(self, evidence: Evidence, shares: dict[Pair, Shares]) -> None:
-        """Take what the candidates share; more candidates may be added to it."""
+    def __init__(
+        self,
+        evidence: Evidence,
+        shares: dict[Pair, Shares],
+        usual: Mapping[tuple[int, int], float],
+    ) -> None:
+        """Take what the candidates share, and what each shares with those that are taken already.
+
+        More candidates may be added to `shares`.
+        """
         self._evidence = evidence
         self._shares = shares
+        self._usual_of = usual
         self._at_first: _Rivals | None = None
 
     def add_neighbours(self, backbone: Backbone, pairing: Pairing) -> None:
@@ -194,8 +225,9 @@ class Judge:
 
     def in_order(self, pairing: Pairing, backbone: Backbone) -> dict[Pair, Score]:
         """Return the scores with what the order expects."""
+        weights = {**IN_ORDER, **UNFITTED}
         return {
-            pair: score._replace(value=confidence(IN_ORDER, figures))
+            pair: score._replace(value=confidence(weights, figures))
             for pair, figures, score in self.figures(pairing, backbone)
         }
 
@@ -208,9 +240,9 @@ class Judge:
             for pair, found in self._shares.items()
             if found.words >= LEAST_SHARE and pairing.free(pair)
         }
-        words, phrases, parts, phrase_parts = (
+        words, phrases, parts, phrase_parts, chains = (
             _Rivals({pair: getattr(found, name) for pair, found in shares.items()})
-            for name in ("words", "phrases", "part", "phrase_part")
+            for name in ("words", "phrases", "part", "phrase_part", "chain")
         )
         for pair, found in shares.items():
             one, other = self._evidence.old[pair[0]], self._evidence.new[pair[1]]
@@ -219,9 +251,14 @@ class Judge:
             mass = found.part * min(one.weight, other.weight)
             phrase_mass = found.phrase_part * min(one.phrase_weight, other.phrase_weight)
             figures = {
+                "telling": self._telling(pair, words),
                 "mass": log1p(mass),
                 "phrase_mass": log1p(phrase_mass),
                 "size": log1p(min(one.size, other.size)),
+                "chain_mass": log1p(mass * found.order),
+                "order": found.order,
+                "chain_lead": found.chain - chains.of(pair)[0],
+                "phrase_share": found.phrases,
                 "lead": found.words - rival,
                 "lead_ratio": log_ratio(found.words, rival),
                 "phrase_lead": found.phrases - phrase_rival,
@@ -233,7 +270,9 @@ class Judge:
             }
             if backbone:
                 between, near = backbone.expects(*pair)
+                headings = {self._evidence.heading(side, pair[side]) for side in (0, 1)}
                 figures |= {
+                    "heading": float(len(headings) == 1 and headings != {""}),
                     "between": between,
                     "near": near,
                     "between_part": between * found.part,
@@ -241,33 +280,62 @@ class Judge:
                 }
             yield pair, figures, Score(0.0, found.words, rival, runner_up)
 
+    def _telling(self, pair: Pair, rivals: _Rivals) -> float:
+        """Return what the words say in which a pair's paragraphs differ from their near-duplicates.
+
+        Of the two sides the one that speaks more against the pair.
+        """
+        share = self._shares[pair].words
+        sides = self._evidence.old, self._evidence.new
+        found = []
+        for side in (0, 1):
+            rival_share, rival = rivals.at(side, pair)
+            if not rival or not CLOSE * share <= rival_share <= share / CLOSE:
+                continue
+            own, other = (sides[1 - side][place[1 - side]] for place in (pair, rival))
+            # The parts of a split are rivals too, but unlike each other.
+            if self._evidence.share(own, other) >= CLOSE * share:
+                found.append(self._evidence.telling(sides[side][pair[side]], own, other))
+        return min(found, default=0.0)
+
     def _usual(self, pair: Pair) -> float:
         """Return the best that one of the two shares with any other, taken or not."""
         if self._at_first is None:
             self._at_first = _Rivals({pair: found.words for pair, found in self._shares.items()})
-        return self._at_first.of(pair)[0]
+        return max(
+            self._at_first.of(pair)[0],
+            self._usual_of.get((0, pair[0]), 0.0),
+            self._usual_of.get((1, pair[1]), 0.0),
+        )
 
 
 class _Rivals:
     """For each pair, the best other pair that one of its two paragraphs could make."""
 
     def __init__(self, values: Mapping[Pair, float]) -> None:
-        self._best: dict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
+        self._best: dict[tuple[int, int], list[tuple[float, int, int, Pair]]] = defaultdict(list)
         for pair, value in values.items():
             for node in ((0, pair[0]), (1, pair[1])):
                 best = self._best[node]
-                best.append((-value, pair))
+                # Ties are broken alike whichever side is called old.
+                best.append((-value, abs(pair[0] - pair[1]), pair[0] + pair[1], pair))
                 if len(best) > 2:
                     best.sort()
                     best.pop()
 
     def of(self, pair: Pair) -> tuple[float, Pair | None]:
         """Return the highest value of a rival, and which pair that is."""
-        rivals = [
-            entry
-            for node in ((0, pair[0]), (1, pair[1]))
-            for entry in self._best[node]
-            if entry[1] != pair
-        ]
-        value, runner_up = min(rivals, default=(0.0, None))
-        return -value, runner_up
+        return max((self.at(side, pair) for side in (0, 1)), key=_by_value)
+
+    def at(self, side: int, pair: Pair) -> tuple[float, Pair | None]:
+        """Return the same of those rivals that share the pair's old (0) or new (1) paragraph."""
+        for value, *_, rival in sorted(self._best[side, pair[side]]):
+            if rival != pair:
+                return -value, rival
+        return 0.0, None
+
+
+def _by_value(rival: tuple[float, Pair | None]) -> tuple[float, Pair]:
+    # Of two that share as much, the one that comes first.
+    value, (old, new) = rival[0], rival[1] or (0, 0)
+    return value, (-old, -new)

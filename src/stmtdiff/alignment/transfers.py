@@ -17,9 +17,10 @@ from stmtdiff.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from stmtdiff.alignment.evidence import Bag, Evidence, Profile
+    from stmtdiff.alignment.evidence import Evidence
     from stmtdiff.alignment.link import Link
     from stmtdiff.alignment.pairing import Pair, Pairing
+    from stmtdiff.alignment.profile import Bag, Profile
     from stmtdiff.model import Paragraph, Span
 
 __all__ = ["find_transfers", "pair_by_sentences"]
@@ -150,7 +151,7 @@ def _unexplained(
 def _offers(
     evidence: Evidence, gone: Sequence[_Sentence], come: Sequence[_Sentence]
 ) -> Iterator[tuple[int, int, float]]:
-    index: dict[str, list[int]] = defaultdict(list)
+    index: dict[int, list[int]] = defaultdict(list)
     for place, sentence in enumerate(gone):
         for phrase in sentence.profile.phrases:
             index[phrase].append(place)

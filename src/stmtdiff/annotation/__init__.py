@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from importlib.metadata import entry_points
 from types import MappingProxyType
 
 from stmtdiff.annotation.figures import annotate_figures
@@ -93,6 +92,8 @@ def _weighed(diff: StatementDiff) -> StatementDiff:
 def _annotator(name: str) -> Annotator:
     if name in ANNOTATORS:
         return ANNOTATORS[name]
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow, and seldom needed
+
     for point in entry_points(group="stmtdiff.annotators", name=name):
         loaded: Annotator = point.load()
         return loaded

@@ -21,11 +21,11 @@ from stmtdiff.sentences import split_sentences
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator
 
-    from stmtdiff.alignment.evidence import Profile
+    from stmtdiff.alignment.profile import Profile
     from stmtdiff.diff import ParagraphDiff, StatementDiff, Wording
-    from stmtdiff.model import Paragraph, Span
+    from stmtdiff.model import Paragraph, Span, Statement
 
 __all__ = ["NOTHING_LIKE_IT", "find_survivals"]
 
@@ -62,7 +62,7 @@ def find_survivals(diff: StatementDiff) -> tuple[Survival, ...]:
     dropped = [*_dropped(diff)]
     if not dropped:
         return ()
-    search = _Search(diff.old.paragraphs, diff.new.paragraphs)
+    search = _Search(diff.old, diff.new)
     found = ((one, search.nearest(diff.old.paragraphs[one.old], one)) for one in dropped)
     return tuple(
         survival
@@ -130,15 +130,15 @@ def _kept(wording: Wording, editorial: Container[int]) -> list[bool]:
 class _Search:
     """All sentences of the later statement, by their words."""
 
-    def __init__(self, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
+    def __init__(self, old: Statement, new: Statement) -> None:
         self._evidence = Evidence(old, new)
         self._places = [
             (place, span)
-            for place, paragraph in enumerate(new)
+            for place, paragraph in enumerate(new.paragraphs)
             for span in split_sentences(paragraph.text)
         ]
         self._profiles = [
-            self._evidence.profile(new[place].text[span.start : span.end])
+            self._evidence.profile(new.paragraphs[place].text[span.start : span.end])
             for place, span in self._places
         ]
         self._index: dict[str, list[int]] = defaultdict(list)
@@ -163,18 +163,19 @@ class _Search:
         known = (word for word in profile.words if word in self._index)
         for word in sorted(known, key=lambda word: (-weight(word), word)):
             posted = self._index[word][:left]
+            # In whole thousandths, so that the order of the sum decides nothing.
+            thousandths = round(1000 * weight(word))
             for at in posted:
-                # In whole thousandths, so that the order of the sum decides nothing.
-                shared[at] += round(1000 * weight(word))
+                shared[at] += thousandths
             left -= len(posted)
         ranked = nsmallest(_NOMINEES, shared.items(), key=lambda item: (-item[1], item[0]))
         return [at for at, _ in ranked]
 
     def _score(self, profile: Profile, at: int) -> float:
-        shared = self._evidence.shared
-        other = self._profiles[at]
-        words = _part(shared(profile.words, other.words), profile.weight)
-        phrases = _part(shared(profile.phrases, other.phrases), profile.phrase_weight)
+        evidence, other = self._evidence, self._profiles[at]
+        words = _part(evidence.shared(profile.words, other.words), profile.weight)
+        mass = evidence.shared_phrases(profile.phrases, other.phrases)
+        phrases = _part(mass, profile.phrase_weight)
         return round((words + phrases) / 2, 4)
 
 

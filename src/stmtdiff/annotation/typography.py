@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -76,7 +77,7 @@ def _idle_mark(wording: Wording, op: Op) -> str:
         for side, span in ((wording.old, op.old), (wording.new, op.new))
     )
     ends = all(
-        not _visible(side[span.end :])
+        all(side[at].kind is TokenKind.SPACE for at in range(span.end, len(side)))
         for side, span in ((wording.old, op.old), (wording.new, op.new))
     )
     if ends and {*old, *new} <= _END_MARKS and max(len(old), len(new)) == 1:
@@ -169,13 +170,25 @@ def _fold(old: str, new: str) -> str:
     differing = {*old} ^ {*new}
     if old.startswith("#") != new.startswith("#"):
         return "hashtag"
-    if differing <= _QUOTES:
+    if differing and differing <= _QUOTES:
         return "quotes or apostrophes"
-    if differing <= _DASHES:
+    if differing and differing <= _DASHES:
         return "dashes"
     if unicodedata.normalize("NFC", old[:_LONGEST]) == unicodedata.normalize("NFC", new[:_LONGEST]):
-        return "accents composed otherwise"
+        return f"accents composed otherwise: {_code_points(old, new)}"
     return "other marks for the same words"
+
+
+_LETTER = re.compile(r"\w[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]*|.", re.DOTALL)
+
+
+def _code_points(old: str, new: str) -> str:
+    """Return the first letter that is made of other code points: ``é (U+00E9) → é (U+0065 …)``."""
+    pairs = zip_longest(_LETTER.findall(old), _LETTER.findall(new), fillvalue="")
+    one, other = next(pair for pair in pairs if pair[0] != pair[1])
+    return " → ".join(
+        f"{letter} ({' '.join(f'U+{ord(char):04X}' for char in letter)})" for letter in (one, other)
+    )
 
 
 def _joined(tokens: Sequence[Token]) -> str:

@@ -16,6 +16,7 @@ from stmtdiff.diff.comparison import (
     Tag,
     Wording,
 )
+from stmtdiff.diff.display import hand_down
 from stmtdiff.diff.hints import Highlight, Survival
 from stmtdiff.diff.omission import falls_in_omission
 
@@ -37,4 +38,5 @@ __all__ = [
     "Wording",
     "compare_aligned",
     "falls_in_omission",
+    "hand_down",
 ]

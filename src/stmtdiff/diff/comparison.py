@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from stmtdiff.diff.display import displayed
 from stmtdiff.model import Diagnostic, Paragraph, Span, Statement
 
 if TYPE_CHECKING:
@@ -288,7 +289,7 @@ class Change:
     new_span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class StatementDiff:
     """The whole comparison.
 
@@ -315,6 +316,15 @@ class StatementDiff:
     diagnostics: tuple[Diagnostic, ...] = ()
     highlights: tuple[Highlight, ...] = ()
     survivals: tuple[Survival, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return how many pairs met which fate; the whole would be longer than both texts."""
+        told = ", ".join(f"{count} {fate}" for fate, count in self.fates.items() if count)
+        return f"<{type(self).__name__}: {told or 'no paragraphs'}>"
+
+    def _repr_html_(self) -> str | None:
+        """Return the summary and the first changed paragraphs, for a notebook."""
+        return displayed(self)
 
     def changes(self) -> Iterator[Change]:
         """Yield every op that is not equal, in reading order, with the kinds it was given."""

@@ -7,6 +7,7 @@ there are (`lattice`), by reasons with weights (`scoring`, `weights`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from stmtdiff.diff.lattice import Edit, best_walk, edits_of
@@ -61,7 +62,8 @@ def refine(matches: Matches, old: Sequence[Word], new: Sequence[Word]) -> tuple[
         a, b, c, d = region
         if (b - a) * (d - c) > REGION_LIMIT:
             coarse = True
-            inner = [(i - a, j - c) for i, j in matches if a <= i < b and c <= j < d]
+            first, last = bisect_left(matches, (a, c)), bisect_left(matches, (b, d))
+            inner = [(i - a, j - c) for i, j in matches[first:last]]
             found = between(inner, b - a, d - c)
         else:
             found = _mark(region, old, new)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from importlib.metadata import entry_points
 from types import MappingProxyType
 
 from stmtdiff.errors import ParseError, UnknownFormatError
@@ -40,6 +39,7 @@ READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "akn": ("stmtdiff.readers.akn", "read_akn"),
         "docx": ("stmtdiff.readers.docx", "read_docx"),
+        "html": ("stmtdiff.readers.html", "read_html"),
         "markdown": ("stmtdiff.readers.markdown", "read_markdown"),
         "pdf": ("stmtdiff.readers.pdf", "read_pdf"),
         "text": ("stmtdiff.readers.text", "read_text"),
@@ -52,11 +52,12 @@ READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
 _XML = re.compile(r"\ufeff?\s*<(?:\?xml|!--|!DOCTYPE|[\w.-]{0,40}:?akomaNtoso)", re.IGNORECASE)
 _ROOT = re.compile(r"\ufeff?\s*<([A-Za-z_][\w.:-]{0,80})[\s/>]")
 _HEAD = 4000
-# Where the content tells nothing. Text under the name of a Word document or a PDF is no statement
-# yet: its reader says so.
+# Where the content tells nothing. Text under the name of a Word document, a web page or a PDF is no
+# statement yet: its reader says so.
 _SUFFIXES = (
     ("markdown", (".md", ".markdown")),
     ("docx", (".docx", ".docm", ".dotx", ".doc")),
+    ("html", (".html", ".htm", ".xhtml")),
     ("pdf", (".pdf",)),
 )
 
@@ -71,6 +72,8 @@ def reader(name: str) -> Reader:
         module, function = READERS[name]
         found: Reader = getattr(import_module(module), function)
         return found
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow, and seldom needed
+
     for point in entry_points(group="stmtdiff.readers", name=name):
         loaded: Reader = point.load()
         return loaded
@@ -85,8 +88,8 @@ def recognise(data: bytes | str, *, name: str = "") -> str:
         name: the source's; its suffix tells Markdown from text.
 
     Raises:
-        ParseError: it is of a format that cannot be read yet, such as HTML; the message
-            says which and what to do.
+        ParseError: it is of a format that cannot be read yet, such as RTF, or a web page under
+            the name of another format; the message says which and what to do.
     """
     if isinstance(data, bytes):
         if is_word(data):
@@ -96,18 +99,24 @@ def recognise(data: bytes | str, *, name: str = "") -> str:
         refuse_foreign(data, name)
     start, end = _as_text(data[:_HEAD], data), _as_text(data[-200:], data)
     if looks_like_html(start):
-        if name.lower().endswith(".pdf"):
-            return "pdf"  # a page of errors, saved in place of the PDF: its reader says so
-        raise ParseError(
-            "this is a web page (HTML), which cannot be read yet; copy its text into a .txt file, "
-            "or say --from text to compare its source",
-            source=name,
-        )
+        _refuse_wrong_name(name)
+        return "html"
     if start.lstrip("\ufeff \t\r\n")[:1] in ("{", "["):
         refuse_json(_as_text(data, data), name)
     if _XML.match(start) or _is_element(start, end):
         return "akn"
     return next((form for form, ends in _SUFFIXES if name.lower().endswith(ends)), "text")
+
+
+def _refuse_wrong_name(name: str) -> None:
+    """Raise where a web page goes by another format's name: mostly it says why that was not got."""
+    for suffix in (".pdf", ".docx", ".doc"):
+        if name.lower().endswith(suffix):
+            raise ParseError(
+                f"this is HTML in a {suffix}: a web page, perhaps one that says why there was no "
+                f"{suffix} file; get that file anew, or rename this one to .html to read the page",
+                source=name,
+            )
 
 
 def _as_text(part: bytes | str, whole: bytes | str) -> str:

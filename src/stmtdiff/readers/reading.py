@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, TypedDict, get_args
 
@@ -9,6 +10,9 @@ from stmtdiff.errors import ReadError
 
 __all__ = ["ReadOptions", "Reading", "Revisions"]
 
+
+# The form of RFC 5646, section 2.1, without its irregular tags.
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 Revisions = Literal["accepted", "original"]
 """Which side of a document's own tracked changes is read."""
@@ -39,6 +43,8 @@ class Reading:
         if self.revisions not in get_args(Revisions):
             known = " or ".join(get_args(Revisions))
             raise ReadError(f"revisions are {known}, not {self.revisions!r}")
+        if self.language and not _LANGUAGE_TAG.fullmatch(self.language):
+            raise ReadError(f"{self.language!r} is no language tag, such as en, ru or pt-BR")
 
 
 class ReadOptions(TypedDict, total=False):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
@@ -57,6 +56,8 @@ def renderer(name: str, formats: Mapping[str, tuple[str, str]]) -> Renderer:
         found: Renderer = getattr(import_module(module), function)
         return found
     if formats is COMPARISON_FORMATS:
+        from importlib.metadata import entry_points  # noqa: PLC0415 - slow, and seldom needed
+
         for point in entry_points(group="stmtdiff.renderers", name=name):
             loaded: Renderer = point.load()
             return loaded

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from stmtdiff.diff import FrameKind
@@ -22,8 +24,9 @@ def frame_by_place(diff: StatementDiff) -> dict[int, list[FrameDiff]]:
     the count of the pairs.
     """
     found: dict[int, list[FrameDiff]] = {}
+    places = _Places(diff)
     for part in sorted(diff.frame, key=_order):
-        found.setdefault(_place(diff, part), []).append(part)
+        found.setdefault(places.of(part), []).append(part)
     return found
 
 
@@ -64,36 +67,50 @@ def _order(part: FrameDiff) -> tuple[bool, int, bool]:
     return part.kind is not FrameKind.FRONT, place or 0, part.new is not None
 
 
-def _place(diff: StatementDiff, part: FrameDiff) -> int:
-    old = None if part.old is None else _paragraphs_before(diff.old, part.old)
-    if part.new is None:
-        return _before_old(diff, old or 0)
-    # A split pair may reach behind the heading; it stands where its first paragraph does.
-    new = _paragraphs_before(diff.new, part.new)
-    fits = (bool(p.link.new) and p.link.new[0] >= new for p in diff.paragraphs)
-    place = next((place for place, fit in enumerate(fits) if fit), len(diff.paragraphs))
-    # What was removed from behind the heading of both statements stays behind it.
-    while old is not None and place and _was_removed_behind(old, diff.paragraphs[place - 1]):
-        place -= 1
-    return place
+class _Places:
+    """Where things stand among the pairs, looked up once: headings may be many."""
+
+    def __init__(self, diff: StatementDiff) -> None:
+        self._pairs = diff.paragraphs
+        self._before = _paragraphs_before(diff.old), _paragraphs_before(diff.new)
+        # The first pair that begins at a later paragraph or behind it, whatever the order.
+        firsts = (pair.link.new[0] if pair.link.new else -1 for pair in diff.paragraphs)
+        self._furthest = list(accumulate(firsts, max))
+        self._home = {old: at for at, pair in enumerate(diff.paragraphs) for old in pair.link.old}
+        # For each earlier paragraph the last pair up to it that stayed, or -1.
+        self._last_unmoved: list[int] = []
+        for _, at in sorted(self._home.items()):
+            last = self._last_unmoved[-1] if self._last_unmoved else -1
+            self._last_unmoved.append(last if self._pairs[at].moved else at)
+
+    def of(self, part: FrameDiff) -> int:
+        """Return the place of the pair that a part of the frame stands in front of."""
+        old = None if part.old is None else self._before[0][part.old]
+        if part.new is None:
+            return self._before_old(old or 0)
+        # A split pair may reach behind the heading; it stands where its first paragraph does.
+        place = bisect_left(self._furthest, self._before[1][part.new])
+        # What was removed from behind the heading of both statements stays behind it.
+        while old is not None and place and _was_removed_behind(old, self._pairs[place - 1]):
+            place -= 1
+        return place
+
+    def _before_old(self, following: int) -> int:
+        """Return the place of the paragraph that followed, or behind what stayed before it."""
+        place = self._home.get(following)
+        if place is None or not self._pairs[place].moved:
+            return len(self._pairs) if place is None else place
+        return (self._last_unmoved[following - 1] if following else -1) + 1
 
 
 def _was_removed_behind(old: int, pair: ParagraphDiff) -> bool:
     return not pair.new and pair.link.old[0] >= old
 
 
-def _before_old(diff: StatementDiff, following: int) -> int:
-    """Return the place of the paragraph that followed, or behind what stood before if it moved."""
-    home = {old: place for place, pair in enumerate(diff.paragraphs) for old in pair.link.old}
-    place = home.get(following)
-    if place is None or not diff.paragraphs[place].moved:
-        return len(diff.paragraphs) if place is None else place
-    earlier = (home[old] for old in range(following - 1, -1, -1))
-    return next((at for at in earlier if not diff.paragraphs[at].moved), -1) + 1
-
-
-def _paragraphs_before(statement: Statement, place: int) -> int:
-    return sum(isinstance(element, Paragraph) for element in statement.elements[:place])
+def _paragraphs_before(statement: Statement) -> list[int]:
+    """Return for each element how many paragraphs stand before it."""
+    counted = (isinstance(element, Paragraph) for element in statement.elements)
+    return list(accumulate(counted, initial=0))
 
 
 def notes_by_pair(diff: StatementDiff) -> dict[int, list[str]]:

@@ -118,6 +118,8 @@ def _top(diff: StatementDiff, page: _Page) -> Iterator[str]:
     yield from page.line(findings(diff))
     yield from _left_out(diff, page)
     yield from page.flow(_legend(page))
+    for line in _legend_of_marks(diff):
+        yield from page.line(line)
     yield from _first(diff, page)
     warnings = [*_warnings(diff)]
     if warnings:
@@ -142,6 +144,16 @@ def _legend(page: _Page) -> list[Run]:
         page.changed("came", Style.INSERTED),
         Run("; the figure beside what became of a paragraph says how sure that is, from 0 to 1."),
     ]
+
+
+def _legend_of_marks(diff: StatementDiff) -> Iterator[str]:
+    """Yield how to read the marks for what cannot be seen, where they occur."""
+    wordings = [pair.wording for pair in diff.paragraphs] + [part.wording for part in diff.frame]
+    changed = [piece for wording in wordings for piece in wording.pieces if piece.tag != Tag.EQUAL]
+    if any(text.isspace() for piece in changed for text in (piece.old_text, piece.new_text)):
+        yield "[- -] and {+ +} with nothing to see in them: white space that went or came."
+    if any(shown(text) != text for one in wordings for text in (one.old_text, one.new_text)):
+        yield "␛, <U+202E> and the like: what cannot be seen or would steer the terminal."
 
 
 def _first(diff: StatementDiff, page: _Page) -> Iterator[str]:

@@ -23,7 +23,7 @@ from stmtdiff.model import (
 )
 from stmtdiff.structure.chunks import cut_into_chunks, layout_of
 from stmtdiff.structure.findings import excerpt_evidence, findings
-from stmtdiff.structure.front import front_lines, metadata_of
+from stmtdiff.structure.front import front_lines, is_dateline, metadata_of
 from stmtdiff.structure.labels import LabelKind, labels_of
 from stmtdiff.structure.lines import is_heading_like, is_omission, is_terminated
 from stmtdiff.structure.numbering import HeadRole, find_heads
@@ -140,7 +140,8 @@ class _Builder:
     def _can_stand_in_front(self, chunks: Sequence[Chunk], place: int) -> bool:
         chunk = chunks[place]
         # The format's second heading is the first section's, if it is of a lower level.
-        opens_section = place > 0 and chunk.heading > max(1, chunks[0].heading)
+        lower = place > 0 and chunk.heading > max(1, chunks[0].heading)
+        opens_section = lower and not is_dateline(chunk.text)
         return not chunk.head and not opens_section and _seems_heading(chunk)
 
     def _has_headings(self, chunks: Sequence[Chunk], start: int) -> bool:
@@ -274,6 +275,8 @@ _LONGEST_MARKED_HEADING = 40
 
 def _seems_heading(chunk: Chunk) -> bool:
     """Return whether a chunk could be a heading, by its look or by what the format says."""
+    if chunk.markup and chunk.markup.level:
+        return False
     if chunk.heading and len(chunk.text.split()) <= _LONGEST_MARKED_HEADING:
         return not is_terminated(chunk.text)
     return is_heading_like(chunk.text)

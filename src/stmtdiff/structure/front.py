@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.languages import identify_language
 from stmtdiff.model import FrontLine, FrontRole, Metadata, Paragraph
+from stmtdiff.structure.actor import find_actor
 from stmtdiff.structure.dates import find_date, find_place
 from stmtdiff.vocabulary import JOINT_WORDS, KIND_WORDS
 
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from stmtdiff.model import Element
     from stmtdiff.structure.chunks import Chunk
 
-__all__ = ["front_lines", "metadata_of"]
+__all__ = ["front_lines", "is_dateline", "metadata_of"]
 
-_ACTOR = re.compile(r"\b(?:of|by) (?:the )?(?P<actor>[^(),]{3,120})")
 _DATELINE_WORDS = 14
+_ACTOR_WORDS = 12
 
 
 def front_lines(chunks: Sequence[Chunk]) -> tuple[FrontLine, ...]:
@@ -32,7 +33,7 @@ def front_lines(chunks: Sequence[Chunk]) -> tuple[FrontLine, ...]:
     """
     roles: list[FrontRole] = []
     for number, chunk in enumerate(chunks):
-        dated = find_date(chunk.text) is not None and len(chunk.text.split()) <= _DATELINE_WORDS
+        dated = is_dateline(chunk.text)
         if number == 0:
             roles.append(FrontRole.TITLE)
         elif dated and FrontRole.DATELINE not in roles:
@@ -46,16 +47,21 @@ def front_lines(chunks: Sequence[Chunk]) -> tuple[FrontLine, ...]:
     )
 
 
+def is_dateline(text: str) -> bool:
+    """Return whether a text can be the line with place and date: short, and with a date."""
+    return len(text.split()) <= _DATELINE_WORDS and find_date(text) is not None
+
+
 def metadata_of(elements: Sequence[Element], *, language: str = "") -> Metadata:
     """Return what the elements say of the statement: its kind, who speaks, where and when."""
     front = [element for element in elements if isinstance(element, FrontLine)]
     title = " ".join(line.text for line in front if line.role is FrontRole.TITLE)
     paragraphs = [element for element in elements if isinstance(element, Paragraph)]
     place, date = _place_and_date(_most_telling(front, paragraphs))
-    actor = _ACTOR.search(title)
+    actor = find_actor(title)
     return Metadata(
         kind=_kind(title),
-        actor=_slug(actor["actor"]) if actor else "unknown",
+        actor=_slug(actor, words=_ACTOR_WORDS) or "unknown",
         slug=_slug(title) or "statement",
         place=place,
         date=date,

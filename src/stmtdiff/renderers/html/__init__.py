@@ -1,4 +1,4 @@
-"""The HTML redline: one self-contained page, without script and without any request.
+"""The HTML redline: one self-contained page that asks for nothing and reads without its script.
 
 The page is built element by element, so no character of a document can become markup. Text of a
 document stands in text nodes, and in ``data-*`` attributes, but never in a class, a style, an
@@ -9,6 +9,7 @@ paragraph 7 of the earlier one. In an element of class ``t``, all text but that 
 earlier text, and all but that in ``<del>`` the later one, character for character.
 """
 
+from stmtdiff.renderers.html.fragment import notebook_html
 from stmtdiff.renderers.html.page import render_html
 
-__all__ = ["render_html"]
+__all__ = ["notebook_html", "render_html"]

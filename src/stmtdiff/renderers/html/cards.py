@@ -113,7 +113,9 @@ def _add_head(card: _Element, sheet: Sheet, place: int) -> None:
     _add_numbers(heading, sheet, pair.new or pair.old, ids)
     if pair.old and pair.new:
         was = words.say("was", names=words.names(pair.old))
-        add(heading, "span", was, class_="was", id=sheet.old_ids[pair.link.old[0]])
+        # Another number is told here, and in no note; here it is found by its kind.
+        kind = " k-numbering" * any(note.kind == "numbering" for note in sheet.notes.get(place, ()))
+        add(heading, "span", was, class_=f"was{kind}", id=sheet.old_ids[pair.link.old[0]])
     elif pair.old:
         add(heading, "span", words.say("of-the-earlier-statement"), class_="was")
     status = sheet.status(place)

@@ -21,7 +21,7 @@ from stmtdiff.errors import RenderError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from stmtdiff.diff import Fate
     from stmtdiff.model import Paragraph, Statement
@@ -108,13 +108,9 @@ class Interface:
         form = PLURALS[self.plural](number)
         return _filled(forms.get(form) or forms["other"], {"n": self.number(number)})
 
-    def pieces(self, key: str) -> Iterator[str | Slot]:
-        """Yield the text of that key in pieces, with a `Slot` where an element is to stand."""
-        for place, piece in enumerate(_SLOT.split(self.say(key))):
-            if place % 2:
-                yield Slot(piece)
-            elif piece:
-                yield piece
+    def pieces(self, key: str) -> list[str | Slot]:
+        """Return the text of that key in pieces, with a `Slot` where an element is to stand."""
+        return _pieces(self.say(key))
 
     def number(self, number: int) -> str:
         """Return a whole number as it is written."""
@@ -138,16 +134,18 @@ class Interface:
         known = self.texts.get(f"kind-{kind}")
         return known if isinstance(known, str) else capital(kind)
 
-    def reason(self, why: str) -> tuple[str, bool]:
-        """Return what an annotator says in this language, and whether all of it could be said."""
-        if self.language == _ENGLISH:
-            return why, True
+    def reason(self, why: str) -> tuple[list[str | Slot], tuple[str, ...]] | None:
+        """Return how to say in this language what an annotator says in English.
+
+        Returns:
+            The pieces of the sentence, each slot named by the place of one of the texts that
+            follow; or None where there are no words for it.
+        """
         for pattern, template in self.reasons:
             found = pattern.fullmatch(why)
             if found:
-                inner = [self.reason(text)[0] for text in found.groups()]
-                return _filled(template, {str(n): text for n, text in enumerate(inner)}), True
-        return why, False
+                return _pieces(template), found.groups()
+        return None
 
     def name(self, paragraph: Paragraph) -> str:
         """Return what a reader calls a paragraph: its printed number, or where it stands."""
@@ -174,6 +172,11 @@ class Interface:
 def capital(text: str) -> str:
     """Return `text` with a capital letter in front."""
     return text[:1].upper() + text[1:]
+
+
+def _pieces(template: str) -> list[str | Slot]:
+    split = enumerate(_SLOT.split(template))
+    return [Slot(piece) if place % 2 else piece for place, piece in split if piece]
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stmtdiff.renderers.html.elements import add, hide, write
+from stmtdiff.renderers.html.elements import add, write
 from stmtdiff.renderers.html.findings import cautions, count_words, findings
 from stmtdiff.renderers.html.notes import add_reason
 from stmtdiff.tokens import tokenize
@@ -135,12 +135,15 @@ def _add_highlight(entry: _Element, sheet: Sheet, one: Highlight) -> None:
     link = add(entry, "a", href=f"#{sheet.card_id(pair)}")
     write(link, name if pair.new else words.say("of-earlier", name=name))
     told = add(entry, "div")
-    for ordinal, reason in enumerate(one.reasons):
-        write(told, " · " if ordinal else "")
+    before = ""
+    for reason in one.reasons:
+        write(told, " · " if before else "")
         kind, _, why = reason.partition(": ")
-        add(told, "b", words.kind(kind))
-        write(told, " ")
+        if kind != before:
+            add(told, "b", words.kind(kind))
+            write(told, " ")
         _add_step(told, sheet, why)
+        before = kind
 
 
 def _add_step(told: _Element, sheet: Sheet, why: str) -> None:
@@ -154,6 +157,5 @@ def _add_step(told: _Element, sheet: Sheet, why: str) -> None:
         add_reason(told, sheet.words, how)
         write(told, ": ")
     add(told, "del", old)
-    hide(told, _ARROW)
     write(told, " ")
     add(told, "ins", new)

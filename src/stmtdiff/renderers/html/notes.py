@@ -58,7 +58,7 @@ def add_survivals(body: _Element, sheet: Sheet, place: int) -> None:
     told = sheet.nearest.get(place)
     if not told:
         return
-    words, entries = sheet.words, add(body, "ul", class_="notes survivals")
+    words, entries = sheet.words, add(body, "ul", class_="notes left")
     for one in told:
         entry = add(entries, "li")
         if one.dropped:
@@ -91,8 +91,24 @@ def add_reason(parent: _Element, words: Interface, why: str) -> None:
 
     It may quote the document. What the page's language has no words for stays in English.
     """
-    told, known = words.reason(why)
-    add(parent, "bdi", capital(told), lang="" if known else "en")
+    if words.language == "en":
+        add(parent, "bdi", capital(why))
+        return
+    _add_translated(parent, words, why, missing="en")
+
+
+def _add_translated(parent: _Element, words: Interface, why: str, missing: str = "") -> None:
+    """Append a reason in the page's language; each text in it may be a reason of its own."""
+    said = words.reason(why)
+    if said is None:
+        add(parent, "bdi", why, lang=missing)
+        return
+    pieces, texts = said
+    slots = {
+        str(place): lambda slot, text=text: _add_translated(slot, words, text)
+        for place, text in enumerate(texts)
+    }
+    fill(add(parent, "bdi", dir=words.direction), pieces, **slots)
 
 
 def _add_label(notes: _Element, label: str, kind: str = "") -> _Element:
@@ -177,7 +193,7 @@ def _linked(sheet: Sheet, pair: ParagraphDiff, *, old: bool) -> Callable[[_Eleme
 def _add_pairing(notes: _Element, sheet: Sheet, pair: ParagraphDiff) -> None:
     """Append how sure the pairing is, why where it is not, and what came close to it."""
     link, words = pair.link, sheet.words
-    if link.reason and link.reason != _SAME_WORDS:
+    if link.reason not in ("", _SAME_WORDS) and pair.fate is not Fate.NOT_IN_EXCERPT:
         both, weak = bool(pair.old and pair.new), link.score < WEAK
         label = "pairing" if both else "no-counterpart"
         if weak:
@@ -203,8 +219,7 @@ def _add_pairing(notes: _Element, sheet: Sheet, pair: ParagraphDiff) -> None:
 
 
 def _add_why(parent: _Element, words: Interface, why: str) -> None:
-    told, known = words.reason(why)
-    if known:
-        write(parent, told)
+    if words.language == "en":
+        write(parent, why)
     else:
-        add(parent, "bdi", told, lang="en")
+        _add_translated(parent, words, why, missing="en")

@@ -91,7 +91,7 @@ def render_html(
 def _add_head(root: _Element, sheet: Sheet, title: str, theme: Mapping[str, str]) -> str:
     """Append the head, and return the script that its policy lets run."""
     kinds = [kind_classes((kind,)) for kind in kinds_of(sheet)]
-    style, script = page_style(sheet.words, theme, kinds), page_script()
+    style, script = page_style(sheet.words, theme, sheet.statuses(), kinds), page_script()
     head = add(root, "head")
     add(head, "meta", charset="utf-8")
     rule = add(head, "meta", content=policy(style, script))

@@ -42,19 +42,23 @@ _POLICY = (
 )
 
 
-def page_style(words: Interface, theme: Mapping[str, str], kinds: Iterable[str]) -> str:
+def page_style(
+    words: Interface, theme: Mapping[str, str], statuses: Iterable[str], kinds: Iterable[str]
+) -> str:
     """Return the style of a page.
 
     Args:
         words: the page's words.
         theme: values of the page's variables, by name without the dashes in front.
+        statuses: what can be filtered by: ``revised``, ``editorial``, ``added`` …
         kinds: the classes of the kinds of change that can be filtered by.
 
     Raises:
         RenderError: the theme names an unknown variable, or a value cannot be one.
     """
     parts = [_file("tokens.css"), _variables(":root", words, theme), _file("text.css")]
-    return "".join([*parts, _file("page.css"), *(_kind_rule(kind) for kind in kinds)])
+    parts += [_file("page.css"), *map(_status_rule, statuses), *map(_kind_rule, kinds)]
+    return "".join(parts)
 
 
 def embedded_style(words: Interface, theme: Mapping[str, str]) -> str:
@@ -89,8 +93,9 @@ def _digest(text: str) -> str:
 def _file(name: str) -> str:
     text = files("stmtdiff.renderers.html").joinpath(name).read_text(encoding="utf-8")
     # Line ends may change on the way into an installation; the hash is of what is written here.
-    lines = (line.strip() for line in text.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("/*"))
+    lines = [line.strip() for line in text.splitlines()]
+    kept = [line for line in lines if line and not line.startswith("/*")]
+    return "\n".join(kept) if name.endswith(".js") else "".join(kept)
 
 
 def _variables(scope: str, words: Interface, theme: Mapping[str, str]) -> str:
@@ -112,9 +117,13 @@ def _quoted(text: str) -> str:
     return '"' + "".join(c if c.isalnum() or c in " []:’" else f"\\{ord(c):x} " for c in text) + '"'
 
 
+def _status_rule(status: str) -> str:
+    """Return the rule that hides what has a status that is not ticked."""
+    cards = {"revised": ".f-revised:not(.ed)", "editorial": ".f-revised.ed"}
+    hidden = cards.get(status, f".f-{status}")
+    return f"html:has(#s-{status}:not(:checked)) {hidden}{{display:none}}"
+
+
 def _kind_rule(kind: str) -> str:
-    """Return the rules that show only cards with a kind of change, and mark where it is."""
-    return (
-        f"html:has([value={kind}]:checked){{.p:not(:has(.{kind})){{display:none}}"
-        f".t .{kind}{{outline:1px solid}}}}"
-    )
+    """Return the rule that shows only cards with a kind of change."""
+    return f"html:has([value={kind}]:checked) .p:not(:has(.{kind})){{display:none}}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from stmtdiff.akn.items import (
@@ -208,12 +208,12 @@ def _removed_by_anchor(
 def _removed_headings(diff: StatementDiff) -> dict[int | None, list[int]]:
     """Return the places of removed headings by the pair they stand before, None for the end."""
     pair_of = {old: place for place, pair in enumerate(diff.paragraphs) for old in pair.link.old}
+    counted = (isinstance(element, Paragraph) for element in diff.old.elements)
+    paragraphs_before = list(accumulate(counted, initial=0))
     found: defaultdict[int | None, list[int]] = defaultdict(list)
     for part in diff.frame:
         if part.kind is FrameKind.HEADING and part.fate is Fate.REMOVED and part.old is not None:
-            before = diff.old.elements[: part.old]
-            ordinal = sum(isinstance(element, Paragraph) for element in before)
-            pair = pair_of.get(ordinal)
+            pair = pair_of.get(paragraphs_before[part.old])
             shown = pair is not None and diff.paragraphs[pair].fate is not Fate.NOT_IN_EXCERPT
             found[pair if shown else None].append(part.old)
     return found
