@@ -13,6 +13,7 @@ from reportlab.lib.utils import ImageReader
 
 import stmtdiff
 from pdf_files import HEIGHT, LEADING, LEFT, WIDTH, at, lines, mixed, pdf, together
+from stmtdiff.readers.pdf.page import is_unknown, seen_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -494,6 +495,19 @@ def test_a_figure_at_the_start_of_a_full_line_is_none() -> None:
         )
     )
     assert [number for number, _ in texts(statement)] == ["1"]
+
+
+def test_letters_that_fonts_keep_to_themselves() -> None:
+    """Bullets of symbol fonts are bullets; letters that have no meaning elsewhere are told."""
+    codes_of = "\uf0b7 we\ufb01nd \uf123"
+    style = [11.0, 0, 0, 0, 0, 255, 0]
+    data = {"width": 59500, "height": 84200, "text": codes_of, "styles": [style], "notes": []}
+    places = [100 * n for n in range(len(codes_of))]
+    data |= {"x0": places, "x1": [x + 90 for x in places], "y": [7000] * len(places)}
+    data |= {"style": [0] * len(places), "fills": [], "pictures": []}
+    (page,) = seen_pages([data])
+    assert "".join(glyph.char for glyph in page.glyphs) == "• wefind \uf123"
+    assert [glyph.char for glyph in page.glyphs if is_unknown(glyph.char)] == ["\uf123"]
 
 
 def test_same_bytes_same_statement(project: Path) -> None:

@@ -112,15 +112,11 @@ def _refusal(code: str, detail: Any, reading: Reading) -> ReadError:
         wrong = "the password does not open this PDF"
         missing = "this PDF is locked; give its password (--password, or password=…)"
         return ReadError(f"{_name(reading)}: {wrong if reading.password else missing}")
-    limits = (
-        {
-            "pages": f"has {detail:,} pages; the limit is {MAX_PAGES:,}",
-            "characters": f"has more than {MAX_CHARACTERS:,} characters, which is the limit",
-            "memory": f"was not read within {MAX_MEMORY:,} bytes of memory",
-        }
-        if isinstance(detail, int)
-        else {}
-    )
+    limits = {
+        "pages": f"has {detail} pages; the limit is {MAX_PAGES:,}",
+        "characters": f"has more than {MAX_CHARACTERS:,} characters, which is the limit",
+        "memory": f"was not read within {MAX_MEMORY:,} bytes of memory",
+    }
     if code in limits:
         return _limit(reading, limits[code])
     where = f"page {detail.split(':')[0]} of the PDF" if code == "page" else "the PDF"
