@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pdf_files import Page
 
-# Of the last three the first run was reported before anything was mended after them: docs/pdf.md.
+# The last three were held out when the reader was made; docs/reading.md has their first scores.
 SAMPLES = (
     "declaration-2031.plain",
     "declaration-2031.columns",

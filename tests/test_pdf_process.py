@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from contextlib import suppress
@@ -240,3 +241,28 @@ def test_random_bytes(data: bytes) -> None:
     """Anything behind the mark of a PDF raises nothing but our errors."""
     with suppress(stmtdiff.ReadError):
         stmtdiff.reads(b"%PDF-1.7\n" + data)
+
+
+# ------------------------------------------------------------------------ growth
+
+
+def test_time_grows_with_the_text() -> None:
+    """Four times the paragraphs take at most nine times as long: three for each doubling."""
+
+    def seconds(count: int) -> float:
+        paragraphs = [
+            row
+            for n in range(count)
+            for row in (
+                f"{n + 1}. We reaffirm the decision of that year and the consoli-",
+                "dation.",
+            )
+        ]
+        pages = [lines(*paragraphs[start : start + 48]) for start in range(0, 2 * count, 48)]
+        data = pdf(*pages)
+        before = os.times()
+        assert len(stmtdiff.reads(data).paragraphs) == count
+        after = os.times()
+        return sum(after[:4]) - sum(before[:4])
+
+    assert seconds(1200) < 9 * max(seconds(300), 0.1)
