@@ -47,7 +47,7 @@ def annotate_numbering(diff: StatementDiff) -> Iterator[Annotation]:
         places = marks.setdefault(change.pair, (_marks(pair.old), _marks(pair.new)))
         if old and new:
             yield change.note("numbering", f"item ({new}), before ({old})")
-        elif _all_in(change.old, places[0]) and _all_in(change.new, places[1]):
+        elif _all_marks((change.old, places[0]), (change.new, places[1])):
             yield change.note("numbering", "another mark of an item")
 
 
@@ -64,8 +64,15 @@ def _marks(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _all_in(tokens: Sequence[Token], places: frozenset[int]) -> bool:
-    return all(token.start in places for token in tokens if token.kind is not TokenKind.SPACE)
+def _all_marks(*sides: tuple[Sequence[Token], frozenset[int]]) -> bool:
+    """Return whether all that changed, white space aside, are marks of items."""
+    found = [
+        token.start in places
+        for tokens, places in sides
+        for token in tokens
+        if token.kind is not TokenKind.SPACE
+    ]
+    return bool(found) and all(found)
 
 
 def _label(tokens: Sequence[Token], span: Span) -> str:
