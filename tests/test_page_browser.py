@@ -334,6 +334,17 @@ def test_nothing_overflows_on_a_phone(browser: Browser, pages: dict[str, Path], 
         assert max(found.page.evaluate(width)) <= NARROW["width"]
 
 
+@pytest.mark.parametrize("name", ["sample", "russian", "arabic"])
+def test_the_table_fits_beside_the_text(
+    browser: Browser, pages: dict[str, Path], name: str
+) -> None:
+    """Nothing of the filters and the table is cut off or has to be scrolled to sideways."""
+    with opened(browser, pages[name]) as found:
+        side = "e => [e.scrollWidth, e.clientWidth]"
+        wide, seen = found.page.eval_on_selector(".side", side)
+        assert wide <= seen
+
+
 def test_controls_are_large_enough(browser: Browser, pages: dict[str, Path]) -> None:
     """WCAG 2.5.8: what is clicked is 24 pixels wide and high, links in running text apart."""
     small = """els => els.filter(e => e.offsetParent).map(e => [e, e.getBoundingClientRect()])

@@ -64,5 +64,10 @@ def _add_row(rows: _Element, sheet: Sheet, place: int) -> None:
 
 
 def _numbers(sheet: Sheet, side: tuple[Paragraph, ...]) -> str:
-    told = (one.number or capital(sheet.words.name(one)) for one in side)
+    """Return the numbers; where no paragraph at all has one, their places."""
+    both = (*sheet.diff.old.paragraphs, *sheet.diff.new.paragraphs)
+    if any(paragraph.number for paragraph in both):
+        told = (one.number or capital(sheet.words.name(one)) for one in side)
+    else:
+        told = (one.eid.rpartition("_")[2] for one in side)
     return " + ".join(told)
