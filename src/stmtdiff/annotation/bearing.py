@@ -1,4 +1,4 @@
-"""Which sentences bear on what is to come: what is decided, expected, or dissented from.
+"""Which sentences bear on what is to come, what the speakers bind themselves to, and who dissents.
 
 A figure or a word that changes in one of them weighs more than in a sentence that describes. The
 tables are English; in other languages no sentence weighs more than another.
@@ -21,27 +21,35 @@ if TYPE_CHECKING:
     from stmtdiff.annotation.ladders import Phrase
     from stmtdiff.tokens import Token
 
-__all__ = ["bearing_sentences", "commitments", "dissents"]
+__all__ = ["actions", "bearing_sentences", "commitments", "dissents"]
 
 _COMMITMENTS_TABLE = """
     will agree decide resolve commit instruct task demand intend undertake pledge
 """
 _COMMITMENTS = frozenset(_COMMITMENTS_TABLE.split())
-_OUTLOOK = frozenset(neutral("anticipate believe expect foresee judge perceive see".split()))
-_CONTINUED = frozenset("continue continues continued to now today currently".split())
+_OUTLOOK_TABLE = """
+    anticipate believe expect foresee judge perceive see
+"""
+_OUTLOOK = frozenset(neutral(_OUTLOOK_TABLE.split()))
+_CONTINUED = frozenset(("continue", "continues", "continued", "to", "now", "today", "currently"))
 _DISSENT_TABLE = """
     dissent dissents dissented dissenting dissociate dissociates dissociated disassociate
     disassociates disassociated abstain abstains abstained abstention abstentions objected
     objection objections reservation reservations
 """
 _DISSENT = frozenset(_DISSENT_TABLE.split())
+_BEFORE_ACTION_TABLE = """
+    to also be have been now today therefore not
+"""
+_BEFORE_ACTION = frozenset(_BEFORE_ACTION_TABLE.split())
+_REACH = 6
+"""So many words behind a commitment its action is looked for."""
 _VOTE = frozenset(("vote", "votes", "voted", "voting"))
 
 
 def bearing_sentences(tokens: Sequence[Token]) -> tuple[Span, ...]:
-    """Return the sentences that bear on what is to come, as ranges of tokens, in order."""
-    bearing = [one.start for one in commitments(tokens)]
-    bearing = sorted([*bearing, *_outlooks(tokens), *dissents(tokens)])
+    """Return the sentences that decide or look ahead, as ranges of tokens, in order."""
+    bearing = sorted([*(one.start for one in commitments(tokens)), *_outlooks(tokens)])
     starts = [token.start for token in tokens]
     text = "".join(token.text for token in tokens)
     ranges = (
@@ -64,6 +72,22 @@ def commitments(tokens: Sequence[Token]) -> list[Phrase]:
         for one in found
         if one.text != "will" or has_speaker(words, bisect_left(places, one.start))
     ]
+
+
+def actions(tokens: Sequence[Token]) -> dict[int, str]:
+    """Return the verbs that stand under a commitment, by their places, in one form.
+
+    Of "the Ministers decided today to build" that is "build".
+    """
+    places, words = _words(tokens)
+    found: dict[int, str] = {}
+    for one in commitments(tokens):
+        first = bisect_left(places, one.end)
+        for place, word in zip(places[first : first + _REACH], words[first:], strict=False):
+            if word not in _BEFORE_ACTION and not word.endswith("ly"):
+                found[place] = " ".join(neutral([word]))
+                break
+    return found
 
 
 def dissents(tokens: Sequence[Token]) -> list[int]:
