@@ -214,10 +214,13 @@ def _is_content(word: Word) -> bool:
 
 
 def _told(change: ChangedOp) -> str:
-    old, new = _quote(change.old), _quote(change.new)
-    if change.old and change.new:
+    old, new = (
+        _quote(side) if any(token.kind is not TokenKind.SPACE for token in side) else ""
+        for side in (change.old, change.new)
+    )
+    if old and new:
         return f"{old} → {new}"
-    return f"{old} dropped" if change.old else f"{new} added"
+    return f"{old} dropped" if old else f"{new} added"
 
 
 def _quote(tokens: Sequence[Token]) -> str:
@@ -232,9 +235,11 @@ def _whole(place: int, pair: ParagraphDiff, *, survives: bool) -> Reason:
     if against:
         return Reason(place, "dissent", f"{_quote(tokens[against[0] :])} {pair.fate}", _DISSENT)
     gone = ", and nothing like it survives" if removed and not survives else ""
-    verbs = list(dict.fromkeys(one.text for one in commitments(tokens)))
+    found = commitments(tokens)
+    verbs = list(dict.fromkeys(one.text for one in found))
     if verbs:
-        told = "a paragraph with " + ", ".join(f"“{verb}”" for verb in verbs)
+        others = (f"“{verb}”" for verb in verbs[1:])
+        told = "a paragraph with " + ", ".join([_quote(tokens[found[0].start :]), *others])
         weight = _REMOVED if gone else _SURVIVES if removed else _ADDED
         weight += len(verbs[:_VERBS])
     else:
