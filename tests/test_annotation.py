@@ -170,17 +170,63 @@ def test_editorial_is_told() -> None:
 
 def test_what_to_read_first() -> None:
     """The weightiest changes come first, with their reasons; what is editorial is left out."""
-    old = ["We condemn the tests.", "Boats number 5 now.", "We will build a road over the hills."]
+    old = ["We condemn the tests.", "Boats number 5 now.", "We will build a road."]
     new = ["They expressed concern at the tests.", "Boats number 7 now."]
     links = [stmtdiff.Link((0,), (0,)), stmtdiff.Link((1,), (1,))]
     sides = [stmtdiff.Statement.from_texts(texts) for texts in (old, new)]
     diff = stmtdiff.compare(*sides, links=links)
     assert [one.reasons for one in diff.highlights] == [
-        ("removed: a paragraph with “will”, and nothing like it survives",),
+        ("removed: a paragraph with “will build a road.”, and nothing like it survives",),
         ("verb: weaker: condemn → express concern",),
+        ("figure: 5 → 7",),
     ]
     assert "verb: weaker: condemn → express concern\n" in stmtdiff.render(diff, "text")
     assert '<li><a href="#p-al_1">' in stmtdiff.render(diff, "html").partition("Read first")[2]
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        ("Trade grew [-fast-]{+slowly+} in the hills.", "We will [-build-]{+study+} a road."),
+        ("The road is [-5-]{+7+} miles long.", "We agree to build [-5-]{+7+} boats."),
+        (
+            "Trade in salt, wool and grain [-fell-]{+rose, and much more was sold in Melund+}.",
+            "We expect trade to [-fall-]{+rise+}.",
+        ),
+        ("The guests came from [-Ambrel-]{+Norvane+}.", "The boats [-came-]{+left+}."),
+        (
+            "We expect trade to [-fall-]{+rise+}.",
+            "All agreed.{+ Melund dissociated itself from the text.+}",
+        ),
+        ("We will build the road {+today +}.", "We will build {+some +}boats."),
+        ("[-In this regard, the-]{+The+} road is long.", "The road is [-long-]{+short+}."),
+    ],
+)
+def test_what_is_read_before_what(less: str, more: str) -> None:
+    """What is decided or expected goes before what is described, any words before names."""
+    sides = [annotated(line) for line in (less, more)]
+    texts = [
+        [getattr(diff.paragraphs[0].wording, side) for diff in sides]
+        for side in ("old_text", "new_text")
+    ]
+    links = [stmtdiff.Link((n,), (n,)) for n in range(2)]
+    statements = map(stmtdiff.Statement.from_texts, texts)
+    assert stmtdiff.compare(*statements, links=links).highlights[0].pair == 1
+
+
+def test_a_new_dissent_is_told_once() -> None:
+    """The names and words that come with a dissent are told by it, and not again."""
+    (first,) = annotated("All agreed.{+ Voting against was Ambrel Norvane.+}").highlights
+    assert first.reasons == ("dissent: “Voting against was Ambrel Norvane.” added",)
+
+
+def test_what_is_editorial_or_rolled_forward_is_no_news() -> None:
+    """A change of voice or place is no reason to read, nor a date that went on with the year."""
+    sides = (
+        f"Vellmar, 12 May {year}\n\n1. {verb} the work of the fleet in {year}.\n"
+        for year, verb in ((2031, "We praise"), (2032, "They praised"))
+    )
+    assert stmtdiff.compare(*map(stmtdiff.reads, sides)).highlights == ()
 
 
 @pytest.mark.parametrize(

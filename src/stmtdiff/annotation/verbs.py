@@ -17,13 +17,13 @@ from stmtdiff.tokens import TokenKind
 from stmtdiff.voice import neutral
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff, Wording
     from stmtdiff.tokens import Token
 
-__all__ = ["annotate_verbs", "operative_phrases"]
+__all__ = ["annotate_verbs", "has_speaker", "operative_phrases"]
 
 _SUBJECTS_TABLE = """
     we they ministers leaders governors affairs delegation delegations committee sides
@@ -142,7 +142,7 @@ def operative_phrases(tokens: Sequence[Token]) -> list[Phrase]:
         if is_modal(one.text):
             operative = _is_modal_here(tokens, places, one)
         else:
-            operative = _speaks(words, one) or _goes_on(words, last, one)
+            operative = has_speaker(words, one.start) or _goes_on(words, last, one)
             last = one if operative else last
         if operative:
             found.append(Phrase(places[one.start], places[one.end - 1] + 1, one.text))
@@ -156,13 +156,19 @@ def _is_modal_here(tokens: Sequence[Token], places: Sequence[int], one: Phrase) 
     return word.islower() and before not in ("the", "a", "of", "political", "free", "their", "our")
 
 
-def _speaks(words: Sequence[str], one: Phrase) -> bool:
-    """Whether a speaker stands before the phrase."""
-    for place in range(one.start - 1, max(-1, one.start - 1 - _REACH), -1):
+def has_speaker(words: Sequence[str], verb: int, between: Container[str] = ()) -> bool:
+    """Whether a speaker stands before the verb at this place among the words, case folded.
+
+    Args:
+        words: the words, and the marks.
+        verb: the place of the verb.
+        between: more words that may stand between the speaker and the verb.
+    """
+    for place in range(verb - 1, max(-1, verb - 1 - _REACH), -1):
         word = words[place]
         if word in _SUBJECTS:
             return True
-        if word not in _BETWEEN and not word.endswith("ly"):
+        if word not in _BETWEEN and word not in between and not word.endswith("ly"):
             break
     return False
 

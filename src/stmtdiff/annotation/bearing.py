@@ -1,0 +1,117 @@
+"""Which sentences bear on what is to come, what the speakers bind themselves to, and who dissents.
+
+A figure or a word that changes in one of them weighs more than in a sentence that describes. The
+tables are English; in other languages no sentence weighs more than another.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from stmtdiff.annotation.verbs import has_speaker, operative_phrases
+from stmtdiff.model import Span
+from stmtdiff.sentences import split_sentences
+from stmtdiff.tokens import TokenKind
+from stmtdiff.voice import neutral
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stmtdiff.annotation.ladders import Phrase
+    from stmtdiff.tokens import Token
+
+__all__ = ["actions", "bearing_sentences", "commitments", "dissents"]
+
+_COMMITMENTS_TABLE = """
+    will agree decide resolve commit instruct task demand intend undertake pledge
+"""
+_COMMITMENTS = frozenset(_COMMITMENTS_TABLE.split())
+_OUTLOOK_TABLE = """
+    anticipate believe expect foresee judge perceive see
+"""
+_OUTLOOK = frozenset(neutral(_OUTLOOK_TABLE.split()))
+_CONTINUED = frozenset(("continue", "continues", "continued", "to", "now", "today", "currently"))
+_DISSENT_TABLE = """
+    dissent dissents dissented dissenting dissociate dissociates dissociated disassociate
+    disassociates disassociated abstain abstains abstained abstention abstentions objected
+    objection objections reservation reservations
+"""
+_DISSENT = frozenset(_DISSENT_TABLE.split())
+_BEFORE_ACTION_TABLE = """
+    to also be have been now today therefore not
+"""
+_BEFORE_ACTION = frozenset(_BEFORE_ACTION_TABLE.split())
+_REACH = 6
+"""So many words behind a commitment its action is looked for."""
+_VOTE = frozenset(("vote", "votes", "voted", "voting"))
+
+
+def bearing_sentences(tokens: Sequence[Token]) -> tuple[Span, ...]:
+    """Return the sentences that decide or look ahead, as ranges of tokens, in order."""
+    bearing = sorted([*(one.start for one in commitments(tokens)), *_outlooks(tokens)])
+    starts = [token.start for token in tokens]
+    text = "".join(token.text for token in tokens)
+    ranges = (
+        Span(*(bisect_left(starts, at) for at in (span.start, span.end)))
+        for span in split_sentences(text)
+    )
+    return tuple(
+        one for one in ranges if bisect_left(bearing, one.start) < bisect_left(bearing, one.end)
+    )
+
+
+def commitments(tokens: Sequence[Token]) -> list[Phrase]:
+    """Return the verbs by which the speakers bind themselves or others."""
+    found = [one for one in operative_phrases(tokens) if one.text in _COMMITMENTS]
+    if not found:
+        return []
+    places, words = _words(tokens)
+    return [
+        one
+        for one in found
+        if one.text != "will" or has_speaker(words, bisect_left(places, one.start))
+    ]
+
+
+def actions(tokens: Sequence[Token]) -> dict[int, str]:
+    """Return the verbs that stand under a commitment, by their places, in one form.
+
+    Of "the Ministers decided today to build" that is "build".
+    """
+    places, words = _words(tokens)
+    found: dict[int, str] = {}
+    for one in commitments(tokens):
+        first = bisect_left(places, one.end)
+        for place, word in zip(places[first : first + _REACH], words[first:], strict=False):
+            if word not in _BEFORE_ACTION and not word.endswith("ly"):
+                found[place] = " ".join(neutral([word]))
+                break
+    return found
+
+
+def dissents(tokens: Sequence[Token]) -> list[int]:
+    """Return the places of the words that tell who does not go along."""
+    places, words = _words(tokens)
+    return [
+        place
+        for place, word, following in zip(places, words, [*words[1:], ""], strict=False)
+        if word in _DISSENT or (word in _VOTE and following == "against")
+    ]
+
+
+def _outlooks(tokens: Sequence[Token]) -> list[int]:
+    """Return the places of the verbs by which the speakers say what they expect."""
+    places, words = _words(tokens)
+    return [
+        place
+        for number, place in enumerate(places)
+        if _OUTLOOK.intersection(neutral(words[number : number + 1]))
+        and has_speaker(words, number, _CONTINUED)
+    ]
+
+
+def _words(tokens: Sequence[Token]) -> tuple[list[int], list[str]]:
+    """Return the places of all but white space, and their keys case folded."""
+    places = [n for n, token in enumerate(tokens) if token.kind is not TokenKind.SPACE]
+    return places, [tokens[place].key.casefold() for place in places]

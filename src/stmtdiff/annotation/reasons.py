@@ -1,0 +1,248 @@
+"""Why a change may be news: a reason for each, with its weight.
+
+The weights are our judgement: a negation before a verb, a weaker verb before a stronger one, a
+deadline before another date; what changes in a decision before what changes in a description, and
+any words before a list of names. They rank hints, and decide nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from stmtdiff.annotation.bearing import actions, bearing_sentences, commitments, dissents
+from stmtdiff.annotation.changes import changed_ops, overlapping
+from stmtdiff.annotation.ladders import is_modal
+from stmtdiff.annotation.quotes import quoted
+from stmtdiff.annotation.weight import EDITORIAL_KINDS
+from stmtdiff.diff import Fate
+from stmtdiff.diff.phrases import Role, read_words
+from stmtdiff.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from stmtdiff.annotation.changes import ChangedOp
+    from stmtdiff.diff import Annotation, ParagraphDiff, StatementDiff, Wording
+    from stmtdiff.diff.phrases import Word
+    from stmtdiff.model import Span
+    from stmtdiff.tokens import Token
+
+__all__ = ["WORDING", "Reason", "find_reasons"]
+
+WORDING = "wording"
+"""What stands for the kind where words changed that no annotator has a note on."""
+
+_WEIGHTS: Mapping[str, int] = MappingProxyType(
+    {"negation": 9, "verb": 5, "qualifier": 5, "figure": 3, "date": 2, "reference": 2, "name": 1}
+)
+_OF_A_THIRD_PARTY = 2
+_NO_REASON = EDITORIAL_KINDS | {"move", "transfer"}
+"""Kinds that leave what is said as it was, or say where words went."""
+_CLEARED = EDITORIAL_KINDS | {"transfer"}
+"""Kinds that explain all words of an op; of one with a move, other words may have changed."""
+_BY_THEMSELVES = frozenset(("negation", "verb", "qualifier"))
+"""Kinds that weigh the same in every sentence: they are about what it binds to already."""
+_BEARING = 3
+"""What a change weighs more in a sentence that decides or looks ahead."""
+_ACTION = 6
+"""What it weighs that something else is decided: to keep, where it was to raise."""
+_DISSENT = 6
+_REMOVED, _ADDED, _SURVIVES = 8, 5, 4
+"""A commitment that is lost weighs more than a new one, and than one that survives elsewhere."""
+_DESCRIBES = 3
+"""What a new or a lost paragraph weighs that commits to nothing."""
+_CLAUSE = 6
+"""So many words with a meaning of their own are more than a touch of the pen."""
+_QUANTIFIERS_TABLE = """
+    all any both each every few many more most no only some
+"""
+_QUANTIFIERS = frozenset(_QUANTIFIERS_TABLE.split())
+"""Words that grammar counts as small, and that change how much is said."""
+_CONNECTIVES_TABLE = """
+    accordingly addition also backdrop circumstances consequently context currently event
+    furthermore meanwhile moreover nevertheless nonetheless now overall particular regard today
+"""
+_CONNECTIVES = frozenset(_CONNECTIVES_TABLE.split())
+"""Words that lead from one sentence to the next, and say nothing: in this regard."""
+_VERBS = 3
+"""So many verbs of a paragraph add to its weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why to read a pair.
+
+    Attributes:
+        pair: its place in ``StatementDiff.paragraphs``.
+        kind: the kind of the change, as of an annotation, or else `WORDING`, ``dissent``,
+            ``added`` or ``removed``.
+        why: what is told.
+        weight: how much it weighs; above zero.
+        op: the place of the op in the pair; -1 where it is about the whole pair.
+        words: how many words with a meaning of their own were reworded.
+    """
+
+    pair: int
+    kind: str
+    why: str
+    weight: int
+    op: int = -1
+    words: int = 0
+
+
+def find_reasons(diff: StatementDiff) -> Iterator[Reason]:
+    """Yield the reasons of all pairs; what is editorial, or went over elsewhere, is none."""
+    noted: dict[tuple[int, int], list[Annotation]] = defaultdict(list)
+    for note in diff.annotations:
+        if note.op is not None:
+            noted[note.pair, note.op].append(note)
+        elif note.kind not in _NO_REASON and _weigh(note):
+            yield Reason(note.pair, note.kind, note.why, _weigh(note))
+    bearing = _Bearing()
+    for change in changed_ops(diff, moved=True):
+        yield from _changed(change, noted[change.pair, change.number], bearing)
+    surviving = {one.pair for one in diff.survivals if one.new is not None}
+    for place, pair in enumerate(diff.paragraphs):
+        if pair.fate in (Fate.REMOVED, Fate.ADDED):
+            yield _whole(place, pair, survives=place in surviving)
+
+
+class _Bearing:
+    """What bears on what is to come, looked up once a pair."""
+
+    def __init__(self) -> None:
+        self._wording: Wording | None = None
+
+    def weight(self, change: ChangedOp) -> int:
+        """Return what more an op weighs for the sentences that it stands in."""
+        self._look_up(change.wording)
+        spans = change.op.old, change.op.new
+        return _BEARING * any(map(_mostly_in, spans, self._sentences))
+
+    def acts(self, change: ChangedOp) -> bool:
+        """Whether an op puts another action under a commitment: to keep, where it was to raise."""
+        self._look_up(change.wording)
+        old, new = (
+            {verb for place, verb in found.items() if span.start <= place < span.end}
+            for span, found in zip((change.op.old, change.op.new), self._actions, strict=True)
+        )
+        return bool(old and new and old.isdisjoint(new))
+
+    def _look_up(self, wording: Wording) -> None:
+        if self._wording is not wording:
+            self._wording = wording
+            sides = wording.old, wording.new
+            self._sentences = [bearing_sentences(side) for side in sides]
+            self._actions = [actions(side) for side in sides]
+
+
+def _mostly_in(span: Span, sentences: Sequence[Span]) -> bool:
+    """Whether at least half of the span stands in the sentences."""
+    shared = sum(
+        min(one.end, span.end) - max(one.start, span.start) for one in overlapping(sentences, span)
+    )
+    return 0 < span.end - span.start <= 2 * shared
+
+
+def _changed(change: ChangedOp, notes: Sequence[Annotation], bearing: _Bearing) -> Iterator[Reason]:
+    """Yield the reasons of an op."""
+    telling = [note for note in notes if note.kind not in _NO_REASON]
+    dissent = _dissent(change)
+    if dissent:
+        # The names, figures and words that come with it are told by it.
+        yield _reason(change, "dissent", dissent, _DISSENT)
+        telling = [note for note in telling if note.kind in _BY_THEMSELVES]
+    more = bearing.weight(change)
+    for note in telling:
+        weight = _weigh(note)
+        if weight:
+            weight += 0 if note.kind in _BY_THEMSELVES else more
+            yield _reason(change, note.kind, note.why, weight)
+    if bearing.acts(change):
+        yield _reason(change, WORDING, _told(change), _ACTION, _content(change))
+    elif not telling and not dissent and _CLEARED.isdisjoint(note.kind for note in notes):
+        words = _content(change)
+        if words:
+            yield _reason(change, WORDING, _told(change), 1 + (words >= _CLAUSE) + more, words)
+
+
+def _reason(change: ChangedOp, kind: str, why: str, weight: int, words: int = 0) -> Reason:
+    return Reason(change.pair, kind, why, weight, change.number, words)
+
+
+def _weigh(note: Annotation) -> int:
+    if "rolled forward" in note.why:
+        return 0
+    weight = _WEIGHTS.get(note.kind, _OF_A_THIRD_PARTY)
+    if note.kind == "verb":
+        modal = is_modal(note.why.rpartition("→ ")[2]) if "→" in note.why else True
+        weight += 2 * note.why.startswith("weaker") + note.why.startswith("stronger") - modal
+    return weight + ("deadline" in note.why)
+
+
+def _dissent(change: ChangedOp) -> str:
+    """Return who does not go along any more, or from now on, in the words of the text."""
+    old, new = dissents(change.old), dissents(change.new)
+    if len(old) > len(new):
+        return f"{_quote(change.old[old[0] :])} dropped"
+    return f"{_quote(change.new[new[0] :])} added" if len(new) > len(old) else ""
+
+
+def _content(change: ChangedOp) -> int:
+    """Return how many words with a meaning of their own came or went, moved phrases left out."""
+    wording, op = change.wording, change.op
+    moved = [one.old for one in wording.moves], [one.new for one in wording.moves]
+    counts = []
+    for tokens, span, spans in ((wording.old, op.old, moved[0]), (wording.new, op.new, moved[1])):
+        left = {place for one in spans for place in range(one.start, one.end)}
+        keys = [
+            tokens[place].key
+            for place in range(span.start, span.end)
+            if place not in left and tokens[place].kind in (TokenKind.WORD, TokenKind.NUMBER)
+        ]
+        counts.append(sum(map(_is_content, read_words(keys))))
+    return max(counts)
+
+
+def _is_content(word: Word) -> bool:
+    if word.folded in _QUANTIFIERS:
+        return True
+    return word.role is Role.CONTENT and word.folded not in _CONNECTIVES
+
+
+def _told(change: ChangedOp) -> str:
+    old, new = (
+        _quote(side) if any(token.kind is not TokenKind.SPACE for token in side) else ""
+        for side in (change.old, change.new)
+    )
+    if old and new:
+        return f"{old} → {new}"
+    return f"{old} dropped" if old else f"{new} added"
+
+
+def _quote(tokens: Sequence[Token]) -> str:
+    return quoted("".join(token.text for token in tokens))
+
+
+def _whole(place: int, pair: ParagraphDiff, *, survives: bool) -> Reason:
+    """Return why to read a paragraph that has no partner."""
+    removed = pair.fate is Fate.REMOVED
+    tokens = pair.wording.old if removed else pair.wording.new
+    against = dissents(tokens)
+    if against:
+        return Reason(place, "dissent", f"{_quote(tokens[against[0] :])} {pair.fate}", _DISSENT)
+    gone = ", and nothing like it survives" if removed and not survives else ""
+    found = commitments(tokens)
+    verbs = list(dict.fromkeys(one.text for one in found))
+    if verbs:
+        others = (f"“{verb}”" for verb in verbs[1:])
+        told = "a paragraph with " + ", ".join([_quote(tokens[found[0].start :]), *others])
+        weight = _REMOVED if gone else _SURVIVES if removed else _ADDED
+        weight += len(verbs[:_VERBS])
+    else:
+        told = _quote(tokens)
+        weight = _DESCRIBES + (_BEARING if bearing_sentences(tokens) else 0)
+    return Reason(place, pair.fate, told + gone, weight)
