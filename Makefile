@@ -10,7 +10,7 @@ FUZZ_SECONDS ?= 60
 FUZZ_TARGETS ?= text markdown akn docx comparison
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo picture test bench oracle check lint coverage docs clean determinism fuzz
+.PHONY: help setup demo picture pictures validate test bench oracle check lint coverage docs clean determinism fuzz
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -32,6 +32,13 @@ demo: $(STAMP) ## compare the two sample statements and write out/redline.html
 picture: setup demo ## make the README's picture of the page anew
 	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,1180 \
 	  --screenshot=docs/images/redline.png out/redline.html
+
+pictures: setup ## make pictures of the page in every state, to be looked at, in out/pictures
+	$(BIN)/python tests/pictures.py out/pictures
+	@echo "The pictures are in $(CURDIR)/out/pictures"
+
+validate: demo ## check the page with html-validate; needs npm
+	npx --yes html-validate@9.7.1 --config .htmlvalidate.json out/redline.html
 
 test: setup ## run the tests
 	$(BIN)/python -m pytest

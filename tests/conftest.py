@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 PROJECT = Path(__file__).parents[1]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 IN_CI = os.environ.get("CI") == "true"
 
 settings.register_profile("dev", deadline=None)
@@ -42,12 +43,16 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """Return the path of a Chromium to open pages in; STMTDIFF_CHROMIUM names another one."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = (shutil.which(name) for name in names)
-    path = os.environ.get("STMTDIFF_CHROMIUM") or next(filter(None, found), None)
+    path = find_chromium()
     if path is None:
-        _missing(f"there is no browser: none of {', '.join(names)}, and no STMTDIFF_CHROMIUM")
+        _missing(f"there is no browser: none of {', '.join(BROWSERS)}, and no STMTDIFF_CHROMIUM")
     return path
+
+
+def find_chromium() -> str | None:
+    """Return the path of an installed Chromium, or None."""
+    found = (shutil.which(name) for name in BROWSERS)
+    return os.environ.get("STMTDIFF_CHROMIUM") or next(filter(None, found), None)
 
 
 def _missing(what: str) -> NoReturn:

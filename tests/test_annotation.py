@@ -184,6 +184,26 @@ def test_what_to_read_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "editorial"),
+    [
+        ("1. We agree:\n- to meet;\n- to talk.", "1. We agree:\n• to meet;\n• to talk.", True),
+        (
+            "1. We agree:\n(a) to meet;\n(b) to talk.",
+            "1. We agree:\na. to meet;\nb. to talk.",
+            True,
+        ),
+        ("1. We agree:\n- to meet;\n- to talk.", "1. We agree:\n• to meet;\n• to write.", False),
+        ("1. We agree (a) today.", "1. We agree (b) today - now.", False),
+    ],
+)
+def test_another_mark_of_an_item_is_numbering(old: str, new: str, editorial: bool) -> None:
+    """Items that only got other marks are editorial; their words still count."""
+    diff = stmtdiff.compare(stmtdiff.reads(old), stmtdiff.reads(new))
+    (pair,) = diff.paragraphs
+    assert pair.editorial is editorial
+
+
+@pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ("caf\u00e9", "cafe\u0301", "\u00e9 (U+00E9) → e\u0301 (U+0065 U+0301)"),

@@ -35,7 +35,7 @@ def test_every_file_is_read_or_refused(folder: Path) -> None:
         start = time.perf_counter()
         with suppress(stmtdiff.ReadError):
             assert stmtdiff.read(path).paragraphs, path.name
-        assert time.perf_counter() - start < 5, path.name
+        assert time.perf_counter() - start < 15, path.name
 
 
 @pytest.mark.parametrize(

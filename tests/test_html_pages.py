@@ -14,6 +14,7 @@ import pytest
 import stmtdiff
 from stmtdiff import Statement
 from stmtdiff.errors import ParseError
+from stmtdiff.readers import Reading
 from stmtdiff.readers.html import read_html
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -162,6 +163,25 @@ def test_a_title_that_stands_apart() -> None:
         assert [p.number for p in statement.paragraphs] == ["1", "2"]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>Declaration</h1><p>Vellmar, 12 May 2032</p><ol>{}</ol>",
+        "<p><b>Declaration</b></p><p>Vellmar, 12 May 2032</p><ol>{}</ol>",
+        "<h1>Declaration</h1><p>Vellmar, 12 May 2032</p><div><ol>{}</ol></div>",
+        "<h1>Declaration</h1><a href=/>Print</a><p>Vellmar, 12 May 2032</p><div><ol>{}</ol></div>",
+        "<section><h1>Declaration</h1><p>Vellmar, 12 May 2032</p><div><ol>{}</ol></div></section>",
+        "<center>Declaration</center><p>Vellmar, 12 May 2032</p><table><tr><td><ol>{}</ol></table>",
+    ],
+)
+def test_the_front_goes_with_the_statement(page: str) -> None:
+    """Title, place and date are read also where they stand outside of the list of paragraphs."""
+    items = "<li value=3>We reaffirm our will to talk.<li>We thank our hosts.<p>"
+    statement = read_html(f"<body><nav>Home</nav>{page.format(items)}<p>Done in May.</p></body>")
+    assert (statement.title, statement.metadata.place) == ("Declaration", "Vellmar")
+    assert "We thank our hosts." in [p.blocks[0].text for p in statement.paragraphs]
+
+
 def test_an_annex_with_its_own_count_is_kept() -> None:
     """A second count of numbers beside the first is a part of the statement."""
     more = "".join(f"<p>{n}. The {n}th task is to be done in time.</p>" for n in range(1, 5))
@@ -203,16 +223,38 @@ def test_links_in_the_text_stay() -> None:
     """A paragraph, an item or a heading that is a link is text; a lone line of links is none."""
     page = (
         "<main><h1><a href=/>Declaration</a></h1><p>1. <a href=/>We reaffirm the Charter.</a></p>"
-        "<ul><li><a href=/>the first protocol;</a></ul><h2><a href=/>Trade</a></h2><p>2. B</p>"
+        "<ul><li><a href=/>the first protocol;</a></ul><h2><a href=/>Trade</a></h2><p>2. B<p>3. C"
         "<p><a href=/x>All documents</a></p></main>"
     )
     statement = read_html(page)
     assert statement.title == "Declaration"
     assert [s.heading for s in statement.sections] == ["Trade"]
     assert [p.text for p in statement.paragraphs] == [
-        "We reaffirm the Charter.\n• the first protocol;", "B",
+        "We reaffirm the Charter.\n• the first protocol;", "B", "C",
     ]  # fmt: skip
     assert reasons(page) == [("links", "All documents")]
+
+
+def test_a_page_in_two_languages() -> None:
+    """Of a page that holds one text in two languages, the fuller one is read, or the one wanted."""
+    page = (
+        "<html lang=ru><main><p>Совместное заявление министров</p>"
+        "<p>1. Министры подтвердили свою приверженность принципам Группы и её целям.</p>"
+        "<p>2. Министры приветствовали итоги встречи.</p><hr>"
+        "<p>Joint Statement of the Ministers</p>"
+        "<p>1. The Ministers reaffirmed their commitment to the principles of the Group.</p>"
+        "<p>2. The Ministers welcomed the results of the meeting.</p>"
+        "<p>3. The Ministers thanked their hosts for all that they had done.</p></main>"
+    )
+    statement = read_html(page)
+    assert [p.number for p in statement.paragraphs] == ["1", "2", "3"]
+    assert statement.metadata.language == "en"
+    assert [x.reason for x in statement.leftovers] == ["text 1, in Russian"]
+    assert "several-texts" in [note.code for note in statement.diagnostics]
+    for reading in (Reading(language="ru"), Reading(part=1)):
+        other = read_html(page, reading)
+        assert other.paragraphs[1].text == "Министры приветствовали итоги встречи."
+        assert other.metadata.language == "ru"
 
 
 def test_a_redline_is_refused() -> None:

@@ -97,3 +97,25 @@ def test_a_layer_without_text_is_trouble() -> None:
     layer.leave("Home | News", "navigation")
     with pytest.raises(ReadError, match=r"sample\.html is empty"):
         layer.build(Source("sample.html"))
+
+
+def lines_of(*lines: tuple[str, bool | None]) -> Statement:
+    """Return the statement of lines without markup, each with whether the one before was full."""
+    layer = TextLayer()
+    for place, (text, wrapped) in enumerate(lines):
+        layer.add(text, after_blank=not place, wrapped=wrapped)
+    return layer.build(Source("sample.pdf"))
+
+
+def test_a_full_line_goes_on() -> None:
+    """Where a format knows that a line was full, its characters are not counted."""
+    known = lines_of(("We reaffirm the", True), ("Charter of the", True), ("Group as it is.", True))
+    assert [p.text for p in known.paragraphs] == ["We reaffirm the Charter of the Group as it is."]
+
+
+def test_a_label_behind_a_full_line_begins_no_list_alone() -> None:
+    """(a) that wrapping brought to the start of a line is text, unless (b) begins a line too."""
+    inline = lines_of(("1. We agree to:", None), ("(a) meet; (b) talk.", True))
+    assert [b.label for b in inline.paragraphs[0].blocks] == [""]
+    listed = lines_of(("1. We agree to:", None), ("(a) meet;", True), ("(b) talk.", False))
+    assert [b.label for b in listed.paragraphs[0].blocks] == ["", "(a)", "(b)"]

@@ -15,6 +15,12 @@ from io import StringIO
 
 from stmtdiff import __version__
 from stmtdiff.errors import ReadError, RenderError, StmtdiffError
+from stmtdiff.options import (
+    add_links_option,
+    add_output_options,
+    add_reading_options,
+    add_weight_options,
+)
 
 # As type checkers know it; `stmtdiff --version` need not wait for typing.
 TYPE_CHECKING = False
@@ -22,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
     from types import FrameType
-    from typing import Any
 
     from stmtdiff.diff import StatementDiff
     from stmtdiff.model import Statement
@@ -97,14 +102,14 @@ def _compare(arguments: list[str]) -> int:
     )
     parser.add_argument("old", metavar="OLD", help="the earlier statement; - for standard input")
     parser.add_argument("new", metavar="NEW", help="the later statement; - for standard input")
-    _add_output_options(parser, "html, json, xml or text")
-    _add_reading_options(parser)
-    _add_links_option(parser)
+    add_output_options(parser, "html, json, xml or text")
+    add_reading_options(parser)
+    add_links_option(parser)
     parser.add_argument("--title", default="", help="the title of the page")
     parser.add_argument(
         "--page-language", default="en", help="of the page's own words: en, ru or ar"
     )
-    _add_weight_options(parser)
+    add_weight_options(parser)
     parser.add_argument(
         "-q", "--quiet", action="store_true", help="print nothing; the exit code tells"
     )
@@ -123,8 +128,8 @@ def _convert(arguments: list[str]) -> int:
         description="Show what is understood of one statement, or write it as Akoma Ntoso XML.",
     )
     parser.add_argument("file", metavar="FILE", help="the statement; - for standard input")
-    _add_output_options(parser, "xml, json or text")
-    _add_reading_options(parser)
+    add_output_options(parser, "xml, json or text")
+    add_reading_options(parser)
     parser.add_argument(
         "--explain",
         action="store_const",
@@ -145,11 +150,11 @@ def _demo(arguments: list[str]) -> int:
         "stmtdiff demo",
         description="Compare the two sample statements of the invented Meridian Group.",
     )
-    _add_output_options(parser, "html, json, xml or text")
+    add_output_options(parser, "html, json, xml or text")
     parser.add_argument(
         "--excerpt", action="store_true", help="take the later one as an excerpt, as it was posted"
     )
-    _add_links_option(parser)
+    add_links_option(parser)
     options = _parsed(parser, arguments)
     options.title, options.page_language = "", "en"
     options.quiet, options.only, options.fail_on = False, "", "any"
@@ -185,110 +190,6 @@ def _parsed(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.N
     finally:
         if said.getvalue():
             _print(said.getvalue().encode("utf-8"))
-
-
-class _NotEmpty(argparse.Action):
-    """Takes a value, but not an empty one, as a variable that is not set leaves it."""
-
-    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: Any = None) -> None:
-        if not values:
-            parser.error(f"argument {option_string}: the value is empty")
-        setattr(namespace, self.dest, values)
-
-
-def _add_links_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--links",
-        metavar="FILE",
-        default="",
-        action=_NotEmpty,
-        help="links that are not to be questioned, as '5 -> 6 + 7'",
-    )
-
-
-def _add_output_options(parser: argparse.ArgumentParser, formats: str) -> None:
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        default="",
-        action=_NotEmpty,
-        help="write to this file; - for standard output",
-    )
-    parser.add_argument(
-        "--force",
-        action="store_true",
-        help="with -o: overwrite a file even if it was not written by stmtdiff",
-    )
-    parser.add_argument(
-        "-f",
-        "--format",
-        default="",
-        action=_NotEmpty,
-        help=f"{formats}; without it, the file name's ending decides",
-    )
-    parser.add_argument(
-        "--color",
-        choices=("auto", "always", "never"),
-        default="auto",
-        help="colours in the terminal",
-    )
-
-
-def _add_weight_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--only",
-        choices=("substantive",),
-        default="",
-        help="of the text form: leave out paragraphs that changed only editorially, or not at all",
-    )
-    parser.add_argument(
-        "--fail-on",
-        choices=("any", "substantive", "never"),
-        default="any",
-        help="what makes the exit code 1: any difference (the default), or only paragraphs whose "
-        "words say something else",
-    )
-
-
-def _add_reading_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--encoding",
-        default="",
-        action=_NotEmpty,
-        help="of text files, such as cp1251; else found out",
-    )
-    parser.add_argument(
-        "--lang",
-        default="",
-        action=_NotEmpty,
-        help="the language, such as en or ru; else recognised",
-    )
-    parser.add_argument(
-        "--part",
-        type=int,
-        default=0,
-        metavar="N",
-        help="which of several texts in a file is meant; else the likeliest, or the one in --lang",
-    )
-    parser.add_argument(
-        "--revisions",
-        choices=("accepted", "original"),
-        default="accepted",
-        help="of a Word document with tracked changes: with them accepted, or the original",
-    )
-    parser.add_argument(
-        "--password",
-        default="",
-        help="of a locked PDF; others on this machine may see it while the command runs",
-    )
-    parser.add_argument(
-        "--from",
-        dest="source",
-        default="",
-        action=_NotEmpty,
-        help="text, html, markdown, docx, pdf or akn; else recognised",
-    )
 
 
 def _read(path: str, options: argparse.Namespace) -> Statement:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.alignment import LinkShape
 from stmtdiff.annotation.changes import changed_ops
-from stmtdiff.diff import Annotation
+from stmtdiff.diff import PARAGRAPH_BREAK, Annotation
+from stmtdiff.model import BLOCK_BREAK
+from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from stmtdiff.diff import StatementDiff
-    from stmtdiff.model import Span
+    from stmtdiff.model import Paragraph, Span
     from stmtdiff.tokens import Token
 
 __all__ = ["annotate_numbering"]
@@ -25,8 +27,10 @@ _LABEL = re.compile("[a-z]|[ivx]{1,5}|[0-9]{1,2}", re.IGNORECASE)
 def annotate_numbering(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each one-to-one pair whose printed number differs in any way.
 
-    So does each op yield one that changes the label of an item inside a sentence: (a) to (i).
+    So does each op yield one that changes the label of an item: the mark of a list's item, or a
+    label inside a sentence, (a) to (i).
     """
+    marks: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
     for place, pair in enumerate(diff.paragraphs):
         if pair.link.shape is LinkShape.ONE_TO_ONE:
             old, new = pair.old[0].label, pair.new[0].label
@@ -39,8 +43,36 @@ def annotate_numbering(diff: StatementDiff) -> Iterator[Annotation]:
     for change in changed_ops(diff):
         old = _label(change.wording.old, change.op.old)
         new = _label(change.wording.new, change.op.new)
+        pair = diff.paragraphs[change.pair]
+        places = marks.setdefault(change.pair, (_marks(pair.old), _marks(pair.new)))
         if old and new:
             yield change.note("numbering", f"item ({new}), before ({old})")
+        elif _all_marks((change.old, places[0]), (change.new, places[1])):
+            yield change.note("numbering", "another mark of an item")
+
+
+def _marks(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """Return the offsets of the characters that are marks of list items in a pair's text."""
+    found: list[int] = []
+    offset = 0
+    for paragraph in paragraphs:
+        place = offset
+        for block in paragraph.blocks:
+            found.extend(range(place, place + len(block.label)))
+            place += len(block.printed) + len(BLOCK_BREAK)
+        offset += len(paragraph.text) + len(PARAGRAPH_BREAK)
+    return frozenset(found)
+
+
+def _all_marks(*sides: tuple[Sequence[Token], frozenset[int]]) -> bool:
+    """Return whether all that changed, white space aside, are marks of items."""
+    found = [
+        token.start in places
+        for tokens, places in sides
+        for token in tokens
+        if token.kind is not TokenKind.SPACE
+    ]
+    return bool(found) and all(found)
 
 
 def _label(tokens: Sequence[Token], span: Span) -> str:

@@ -5,23 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stmtdiff.errors import LimitError, ReadError
-from stmtdiff.languages import language_name
-from stmtdiff.model import Diagnostic, Leftover, Severity, Source, Span, Statement, legible
+from stmtdiff.model import Diagnostic, Leftover, Source, Span, Statement, legible
 from stmtdiff.readers.characters import character_findings
 from stmtdiff.readers.doubled import close_up
 from stmtdiff.readers.encodings import Decoded, decode
+from stmtdiff.readers.parts import choose_part
 from stmtdiff.readers.reading import Reading
-from stmtdiff.structure import Line, build_statement, choose_passage, find_passages
+from stmtdiff.structure import Line, build_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from stmtdiff.structure import Passage
+    from collections.abc import Sequence
 
 __all__ = ["MAX_CHARACTERS", "read_text"]
 
@@ -72,43 +69,22 @@ def _statement(
     if not found:
         raise ReadError(f"{source.name or 'the text'} is empty: there is nothing to read in it")
     lines, doubled = close_up(found, shown)
-    passages = find_passages(lines)
-    chosen = choose_passage(passages, language=reading.language, part=reading.part)
-    others = [
-        Leftover(passage.text, f"text {n}, in {language_name(passage.language)}", passage.span)
-        for n, passage in enumerate(passages, start=1)
-        if n != chosen + 1
-    ]
+    choice = choose_part(lines, reading)
     statement = build_statement(
-        passages[chosen].lines,
+        choice.lines,
         source,
         language=reading.language,
-        leftovers=sorted([*invisible, *others], key=lambda leftover: leftover.span),
+        leftovers=sorted([*invisible, *choice.others], key=lambda leftover: leftover.span),
         diagnostics=(
             *notes,
             *character_findings(text, shown),
             *doubled,
-            *_about_parts(passages, chosen),
+            *choice.diagnostics,
         ),
     )
     if not statement.paragraphs:
         raise ReadError(f"{source.name or 'the text'} holds marks or headings, but no paragraph")
     return replace(statement, diagnostics=_placed(statement.diagnostics, shown))
-
-
-def _about_parts(passages: Sequence[Passage], chosen: int) -> Iterator[Diagnostic]:
-    if len(passages) == 1:
-        return
-    counts = Counter(language_name(passage.language) for passage in passages)
-    languages = ", ".join(f"{counts[name]} in {name}" for name in sorted(counts))
-    yield Diagnostic(
-        "several-texts",
-        f"The source holds {len(passages)} texts ({languages}). This is text {chosen + 1}, in "
-        f"{language_name(passages[chosen].language)}; the others are left out. "
-        "Choose another by its number (part) or its language.",
-        Severity.WARNING,
-        passages[chosen].span,
-    )
 
 
 def _lines(text: str) -> tuple[list[Line], list[Leftover]]:

@@ -10,8 +10,6 @@ from stmtdiff.diff import FrameKind
 from stmtdiff.model import Paragraph, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from stmtdiff.diff import FrameDiff, ParagraphDiff, StatementDiff
     from stmtdiff.model import Statement
 
@@ -79,10 +77,11 @@ class _Places:
         firsts = (pair.link.new[0] if pair.link.new else -1 for pair in diff.paragraphs)
         self._furthest = list(accumulate(firsts, max))
         self._home = {old: at for at, pair in enumerate(diff.paragraphs) for old in pair.link.old}
-        stays: Iterable[int] = (
-            -1 if self._pairs[at].moved else at for _, at in sorted(self._home.items())
-        )
-        self._last_unmoved = list(accumulate(stays, _last_that_stays))
+        # For each earlier paragraph the last pair up to it that stayed, or -1.
+        self._last_unmoved: list[int] = []
+        for _, at in sorted(self._home.items()):
+            last = self._last_unmoved[-1] if self._last_unmoved else -1
+            self._last_unmoved.append(last if self._pairs[at].moved else at)
 
     def of(self, part: FrameDiff) -> int:
         """Return the place of the pair that a part of the frame stands in front of."""
@@ -120,7 +119,3 @@ def notes_by_pair(diff: StatementDiff) -> dict[int, list[str]]:
     for note in diff.annotations:
         found.setdefault(note.pair, {})[f"{note.kind}: {note.why}"] = None
     return {pair: list(notes) for pair, notes in found.items()}
-
-
-def _last_that_stays(last: int, at: int) -> int:
-    return last if at < 0 else at

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from stmtdiff.readers.html.looks import Look
     from stmtdiff.readers.html.tree import Element
 
-__all__ = ["Cut", "is_furniture"]
+__all__ = ["PAGE", "Cut", "is_furniture"]
+
+PAGE = ("", "html", "body")
+"""The elements that are the page and no part of it."""
 
 _TITLE_WORDS = 40
 _ENDS = (".", ";", ",", ":")
@@ -39,26 +42,28 @@ class Cut:
     ) -> None:
         self.shown, self.looks, self.voided = shown, looks, voided
         self.first, self.last = core
-        self.whole_page = scope.name in ("", "html", "body")
+        self.whole_page = scope.name in PAGE
         self.bounds = shown.spans[scope]
 
     def reasons(self) -> Iterator[str]:
         """Yield why each line of the page is left out; empty where it is the statement's."""
         start, end = self._start(), self._end()
-        titles = self._titles_before(start)
+        front = self._front_before(start)
         for place in range(len(self.shown.blocks)):
             reason = self._own_reason(place)
-            if place in titles:
+            if place in front:
                 yield ""
             elif reason or start <= place < end:
                 yield reason or self._inside_reason(place)
             else:
                 yield "before the statement" if place < start else "after the statement"
 
-    def _own_reason(self, place: int) -> str:
+    def _own_reason(self, place: int, *, stops: bool = False) -> str:
+        """Return why a line is left out wherever it stands; of links, too, if they stop."""
         block = self.shown.blocks[place]
         named = block.part is not None and block.part.element not in self.voided
-        return block.reason or (block.part.reason if block.part and named else "")
+        reason = block.reason or (block.part.reason if block.part and named else "")
+        return reason or ("links" if stops and self._stops(place) else "")
 
     def _inside_reason(self, place: int) -> str:
         """Return why a line among those of the statement is none of its own, or empty."""
@@ -102,18 +107,23 @@ class Cut:
         block = self.shown.blocks[place]
         return block.heading == level and not self._own_reason(place)
 
-    def _titles_before(self, start: int) -> frozenset[int]:
-        """Return the lines of a title that stands apart from the statement, if it has no other."""
+    def _front_before(self, start: int) -> frozenset[int]:
+        """Return the lines of a front that stands apart from the statement, if it has no other."""
         front = range(start, self.first)
         if any(0 < self.looks[place].words <= _TITLE_WORDS for place in front):
             return frozenset()
         for level in (1, 2):
             for place in range(start - 1, -1, -1):
                 if self._can_be_title(place, level):
-                    return frozenset((place,))
+                    return frozenset((place, *self._behind_title(place, start)))
         return frozenset()
 
     def _can_be_title(self, place: int, level: int) -> bool:
         block = self.shown.blocks[place]
         part = block.part.reason if block.part else "page header"
         return block.heading == level and not block.reason and part == "page header"
+
+    def _behind_title(self, title: int, start: int) -> Iterator[int]:
+        """Yield the lines between a title and the statement that are its front as well."""
+        if self.shown.blocks[title].part is None:
+            yield from (p for p in range(title + 1, start) if not self._own_reason(p, stops=True))

@@ -15,6 +15,7 @@ from stmtdiff.readers.html.laying import lay_down
 from stmtdiff.readers.html.notes import find_notes
 from stmtdiff.readers.html.region import find_region
 from stmtdiff.readers.html.tree import Element, parse_page
+from stmtdiff.readers.parts import choose_part
 from stmtdiff.readers.reading import Reading
 
 if TYPE_CHECKING:
@@ -69,11 +70,14 @@ def _statement(page: str, source: Source, reading: Reading, decoded: Decoded) ->
     if not layer.lines:
         raise ReadError(f"{source.name or 'the page'} is empty: {why_empty(parsed.root)}")
     language, doubts = told_language(reading.language, shown, region)
-    return layer.build(
-        source,
-        language=language,
-        diagnostics=(*decoded.diagnostics, *doubts, *page_findings(shown, region)),
-    )
+    choice = choose_part(layer.lines, reading)
+    if choice.others:
+        layer.lines = list(choice.lines)
+        layer.leftovers = sorted([*layer.leftovers, *choice.others], key=lambda left: left.span)
+        # The page's own word is for one of its texts only.
+        language, doubts = reading.language, []
+    notes = (*doubts, *choice.diagnostics, *page_findings(shown, region))
+    return layer.build(source, language=language, diagnostics=(*decoded.diagnostics, *notes))
 
 
 def _refuse_redline(root: Element, source: str) -> None:

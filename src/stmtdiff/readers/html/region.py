@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from stmtdiff.readers.html.cut import Cut, is_furniture
+from stmtdiff.readers.html.cut import PAGE, Cut, is_furniture
 from stmtdiff.readers.html.looks import look_of
 from stmtdiff.readers.html.tree import Element
 
@@ -40,6 +40,8 @@ _AFTER_SHARE = 0.25
 """No more running text than this can follow a statement in an element of its own."""
 _OPEN_COUNTS = 8
 """So many counts are kept in mind, to tell which one a number continues."""
+_BARE = frozenset(("ol", "ul", "menu", "dl", "table", "tbody", "blockquote", "pre", "p", "li"))
+"""Elements that make a list or the like of paragraphs, and no part of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,7 @@ def find_region(shown: Shown) -> Region:
     numbered = len(core) > 1
     container = search.common(core) if numbered else search.densest()
     if not numbered:
-        start, end = shown.spans[container]
-        core = [p for p in range(start, end) if search.looks[p].running] or [*range(start, end)]
+        core = search.text_of(container)
     voided = _voided(shown, core)
     places = range(len(shown.blocks))
     if not core or not any(is_furniture(shown, search.looks, p, voided) for p in places):
@@ -175,6 +176,14 @@ class _Search:
             place = heavy
         return place
 
+    def text_of(self, element: Element) -> list[int]:
+        """Return the lines of running text in an element, or what there is of other lines."""
+        places = range(*self.shown.spans[element])
+        nothing: frozenset[Element] = frozenset()
+        running = [p for p in places if self.looks[p].running]
+        plain = [p for p in places if not is_furniture(self.shown, self.looks, p, nothing)]
+        return running or [p for p in plain if self.looks[p].words] or [*places]
+
     def _heavy_child(self, element: Element) -> Element | None:
         total = self._running(element)
         children = (x for x in element.children if isinstance(x, Element) and x in self.shown.spans)
@@ -194,8 +203,9 @@ class _Search:
 
     def _may_grow(self, scope: Element, around: Element, core: Sequence[int]) -> bool:
         """Return whether what stands around an element can be the statement's, too."""
-        if around.name in ("", "html", "body"):
-            return False
+        if around.name in PAGE:
+            # What encloses nothing but the paragraphs does not say where their front is.
+            return scope.name in _BARE or scope.name in PAGE
         (start, end), (first, last) = self.shown.spans[around], self.shown.spans[scope]
         before, after = self.words.of(start, first), self.words.of(last, end)
         if not before + after:

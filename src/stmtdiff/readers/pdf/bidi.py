@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from stmtdiff.readers.pdf.page import Glyph
 
@@ -20,7 +20,7 @@ __all__ = ["in_reading_order", "turn_brackets"]
 
 _WORD_GAP = 0.2
 """Sizes; a wider gap parts words of a script whose letters are joined."""
-_MIRRORED = {"(": ")", ")": "(", "[": "]", "]": "[", "«": "»", "»": "«"}
+_MIRRORED: Mapping[str, str] = {"(": ")", ")": "(", "[": "]", "]": "[", "«": "»", "»": "«"}
 _LEFT_TO_RIGHT, _FIGURES, _RIGHT_TO_LEFT = ("L",), ("EN", "AN"), ("R", "AL")
 
 
@@ -89,7 +89,7 @@ def turn_brackets(lines: Sequence[Sequence[Glyph]]) -> list[tuple[Glyph, ...]]:
     opens looks like the one that closes here; what closes before anything opened tells.
     """
     marks = "".join(glyph.char for line in lines for glyph in line if glyph.char in _MIRRORED)
-    mirrored = marks.translate({ord(one): other for one, other in _MIRRORED.items()})
+    mirrored = "".join(_MIRRORED[mark] for mark in marks)
     if _slips(marks) <= _slips(mirrored):
         return [tuple(line) for line in lines]
     return [tuple(g._replace(char=_MIRRORED.get(g.char, g.char)) for g in line) for line in lines]

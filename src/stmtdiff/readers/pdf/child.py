@@ -19,6 +19,7 @@ from typing import Any
 _DEPTH = 4
 # Degrees by which a line of text may rise or fall, as in a scan, and be no turned text.
 _SLANT = 3
+_FARTHEST = 1e6
 _PDFIUM_PASSWORD = 4
 """FPDF_ERR_PASSWORD of fpdfview.h"""
 
@@ -101,8 +102,7 @@ class _Page:
         count = self.textpage.count_chars()
         if count > most:
             raise Refused("characters", count)
-        found = [self._character(place) for place in range(count)]
-        columns = list(zip(*found, strict=True)) or [()] * 5
+        columns = self._characters(count)
         fills, pictures = self._shapes()
         x0, y0, x1, y1 = self._upright(*self.crop)
         return {
@@ -115,6 +115,37 @@ class _Page:
             "pictures": pictures,
             "notes": self._annotations(),
         }
+
+    def _characters(self, count: int) -> tuple[list[Any], ...]:
+        """Return the characters, and of each x0, x1, y and style, in that order."""
+        pdfium, text = self.pdfium, self.textpage.raw
+        box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        boxed, x_place, y_place = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+        columns: tuple[list[Any], ...] = ([], [], [], [], [])
+        for place in range(count):
+            pdfium.FPDFText_GetLooseCharBox(text, place, boxed)
+            pdfium.FPDFText_GetCharOrigin(text, place, x_place, y_place)
+            x0, x1, baseline = self._seen(box, x.value, y.value)
+            code = pdfium.FPDFText_GetUnicode(text, place)
+            unknown = not code or 0xD800 <= code < 0xE000 or code > sys.maxunicode
+            columns[0].append("\ufffd" if unknown else chr(code))
+            columns[1].append(_hundredths(x0))
+            columns[2].append(_hundredths(x1))
+            columns[3].append(_hundredths(baseline))
+            made_up = pdfium.FPDFText_IsGenerated(text, place)
+            columns[4].append(-1 if made_up else self._style(place))
+        return columns
+
+    def _seen(self, box: Any, x: float, y: float) -> tuple[float, float, float]:
+        """Return where a character begins and ends, and its baseline, as `_upright` has them."""
+        west, south, east, north = self.crop
+        if not self.rotation:
+            return box.left - west, box.right - west, north - y
+        if self.rotation == 90:
+            return box.bottom - south, box.top - south, x - west
+        if self.rotation == 180:
+            return east - box.right, east - box.left, y - south
+        return north - box.top, north - box.bottom, east - x
 
     def _upright(self, *box: float) -> tuple[int, int, int, int]:
         """Return a box (left, bottom, right, top) as seen: left, top, right, bottom."""
@@ -129,23 +160,11 @@ class _Page:
         first, second, third, fourth = (_hundredths(value) for value in seen)
         return first, second, third, fourth
 
-    def _character(self, place: int) -> tuple[str, int, int, int, int]:
-        pdfium, text = self.pdfium, self.textpage.raw
-        box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetLooseCharBox(text, place, box)
-        pdfium.FPDFText_GetCharOrigin(text, place, x, y)
-        x0, _, x1, _ = self._upright(box.left, box.bottom, box.right, box.top)
-        baseline = self._upright(x.value, y.value, x.value, y.value)[1]
-        code = pdfium.FPDFText_GetUnicode(text, place)
-        unknown = not code or 0xD800 <= code < 0xE000 or code > sys.maxunicode
-        style = -1 if pdfium.FPDFText_IsGenerated(text, place) else self._style(place)
-        return "\ufffd" if unknown else chr(code), x0, x1, baseline, style
-
     def _style(self, place: int) -> int:
         """Return the number of a character's style: one for each run of text in the page."""
         pdfium, text = self.pdfium, self.textpage.raw
         run = pdfium.FPDFText_GetTextObject(text, place)
-        key = ctypes.cast(run, ctypes.c_void_p).value
+        key = ctypes.addressof(run.contents) if run else 0
         if key not in self.known:
             matrix, colour = pdfium.FS_MATRIX(), [ctypes.c_uint(0) for _ in range(4)]
             pdfium.FPDFText_GetMatrix(text, place, matrix)
@@ -158,7 +177,9 @@ class _Page:
             angle = math.degrees(pdfium.FPDFText_GetCharAngle(text, place)) + self.rotation
             turned = abs((angle + 180) % 360 - 180) > _SLANT
             self.known[key] = len(self.styles)
-            self.styles.append([round(size, 2), mode, *(c.value for c in colour), int(turned)])
+            self.styles.append(
+                [_hundredths(size) / 100, mode, *(c.value for c in colour), int(turned)]
+            )
         return self.known[key]
 
     def _shapes(self) -> tuple[list[list[int]], list[list[int]]]:
@@ -203,8 +224,10 @@ class _Page:
 
 
 def _hundredths(points: float) -> int:
-    # Places beyond any page are one to us; JSON has no infinity.
-    return round(100 * min(max(points, -1e6), 1e6)) if points == points else 0  # noqa: PLR0124
+    if -_FARTHEST < points < _FARTHEST:
+        return int(100 * points + 0.5) if points > 0 else -int(0.5 - 100 * points)
+    # Places beyond any page are one to us; JSON has no infinity, and what is no number is nowhere.
+    return int(math.copysign(100 * _FARTHEST, points)) if points == points else 0  # noqa: PLR0124
 
 
 if __name__ == "__main__":

@@ -150,10 +150,10 @@ class _Flow:
             return False
         following = self.lines[place + 1] if place + 1 < len(self.lines) else None
         back = following is not None and self._follows(place + 1) and line.x0 - following.x0 >= step
-        # The second line under a number that hangs in the margin begins further in as well.
-        ended = not self.full[place] or is_terminated(before.text)
-        below = self._follows(place) and not self.full[place]
-        return below or (back and ended and not self._is_wide(place + 1))
+        # The second line under a mark or number that hangs in the margin begins further in as well.
+        whole, hard = is_terminated(before.text), not self.full[place]
+        below = self._follows(place) and hard and (whole or not line.goes_on)
+        return below or (back and (hard or whole) and not self._is_wide(place + 1))
 
     def _is_heading(self, place: int) -> bool:
         """Return whether a line looks like a heading, and the next one begins anew."""

@@ -26,6 +26,7 @@ _APART = 1.3
 """Times the usual distance of rows; what stands further from the text is apart from it."""
 _SMALLER = 0.93
 _SAME_HEIGHT = 4.0
+_MOST_FIGURES = 4
 _YEARS = 1_000
 _DIGITS = re.compile(r"\d{1,9}")
 _WORD = r"(?:page|p\.|pg\.?|seite|стр\.?|страница|sayfa|página|pagina|pág\.?|صفحة|पृष्ठ|第)"
@@ -67,10 +68,22 @@ class Edge:
         """What it says, whatever figures are in it."""
         return _DIGITS.sub("#", " ".join(self.line.text.split())).casefold()
 
+    def keys(self, height: int) -> Iterator[tuple[object, ...]]:
+        """Yield what rows of other pages share with it that have the same words at that height.
+
+        Each of its figures either stays the same or counts the pages. Paragraphs that differ in
+        their numbers alone stand at the same height of pages, too.
+        """
+        figures = [int(figure) for figure in _DIGITS.findall(self.line.text)]
+        kinds = 2 ** len(figures) if len(figures) <= _MOST_FIGURES else 1
+        for kind in range(kinds):
+            counted = (n - self.page * (kind >> place & 1) for place, n in enumerate(figures))
+            yield (self.at_top, self.shape, height, kind, *counted)
+
     @property
-    def figures(self) -> list[int]:
-        """The figures in it."""
-        return [int(figure) for figure in _DIGITS.findall(self.line.text)]
+    def height(self) -> int:
+        """How high it stands, roughly."""
+        return round(self.line.y / _SAME_HEIGHT)
 
     @property
     def number(self) -> int | None:
@@ -124,10 +137,14 @@ class _Finder:
 
     def __init__(self, edges: Sequence[Edge]) -> None:
         self.edges = edges
-        self.alike: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
+        self.pages: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        self.apart: set[tuple[object, ...]] = set()
         self.offsets: dict[tuple[bool, int], set[int]] = defaultdict(set)
         for edge in edges:
-            self.alike[edge.at_top, edge.shape].append(edge)
+            for key in edge.keys(edge.height):
+                # Two pages are as good as all of them.
+                self.pages[key] = [*self.pages[key], edge.page][:2]
+                self.apart |= {key} if edge.apart else set()
             if edge.number:
                 self.offsets[edge.at_top, edge.number - edge.page].add(edge.page)
         self.browsed = {
@@ -168,21 +185,13 @@ class _Finder:
         return edge.depth == 0 and edge.apart and (edge.number or 0) < _YEARS
 
     def _repeats(self, edge: Edge) -> bool:
-        """Return whether other pages have the row, with figures that stay or count the pages.
-
-        Paragraphs that differ in their numbers alone stand at the same height of pages, too.
-        """
-        figures = edge.figures
-        same = [
-            other
-            for other in self.alike[edge.at_top, edge.shape]
-            if abs(other.line.y - edge.line.y) < _SAME_HEIGHT
-            and all(
-                theirs in (ours, ours + other.page - edge.page)
-                for ours, theirs in zip(figures, other.figures, strict=True)
-            )
-        ]
-        return len({other.page for other in same}) > 1 and any(other.apart for other in same)
+        """Return whether other pages have the row, and on one of them it stands apart."""
+        near = (edge.height - 1, edge.height, edge.height + 1)
+        for keys in zip(*map(edge.keys, near), strict=True):
+            pages = {page for key in keys for page in self.pages.get(key, ())}
+            if len(pages) > 1 and any(key in self.apart for key in keys):
+                return True
+        return False
 
     def _is_browsers(self, edge: Edge) -> bool:
         """Return whether a browser printed the row: a foot with address, a head with the time."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Glyph", "Page", "seen_pages"]
+__all__ = ["HIDDEN", "Glyph", "Page", "is_unknown", "seen_pages"]
 
 
 class Glyph(NamedTuple):
@@ -65,7 +65,23 @@ _RIGHT_TO_LEFT = ("R", "AL")
 _PRESENTATION = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdfb\ufe70-\ufefc]")
 # What marks a hyphen at the end of a line in PDFium, and the soft hyphen, which is one when drawn.
 _HYPHENS = dict.fromkeys(map(ord, "\x02\ufffe\u00ad"), "-")
+# The heads of list items in Word's symbol fonts, whose codes are no letters of Unicode.
+_BULLETS = {
+    0xF0B7: "•",
+    0xF0A7: "▪",
+    0xF06F: "○",
+    0xF06E: "■",
+    0xF0D8: "➤",
+    0xF0FC: "✓",
+    0xF02D: "–",
+}
+_PLAIN = _HYPHENS | _BULLETS
 HIDDEN, TURNED = "hidden", "turned text"
+
+
+def is_unknown(char: str) -> bool:
+    """Return whether a font does not tell what a character is, or keeps it to itself."""
+    return char == "\ufffd" or "\ue000" <= char <= "\uf8ff"
 
 
 def _runs_to_left(data: Sequence[dict[str, Any]]) -> bool:
@@ -164,7 +180,7 @@ def _glyphs(data: dict[str, Any], places: Iterator[int], mirrored: bool) -> Iter
         number = data["style"][place]
         if number < 0 and not data["text"][place].isspace():
             continue  # PDFium's own, such as a second mark for a hyphen
-        char = _PRESENTATION.sub(_letters, data["text"][place].translate(_HYPHENS))
+        char = _PRESENTATION.sub(_letters, data["text"][place].translate(_PLAIN))
         x0, x1 = data["x0"][place], data["x1"][place]
         if mirrored:
             x0, x1 = width - x1, width - x0

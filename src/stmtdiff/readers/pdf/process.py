@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,11 +83,12 @@ def _answer(message: bytes, reading: Reading) -> dict[str, Any]:
         ) from None
     if done.returncode:
         raise _death(done.returncode, reading)
-    try:
-        answer: dict[str, Any] = json.loads(done.stdout)
-    except ValueError:
-        raise _death(done.returncode, reading) from None
-    return answer
+    # The child speaks for a file that may have taken it over: its word is not taken for granted.
+    with suppress(ValueError):
+        answer = json.loads(done.stdout)
+        if isinstance(answer, dict) and ("pages" in answer or "refused" in answer):
+            return answer
+    raise _death(done.returncode, reading)
 
 
 def _death(code: int, reading: Reading) -> ReadError:
@@ -110,15 +112,11 @@ def _refusal(code: str, detail: Any, reading: Reading) -> ReadError:
         wrong = "the password does not open this PDF"
         missing = "this PDF is locked; give its password (--password, or password=…)"
         return ReadError(f"{_name(reading)}: {wrong if reading.password else missing}")
-    limits = (
-        {
-            "pages": f"has {detail:,} pages; the limit is {MAX_PAGES:,}",
-            "characters": f"has more than {MAX_CHARACTERS:,} characters, which is the limit",
-            "memory": f"was not read within {MAX_MEMORY:,} bytes of memory",
-        }
-        if isinstance(detail, int)
-        else {}
-    )
+    limits = {
+        "pages": f"has {detail} pages; the limit is {MAX_PAGES:,}",
+        "characters": f"has more than {MAX_CHARACTERS:,} characters, which is the limit",
+        "memory": f"was not read within {MAX_MEMORY:,} bytes of memory",
+    }
     if code in limits:
         return _limit(reading, limits[code])
     where = f"page {detail.split(':')[0]} of the PDF" if code == "page" else "the PDF"

@@ -16,7 +16,7 @@ from stmtdiff.readers.pdf.flow import breaks_of
 from stmtdiff.readers.pdf.furniture import PAGE_NUMBER, furniture_of, stray_page_numbers
 from stmtdiff.readers.pdf.hyphens import join_broken_words
 from stmtdiff.readers.pdf.notes import footnotes_in
-from stmtdiff.readers.pdf.page import HIDDEN, seen_pages
+from stmtdiff.readers.pdf.page import HIDDEN, is_unknown, seen_pages
 from stmtdiff.readers.pdf.process import pages_of
 from stmtdiff.readers.pdf.rows import line_of, pieces_of, usual_size
 from stmtdiff.readers.reading import Reading
@@ -122,7 +122,7 @@ class _Book:
 
     def _take_out_strays(self) -> None:
         strays = stray_page_numbers(self.lines)
-        for place in strays:
+        for place in sorted(strays):
             self.left[self.lines[place].page].append((self.lines[place].text, PAGE_NUMBER))
             self.lines[place + 1].cut = True
         self.lines = [line for place, line in enumerate(self.lines) if place not in strays]
@@ -180,12 +180,12 @@ class _Book:
                 f"{_pages(recognised)}: the text is what a program recognised in a scan; "
                 "it may have misread letters and figures.",
             )
-        unknown = sum(glyph.char == "\ufffd" for page in self.pages for glyph in page.glyphs)
+        unknown = sum(is_unknown(glyph.char) for page in self.pages for glyph in page.glyphs)
         if unknown:
             yield _warning(
                 "unknown-letters",
-                f"The fonts of the PDF do not tell what {unknown:,} of its letters are; "
-                "they are shown as \ufffd.",
+                f"The fonts of the PDF do not tell what {unknown:,} of its letters are, "
+                "so these are not to be relied on.",
             )
 
     def _hints(self) -> Iterator[Diagnostic]:

@@ -102,13 +102,15 @@ def _pieces(glyphs: Sequence[Glyph]) -> list[Piece]:
     for glyph in glyphs:
         if glyph.char in "\r\n":
             continue
-        if anchor and glyph.size and not anchor.shares_row(glyph):
+        if glyph.char.isspace():
+            run += [glyph] if run else []
+            continue
+        if anchor and not anchor.shares_row(glyph):
             pieces += _cut(run)
             run, anchor = [], None
-        if glyph.size and (anchor is None or glyph.size > anchor.size):
+        if anchor is None or glyph.size > anchor.size:
             anchor = _piece([glyph])
-        if run or not glyph.char.isspace():
-            run.append(glyph)
+        run.append(glyph)
     return [*pieces, *_cut(run)]
 
 

@@ -47,8 +47,6 @@ def add_card(parent: _Element, sheet: Sheet, place: int) -> None:
         "article",
         class_=f"p {_classes(sheet, place)}",
         id=sheet.card_id(pair),
-        data_old=" ".join(filter(None, pair.old_numbers)),
-        data_new=" ".join(filter(None, pair.new_numbers)),
     )
     _add_head(card, sheet, place)
     body = add(card, "div", class_="body")
@@ -90,7 +88,7 @@ def add_stub(parent: _Element, sheet: Sheet, stub: Stub) -> None:
 
 def _classes(sheet: Sheet, place: int) -> str:
     pair = sheet.diff.paragraphs[place]
-    facts = " ed" * pair.editorial + " moved" * pair.moved
+    facts = " ed" * pair.editorial + " moved" * pair.moved + " gone" * (not pair.new)
     return f"f-{slug(pair.fate)}{facts}"
 
 

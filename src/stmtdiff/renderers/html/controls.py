@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from stmtdiff.renderers.html.elements import add, hide, write
+from stmtdiff.renderers.html.elements import add, fill, hide, write
 from stmtdiff.renderers.html.texts import kind_classes
 
 if TYPE_CHECKING:
@@ -47,9 +47,12 @@ def add_bar(body: _Element, sheet: Sheet) -> None:
         add(label, "input", type="radio", name="view", id=f"v-{name}", checked=chosen)
         add(label, "span", words.say(key))
     context = add(row, "p", class_="ctx")
-    add(context, "bdi", words.statement(sheet.diff.old))
-    write(context, " → ")
-    add(context, "bdi", words.statement(sheet.diff.new))
+    fill(
+        context,
+        words.pieces("citation-pair"),
+        old=lambda slot: add(slot, "bdi", words.statement(sheet.diff.old)),
+        new=lambda slot: add(slot, "bdi", words.statement(sheet.diff.new)),
+    )
     steps = add(row, "div", class_="js steps")
     keys = add(steps, "label", class_="opt")
     add(keys, "input", type="checkbox", id="keys", checked=_ON)

@@ -135,12 +135,15 @@ def _add_highlight(entry: _Element, sheet: Sheet, one: Highlight) -> None:
     link = add(entry, "a", href=f"#{sheet.card_id(pair)}")
     write(link, name if pair.new else words.say("of-earlier", name=name))
     told = add(entry, "div")
-    for ordinal, reason in enumerate(one.reasons):
-        write(told, " · " if ordinal else "")
+    before = ""
+    for reason in one.reasons:
+        write(told, " · " if before else "")
         kind, _, why = reason.partition(": ")
-        add(told, "b", words.kind(kind))
-        write(told, " ")
+        if kind != before:
+            add(told, "b", words.kind(kind))
+            write(told, " ")
         _add_step(told, sheet, why)
+        before = kind
 
 
 def _add_step(told: _Element, sheet: Sheet, why: str) -> None:

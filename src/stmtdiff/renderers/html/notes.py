@@ -193,7 +193,7 @@ def _linked(sheet: Sheet, pair: ParagraphDiff, *, old: bool) -> Callable[[_Eleme
 def _add_pairing(notes: _Element, sheet: Sheet, pair: ParagraphDiff) -> None:
     """Append how sure the pairing is, why where it is not, and what came close to it."""
     link, words = pair.link, sheet.words
-    if link.reason and link.reason != _SAME_WORDS:
+    if link.reason not in ("", _SAME_WORDS) and pair.fate is not Fate.NOT_IN_EXCERPT:
         both, weak = bool(pair.old and pair.new), link.score < WEAK
         label = "pairing" if both else "no-counterpart"
         if weak:

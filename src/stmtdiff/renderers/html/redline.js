@@ -47,9 +47,9 @@ function draw(){var box=get("map"),H=h.scrollHeight,ns="http://www.w3.org/2000/s
 
 /* side by side: a copy is made when it is asked for, and taken away again */
 function column(name,numbers){var c=make("div");
-  c.appendChild(make("h4",name+" · "+(numbers?"¶ "+numbers.replace(/ /g," + "):words.none)));return c}
+  c.appendChild(make("h4",name+" · "+(numbers||words.none)));return c}
 function split(body){var t=body.firstElementChild,p=body.closest(".p"),two=make("div","","two"),
-    one=column(words.earlier,p.dataset.old),other=column(words.later,p.dataset.new),copy=t.cloneNode(true);
+    row=links[p.id].closest("tr").cells,one=column(words.earlier,row[1].textContent),other=column(words.later,row[0].textContent),copy=t.cloneNode(true);
   each(copy,"del,.at.was",function(e){e.remove()});each(copy,"[id]",function(e){e.removeAttribute("id")});
   body.replaceChild(two,t);one.appendChild(t);other.appendChild(copy);two.appendChild(one);two.appendChild(other)}
 function arrange(){var wanted=get("v-side").checked;
