@@ -193,7 +193,6 @@ def test_what_to_read_first() -> None:
             "Trade in salt, wool and grain [-fell-]{+rose, and much more was sold in Melund+}.",
             "We expect trade to [-fall-]{+rise+}.",
         ),
-        ("The guests came from [-Ambrel-]{+Norvane+}.", "The boats [-came-]{+left+}."),
         (
             "We expect trade to [-fall-]{+rise+}.",
             "All agreed.{+ Melund dissociated itself from the text.+}",
@@ -203,7 +202,7 @@ def test_what_to_read_first() -> None:
     ],
 )
 def test_what_is_read_before_what(less: str, more: str) -> None:
-    """What is decided or expected goes before what is described, any words before names."""
+    """What is decided or expected goes before what is described, and what is said before form."""
     sides = [annotated(line) for line in (less, more)]
     texts = [
         [getattr(diff.paragraphs[0].wording, side) for diff in sides]

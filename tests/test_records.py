@@ -62,7 +62,7 @@ def test_one_record_a_pair() -> None:
         "renumbered": True,
         "editorial": False,
         "substantive": True,
-        "read_first": 0,
+        "read_first": 1,
         "score": 1.0,
         "reason": "by hand",
         "old_numbers": "1",

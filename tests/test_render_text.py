@@ -84,6 +84,12 @@ new: Vellmar, 12 May 2032 (5 paragraphs)
 FINDINGS
 [-went-] {+came+}; the figure beside what became of a paragraph says how sure that is, from 0 to 1.
 
+Read first (hints, by weight):
+  ¶ 4: figure: 5 → 7 percent
+  ¶ 3 of the earlier: removed: “We note the offer of Melund to host …”, and nothing like it survives
+  ¶ 5: added: “We call for a moratorium on new dams …”
+  ¶ 2: wording: “strongly” added
+
 title: [-PORT ALBA-]{+VELLMAR+} DECLARATION
 
 place and date: [-Port Alba-]{+Vellmar+}, [-14 June 2031-]{+12 May 2032+}

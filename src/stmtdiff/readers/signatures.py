@@ -15,6 +15,7 @@ _AS_TEXT = "save it as plain text (.txt) first"
 _BY_COPYING = "copy its text into a .txt file first"
 
 _SIGNATURES = (
+    (b"%PDF-", "a PDF", "read it as one, without --from"),
     (_ZIP, "a zip file", "unpack it first"),
     (_EMPTY_ZIP, "an empty zip file", "give a statement instead"),
     (_OLE, "an old Office document (.doc)", "open it in Word and save it as .docx"),
