@@ -73,18 +73,11 @@ Seas
 """
 
 
-_UNDER_A_NEIGHBOUR = pytest.mark.xfail(
-    strict=True,
-    reason="beside one that a person moved to the front, what was removed stands under its heading",
-)
-
-
 @pytest.mark.parametrize(
     "links",
     [
         "",
         "4 -> -\n- -> 2",
-        pytest.param("5 -> 1\n4 -> -", marks=_UNDER_A_NEIGHBOUR),
         "1 -> -\n4 -> -",
     ],
 )
@@ -123,3 +116,8 @@ def test_a_removed_paragraph_that_strays_says_where_it_stood() -> None:
     shown = stmtdiff.render(stmtdiff.compare(old, new, links=links), "text")
     assert "¶ 2 → —   removed   1.00   stood under “Trade”" in shown
     assert "¶ 3 → —   removed   1.00   stood under “Health”" in shown
+
+    links = parse_links("5 -> 1\n4 -> -", old, new)
+    shown = stmtdiff.render(stmtdiff.compare(old, new, links=links), "text")
+    assert "¶ 2 → —   removed   1.00\n" in shown
+    assert "¶ 4 → —   removed   1.00   linked by hand   stood under “Health”" in shown

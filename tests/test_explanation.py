@@ -22,7 +22,7 @@ def test_an_explanation_holds_every_word() -> None:
     statement = stmtdiff.reads(f"{news}\n\n{text}", name="a.txt")
     told = stmtdiff.render(statement, "explanation", width=60)
     understood = told.split("What was understood, in order")[1]
-    body = understood.split("What was left out")[0]
+    body = understood.split("What was set aside")[0]
     printed = [
         f"{p.label} {p.text}" if isinstance(p, stmtdiff.Paragraph) else p.text
         for p in statement.elements
@@ -47,7 +47,7 @@ def test_an_explanation_says_what_was_understood() -> None:
         "It is a joint statement, adopted at Port Alba on 2031-06-14, in English.",
         "It has 2 numbered paragraphs, 1 to 2; 2 list items; 20 words in all.",
         "It is complete, as far as the text tells.",
-        "Nothing of the source was left out.",
+        "Nothing of the source was set aside.",
     ]
 
 

@@ -45,6 +45,7 @@ PLACES = (
     "<pre>x\n{}\n</pre>", "<dl><dt>{}<dd>x</dl>", "<dl><dt>1.<dd>{}</dl>", "<a href=/>{}</a>",
     "<a href='#x'>{}</a>", "<sup>{}</sup>", "<sub>{}</sub>", "x<sup><a href='#n'>1</a></sup>{}",
     "<p id=n>{}", "<p><sup>1</sup>{}", "<p class=MsoFootnoteText>{}</p>", "<b><p>{}</b>x</p>",
+    "<td>1.</td>{}",
     "<table><tr><td>1.<td>{}</table>", "<table><tr><td>{}</table>", "<table>{}<tr><td>x</table>",
     "<table><tr><th>a<th>b<tr><td>{}<td>d</table>", "<td>{}", "</p>{}", "<frameset>{}",
     "<p>&lt;{}&gt;</p>", "<o:p>{}</o:p>", "<p>© {}</p>", "<form><label>{}</label></form>",

@@ -404,6 +404,30 @@ def test_columns_are_read_one_after_the_other(interleaved: bool) -> None:
     assert "columns" in codes(statement)
 
 
+def test_two_languages_side_by_side() -> None:
+    """Of a text set in two languages beside each other one is read, the other is left over."""
+    english = [
+        "1. The Ministers reaffirmed their will to keep",
+        "the peace and the principles of the Charter.",
+        "2. The Ministers welcomed the progress that was",
+        "made and thanked their hosts for the welcome.",
+    ]
+    french = [
+        "1. Les ministres ont réaffirmé leur volonté",
+        "de maintenir la paix et les principes.",
+        "2. Les ministres se sont félicités des progrès",
+        "réalisés et ont remercié leurs hôtes.",
+    ]
+    page = together(lines(*english, x=50), lines(*french, x=320))
+    assert [(p.number, p.text[:16]) for p in read(page, language="fr").paragraphs] == [
+        ("1", "Les ministres on"),
+        ("2", "Les ministres se"),
+    ]
+    statement = read(page, language="en")
+    assert statement.paragraphs[1].text.endswith("for the welcome.")
+    assert "several-texts" in codes(statement)
+
+
 def test_numbers_in_the_margin_are_no_column() -> None:
     """Numbers that hang beside their text belong to it."""
     rows = [

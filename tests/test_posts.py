@@ -82,6 +82,8 @@ def test_two_languages_side_by_side_are_two_texts() -> None:
         statement = stmtdiff.reads(BILINGUAL, language=language)
         assert [p.number for p in statement.paragraphs] == ["1", "2", "3"]
         assert statement.paragraphs[0].text.startswith(first)
+        assert statement.title.split()[0] == {"en": "Joint", "ru": "Совместное"}[language]
+        assert len(statement.leftovers) == 1
         assert everything(statement) == sorted("".join(BILINGUAL.split()))
 
 

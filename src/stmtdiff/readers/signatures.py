@@ -77,6 +77,10 @@ def refuse_foreign(data: bytes, source: str = "") -> None:
             "password off (File, Info, Protect Document), and save it again",
             source=source,
         )
+    if is_pdf(data):
+        raise ParseError(
+            "this is a PDF, which is no text; read it as one (--from pdf)", source=source
+        )
     for signature, what, advice in (*_inside_zip(data), *_SIGNATURES):
         if data.startswith(signature):
             raise ParseError(f"this is {what}, which cannot be read yet; {advice}", source=source)

@@ -121,12 +121,12 @@ def _contents(statement: Statement) -> str:
 
 def _left(statement: Statement) -> str:
     if not statement.leftovers:
-        return "Nothing of the source was left out."
+        return "Nothing of the source was set aside."
     reasons = Counter(
         _PART_NUMBER.sub("another text", leftover.reason) for leftover in statement.leftovers
     )
     told = "; ".join(f"{shown_on_a_line(why)} ({count})" for why, count in reasons.items())
-    return f"Left out, as no part of it: {told}. It stands below."
+    return f"Set aside, as no part of it: {told}; all of it stands below."
 
 
 def _many(number: int, what: str) -> str:
@@ -162,7 +162,7 @@ def _named(name: str, text: str) -> Run:
 
 def _leftovers(statement: Statement) -> Iterable[list[Run]]:
     if statement.leftovers:
-        yield [Run("What was left out", Style.HEAD)]
+        yield [Run("What was set aside", Style.HEAD)]
     for reason, group in groupby(statement.leftovers, key=lambda leftover: leftover.reason):
         yield [
             Run(f"{shown_on_a_line(reason)}:"),

@@ -174,7 +174,8 @@ def _rejoined(passages: Sequence[Passage]) -> Iterator[Passage]:
             texts.append([passage])
             continue
         between = passages[place - 1]
-        if between is texts[-1][-1] and between is not text[-1] and not between.numbers:
+        counts = any(part.numbers for part in text)
+        if counts and between is texts[-1][-1] and between is not text[-1] and not between.numbers:
             text.append(between)
             texts.pop()
         text.append(passage)
@@ -190,6 +191,11 @@ def _text_that_goes_on(texts: Sequence[list[Passage]], passage: Passage) -> list
         return None
     for text in reversed(texts):
         counted = [number for part in text for number in part.numbers]
-        if counted and text[0].language == passage.language:
+        if text[0].language != passage.language:
+            continue
+        if counted:
             return text if counted[-1] < passage.numbers[0] else None
+        # A title that another language's title parted from its text.
+        if all(is_heading_like(line.text) for part in text for line in part.lines):
+            return text
     return None

@@ -230,7 +230,7 @@ class _Walk:
         last = self.blocks[-1] if self.blocks else None
         if self.alone or not last or last.element is not cell or last.reason or last.label:
             return
-        if is_label_alone(last.text):
+        if self.rows and is_label_alone(last.text):
             self.alone = self.blocks.pop()
 
     def _release(self) -> None:

@@ -41,10 +41,12 @@ class Run:
 
 def raised_text(text: str, raised: int, before: list[Run]) -> str:
     """Return raised or lowered figures as characters that are so: no figure grows by them."""
-    if raised > 0 and _FIGURES.fullmatch(text):
+    if not raised or not _FIGURES.fullmatch(text):
+        return text
+    if raised > 0:
         return text.translate(_SUPERSCRIPTS)
     after_figure = bool(before) and before[-1].text[-1:].isdigit()
-    return text.translate(_SUBSCRIPTS) if raised < 0 and after_figure else text
+    return text.translate(_SUBSCRIPTS) if after_figure else text
 
 
 def without_marks(runs: list[Run]) -> list[Run]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.errors import ParseError, ReadError
 from stmtdiff.model import Diagnostic, Severity, Source, legible
 from stmtdiff.readers.layer import TextLayer
+from stmtdiff.readers.parts import choose_part
 from stmtdiff.readers.pdf.columns import regions_of
 from stmtdiff.readers.pdf.flow import breaks_of
 from stmtdiff.readers.pdf.furniture import PAGE_NUMBER, furniture_of, stray_page_numbers
@@ -45,7 +46,8 @@ def read_pdf(data: bytes | str, reading: Reading = Reading()) -> Statement:  # n
 
     Args:
         data: the bytes of a file.
-        reading: how to read it; its `password` opens a locked one.
+        reading: how to read it; its `password` opens a locked one, its `part` and `language`
+            choose among the texts of one that holds several.
 
     Raises:
         MissingExtraError: the extra ``pdf`` is not installed.
@@ -62,7 +64,12 @@ def read_pdf(data: bytes | str, reading: Reading = Reading()) -> Statement:  # n
         raise ReadError(f"{name}: {_why_empty(pages)}")
     book = _Book(pages)
     book.read()
-    return book.layer.build(source, language=reading.language, diagnostics=book.findings())
+    layer, choice = book.layer, choose_part(book.layer.lines, reading)
+    if choice.others:
+        layer.lines = list(choice.lines)
+        layer.leftovers = sorted([*layer.leftovers, *choice.others], key=lambda left: left.span)
+    notes = (*choice.diagnostics, *book.findings())
+    return layer.build(source, language=reading.language, diagnostics=notes)
 
 
 def _what_it_is(data: bytes | str) -> str:
