@@ -1,8 +1,8 @@
 """Why a change may be news: a reason for each, with its weight.
 
 The weights are our judgement: a negation before a verb, a weaker verb before a stronger one, a
-deadline before another date; what changes in a decision before what changes in a description, and
-any words before a list of names. They rank hints, and decide nothing.
+deadline before another date; what changes in a decision before what changes in a description; names
+last. They rank hints, and decide nothing.
 """
 
 from __future__ import annotations
