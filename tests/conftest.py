@@ -36,7 +36,7 @@ def shared() -> Path:
     """Return the folder with real statements and benchmarks that lies beside the project."""
     folder = PROJECT.parent / "shared"
     if not folder.is_dir():
-        _missing("the folder ../shared is not beside the project")
+        missing("the folder ../shared is not beside the project")
     return folder
 
 
@@ -45,7 +45,7 @@ def chromium_path() -> str:
     """Return the path of a Chromium to open pages in; STMTDIFF_CHROMIUM names another one."""
     path = find_chromium()
     if path is None:
-        _missing(f"there is no browser: none of {', '.join(BROWSERS)}, and no STMTDIFF_CHROMIUM")
+        missing(f"there is no browser: none of {', '.join(BROWSERS)}, and no STMTDIFF_CHROMIUM")
     return path
 
 
@@ -55,7 +55,7 @@ def find_chromium() -> str | None:
     return os.environ.get("STMTDIFF_CHROMIUM") or next(filter(None, found), None)
 
 
-def _missing(what: str) -> NoReturn:
+def missing(what: str) -> NoReturn:
     """Skip the test, or fail it in CI, where a skipped test would go unseen."""
     if IN_CI:
         pytest.fail(f"{what}; in CI it has to be there")

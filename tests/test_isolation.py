@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import stmtdiff
+from conftest import missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,10 @@ BEFORE = "what stood here"
 # Of the coverage measurement that may be running: it opens files of its own.
 ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
 
+SPYING_HEAD = (
+    "<head><link rel=stylesheet href=secret.xml><script src=http://127.0.0.1:9/x></script></head>"
+    "<img src=http://127.0.0.1:9/p.png><iframe src=secret.xml></iframe>"
+)
 SPY = """<?xml version="1.0"?>
 <!DOCTYPE akomaNtoso SYSTEM "{secret}" [<!ENTITY secret SYSTEM "{secret}">]>
 <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">&secret;</akomaNtoso>
@@ -44,8 +49,12 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "new.xml").write_text(stmtdiff.to_akn(stmtdiff.read(tmp_path / "new.txt")), "utf-8")
     (tmp_path / "secret.xml").write_text("<secret/>", "utf-8")
     (tmp_path / "spy.xml").write_text(SPY.format(secret=tmp_path / "secret.xml"), "utf-8")
+    page = "".join(f"<p>{line}</p>" for line in TEXT.replace("35", "40").split("\n") if line)
+    (tmp_path / "new.html").write_text(f"<html>{SPYING_HEAD}<body>{page}</body></html>", "utf-8")
     draft = Path(__file__).parent / "data" / "docx" / "draft-tracked.docx"
     shutil.copy(draft, tmp_path / "new.docx")
+    plain = Path(__file__).parent / "data" / "pdf" / "declaration-2031.plain.pdf"
+    shutil.copy(plain, tmp_path / "new.pdf")
     return tmp_path
 
 
@@ -63,7 +72,7 @@ def shell(script: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
 
 # ---------------------------------------------------------------- what a run touches
 
-INPUTS = ("new.txt", "new.md", "new.xml", "new.docx", "spy.xml")
+INPUTS = ("new.txt", "new.md", "new.html", "new.xml", "new.docx", "spy.xml")
 
 # Everything is imported and done once before the watch begins: what is opened then is an input, a
 # part of Python or its packages, or what should not be.
@@ -126,11 +135,11 @@ def strace(tmp_path: Path) -> str:
         path is None
         or subprocess.run([path, "-o", tmp_path / "log", "true"], check=False).returncode
     ):
-        pytest.skip("strace is not installed, or may not look on")
+        missing("strace is not installed, or may not look on")
     return path
 
 
-@pytest.mark.parametrize("name", INPUTS)
+@pytest.mark.parametrize("name", [*INPUTS, "new.pdf"])
 def test_the_system_is_asked_for_nothing_else(folder: Path, strace: str, name: str) -> None:
     """Libraries in C, too, open no other file than inputs, output and modules, and no socket."""
     log, output = folder / "log", folder / "redline.html"
@@ -198,7 +207,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=16k", "none", disk]
     if os.geteuid() or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("a disk cannot be mounted here")
+        missing("a disk cannot be mounted here")
     yield disk
     subprocess.run(["umount", disk], check=True)
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stmtdiff.errors import ParseError
-from stmtdiff.model import Diagnostic, Severity
+from stmtdiff.errors import LimitError, ParseError
+from stmtdiff.model import Diagnostic, Severity, Source, legible
 from stmtdiff.readers.signatures import refuse_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Decoded", "decode"]
+    from stmtdiff.readers.reading import Reading
+
+__all__ = ["Decoded", "decode", "open_text"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -42,6 +45,34 @@ class Decoded:
     text: str
     encoding: str
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def open_text(
+    data: bytes | str, reading: Reading, media_type: str, *, most: int
+) -> tuple[Decoded, Source]:
+    """Return a source of text, decoded, and what it is to be called.
+
+    Args:
+        data: the bytes of a file, or text that is decoded already.
+        reading: how to read it.
+        media_type: what it is.
+        most: how many characters it may have.
+
+    Raises:
+        ParseError: the bytes are not text.
+        LimitError: the text is longer than `most`.
+    """
+    if isinstance(data, str):
+        raw = data.encode("utf-8", errors="surrogatepass")
+        decoded = Decoded(data.removeprefix("\ufeff"), "")
+    else:
+        raw = data
+        decoded = decode(data, encoding=reading.encoding, source=reading.name)
+    if len(decoded.text) > most:
+        what = reading.name or "the text"
+        raise LimitError(f"{what} has {len(decoded.text):,} characters; the limit is {most:,}")
+    sha256 = hashlib.sha256(raw).hexdigest()
+    return decoded, Source(legible(reading.name), media_type, decoded.encoding, sha256)
 
 
 def decode(data: bytes, *, encoding: str = "", source: str = "") -> Decoded:

@@ -10,16 +10,13 @@ and front matter as usual beside it.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from stmtdiff.errors import LimitError
-from stmtdiff.model import Source, legible
-from stmtdiff.readers.encodings import Decoded, decode
+from stmtdiff.readers.encodings import open_text
 from stmtdiff.readers.layer import TextLayer
 from stmtdiff.readers.reading import Reading
 from stmtdiff.structure import NO_LABEL, Markup
@@ -62,18 +59,7 @@ def read_markdown(data: bytes | str, reading: Reading = Reading()) -> Statement:
         LimitError: the text is longer than `MAX_CHARACTERS`.
         ReadError: there is no paragraph in it.
     """
-    raw = data.encode("utf-8", errors="surrogatepass") if isinstance(data, str) else data
-    if isinstance(data, str):
-        decoded = Decoded(data.removeprefix("\ufeff"), "")
-    else:
-        decoded = decode(data, encoding=reading.encoding, source=reading.name)
-    if len(decoded.text) > MAX_CHARACTERS:
-        what = reading.name or "the text"
-        raise LimitError(
-            f"{what} has {len(decoded.text):,} characters; the limit is {MAX_CHARACTERS:,}"
-        )
-    sha256 = hashlib.sha256(raw).hexdigest()
-    source = Source(legible(reading.name), "text/markdown", decoded.encoding, sha256)
+    decoded, source = open_text(data, reading, "text/markdown", most=MAX_CHARACTERS)
     walk = _Walk()
     walk.read(_BREAK.split(decoded.text))
     return walk.layer.build(source, language=reading.language, diagnostics=decoded.diagnostics)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from stmtdiff.errors import LimitError, ReadError
+from stmtdiff.errors import ReadError
 from stmtdiff.model import Diagnostic, Leftover, Source, Span, Statement, legible
 from stmtdiff.readers.characters import character_findings
 from stmtdiff.readers.doubled import close_up
-from stmtdiff.readers.encodings import Decoded, decode
+from stmtdiff.readers.encodings import open_text
 from stmtdiff.readers.parts import choose_part
 from stmtdiff.readers.reading import Reading
 from stmtdiff.structure import Line, build_statement
@@ -45,18 +44,8 @@ def read_text(data: bytes | str, reading: Reading = Reading()) -> Statement:  # 
         LimitError: the text is longer than `MAX_CHARACTERS`.
         ReadError: there is no text in it.
     """
-    raw = data.encode("utf-8", errors="surrogatepass") if isinstance(data, str) else data
-    if isinstance(data, str):
-        decoded = Decoded(data.removeprefix("\ufeff"), "")
-    else:
-        decoded = decode(data, encoding=reading.encoding, source=reading.name)
-    text = decoded.text
-    if len(text) > MAX_CHARACTERS:
-        what = reading.name or "the text"
-        raise LimitError(f"{what} has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}")
-    sha256 = hashlib.sha256(raw).hexdigest()
-    source = Source(legible(reading.name), "text/plain", decoded.encoding, sha256)
-    return _statement(text, source, reading, decoded.diagnostics)
+    decoded, source = open_text(data, reading, "text/plain", most=MAX_CHARACTERS)
+    return _statement(decoded.text, source, reading, decoded.diagnostics)
 
 
 def _statement(
