@@ -44,11 +44,47 @@ def test_an_explanation_says_what_was_understood() -> None:
     assert summary.splitlines() == [
         "a.txt was read as plain text.",
         "Title: Joint Statement of the Ministers.",
-        "It is a joint statement, adopted at Port Alba on 2031-06-14, in English.",
-        "It has 2 numbered paragraphs, 1 to 2; 2 list items; 20 words in all.",
+        "It is a joint statement, Port Alba, 2031-06-14, in English.",
+        "Who speaks: ministers.",
+        "It has 2 numbered paragraphs (1 to 2); 2 list items; 20 words in all.",
         "It is complete, as far as the text tells.",
         "Nothing of the source was set aside.",
     ]
+
+
+def test_an_explanation_tells_which_numbers_are_there() -> None:
+    """Numbers in a row are told as one run, and paragraphs that leave words out are named."""
+    statement = stmtdiff.reads(
+        "1. We agree.\n\n2. We thank the hosts <…>\n\n5. We adjourn. <…>\n\n9bis. We left.\n"
+    )
+    told = stmtdiff.render(statement, "explanation", width=200)
+    assert "4 numbered paragraphs (1 to 2, 5, 9bis)" in told
+    assert "Words are left out inside 2 paragraphs: ¶ 2, ¶ 5." in told
+
+
+def test_an_explanation_says_where_something_was_set_aside() -> None:
+    """A tracked deletion is told at its paragraph, and what is odd stands before the text."""
+    told = stmtdiff.render(
+        stmtdiff.read(Path(__file__).parent / "data/docx/draft-tracked.docx"), "explanation"
+    )
+    assert "tracked deletion:\n  at ¶ 1: barely\n" in told
+    assert told.index("tracked changes") < told.index("What was understood")
+
+
+def test_an_explanation_says_once_what_was_set_aside_often() -> None:
+    """A text that was set aside several times stands once, with its count and its first place."""
+    paragraph = stmtdiff.reads("1. We agree.").paragraphs[0]
+    line = [
+        stmtdiff.Leftover("Page", "page line", stmtdiff.Span(start, start)) for start in (40, 80)
+    ]
+    statement = stmtdiff.Statement((paragraph,), leftovers=tuple(line))
+    assert "page line:\n  2 times, first at ¶ 1: Page\n" in render_explanation(statement)
+
+
+def test_no_line_of_an_explanation_ends_in_a_space() -> None:
+    """Wrapped lines can be pasted as they are."""
+    told = stmtdiff.render(stmtdiff.read(EXAMPLES / "declaration-2031.txt"), "explanation")
+    assert not [line for line in told.splitlines() if line.endswith(" ")]
 
 
 @given(statements(), st.booleans(), st.integers(20, 120))

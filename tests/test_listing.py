@@ -58,7 +58,7 @@ def test_listing() -> None:
         "        gap                        <…>",
         "     3  paragraph               4  We thank our host.",
     ]
-    assert "post.txt:17:1: warning: 3, is printed unlike the other numbers." in notes
+    assert "post.txt:17:1: warning: The number “3,” is printed unlike most others." in notes
 
 
 def test_leftovers_are_listed() -> None:

@@ -7,17 +7,17 @@ every heading, number, list item and word, what was left out and why, and what w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from stmtdiff.languages import UNKNOWN, language_name
 from stmtdiff.model import Block, FrontLine, Gap, Paragraph, Part, Section, Severity
 from stmtdiff.renderers.terminal import Run, Style, shown, shown_on_a_line, wrapped
-from stmtdiff.tokens import words
+from stmtdiff.tokens import TokenKind, tokenize, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from stmtdiff.model import Element, Statement
 
@@ -42,6 +42,8 @@ _FORMATS = {
     "application/akn+xml": "Akoma Ntoso",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "a Word document",
 }
+# So many words stand for a paragraph that has no number.
+_OPENING = 4
 # A text among several has its number, which says nothing in a count.
 _PART_NUMBER = re.compile(r"^text \d+,")
 
@@ -58,10 +60,10 @@ def render_explanation(
     """
     blocks = (
         [Run(sentence) for sentence in _summary(statement)],
+        *_diagnostics(statement),
         [Run("What was understood, in order", Style.HEAD)],
         *map(_element, statement.elements),
         *_leftovers(statement),
-        *_diagnostics(statement),
     )
     return (
         "\n\n".join(
@@ -76,7 +78,8 @@ def render_explanation(
 def _lines(run: Run, width: int, *, color: bool) -> list[str]:
     indent = _INDENT if run.text.startswith(_INDENT) else ""
     safe = Run(shown(run.text[len(indent) :]), run.style)
-    return wrapped([safe], width=width, indent=indent, color=color)
+    lines = wrapped([safe], width=width, indent=indent, color=color)
+    return [line.rstrip(" ") for line in lines]
 
 
 def _summary(statement: Statement) -> Iterator[str]:
@@ -86,13 +89,15 @@ def _summary(statement: Statement) -> Iterator[str]:
     yield f"{name} was read as {' in '.join(filter(None, (how, source.encoding)))}."
     yield f"Title: {shown_on_a_line(statement.title) or 'none was found'}."
     kind = metadata.kind.replace("-", " ")
-    place = f" at {metadata.place}" if metadata.place else ""
-    date = f" on {metadata.date.isoformat()}" if metadata.date else ""
-    adopted = f", adopted{place}{date}" if place or date else ", place and date not said"
+    day = metadata.date.isoformat() if metadata.date else ""
+    dated = ", ".join(filter(None, (metadata.place, day))) or "place and date not said"
     language = metadata.language
     spoken = "in an unknown language" if language == UNKNOWN else f"in {language_name(language)}"
-    yield f"It is a {kind}{adopted}, {spoken}."
+    yield f"It is a {kind}, {dated}, {spoken}."
+    speaker = metadata.actor.replace("-", " ")
+    yield f"Who speaks: {'not said' if speaker == 'unknown' else speaker}."
     yield _contents(statement)
+    yield from _omissions(statement)
     yield (
         "It is an excerpt: what it leaves out is unknown, and never counts as removed."
         if statement.excerpt
@@ -106,8 +111,7 @@ def _contents(statement: Statement) -> str:
     bare = len(statement.paragraphs) - len(numbered)
     parts = []
     if numbered:
-        reach = f", {numbered[0]} to {numbered[-1]}" if len(numbered) > 1 else f", {numbered[0]}"
-        parts.append(_many(len(numbered), "numbered paragraph") + shown_on_a_line(reach))
+        parts.append(f"{_many(len(numbered), 'numbered paragraph')} ({_in_runs(numbered)})")
     if bare or not numbered:
         parts.append(_many(bare, "paragraph") + " without a number")
     if statement.sections:
@@ -117,6 +121,42 @@ def _contents(statement: Statement) -> str:
         parts.append(_many(items, "list item"))
     count = sum(len(words(p.text)) for p in statement.paragraphs)
     return f"It has {'; '.join(parts)}; {_many(count, 'word')} in all."
+
+
+def _in_runs(numbers: Sequence[str]) -> str:
+    """Return "1 to 4, 9, 12bis": numbers that follow each other are told as one run."""
+    runs: list[list[str]] = []
+    for number in numbers:
+        if runs and _follows(runs[-1][-1], number):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return shown_on_a_line(
+        ", ".join(run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+    )
+
+
+def _follows(last: str, number: str) -> bool:
+    return last.isdecimal() and number.isdecimal() and int(number) == int(last) + 1
+
+
+def _omissions(statement: Statement) -> Iterator[str]:
+    """Say where a paragraph marks that it leaves words out."""
+    marked = [
+        _place_of(paragraph)
+        for paragraph in statement.paragraphs
+        if any(token.kind is TokenKind.OMISSION for token in tokenize(paragraph.text))
+    ]
+    if marked:
+        yield f"Words are left out inside {_many(len(marked), 'paragraph')}: {', '.join(marked)}."
+
+
+def _place_of(paragraph: Paragraph) -> str:
+    """Return a name for a paragraph to be found by: its number, or its first words."""
+    if paragraph.label:
+        return f"¶ {shown_on_a_line(paragraph.number)}"
+    opening = " ".join(paragraph.text.split(" ", _OPENING)[:_OPENING])
+    return f"“{shown_on_a_line(opening)} …”"
 
 
 def _left(statement: Statement) -> str:
@@ -161,13 +201,28 @@ def _named(name: str, text: str) -> Run:
 
 
 def _leftovers(statement: Statement) -> Iterable[list[Run]]:
+    """Yield what was set aside: reason by reason, each text once, with its places."""
     if statement.leftovers:
         yield [Run("What was set aside", Style.HEAD)]
-    for reason, group in groupby(statement.leftovers, key=lambda leftover: leftover.reason):
+    places: dict[str, dict[str, list[str]]] = {}
+    starts = [paragraph.span.start for paragraph in statement.paragraphs]
+    for leftover in statement.leftovers:
+        nearest = bisect_right(starts, leftover.span.start)
+        place = f"at {_place_of(statement.paragraphs[nearest - 1])}" if nearest else "in front"
+        places.setdefault(leftover.reason, {}).setdefault(leftover.text, []).append(place)
+    for reason, texts in places.items():
         yield [
             Run(f"{shown_on_a_line(reason)}:"),
-            *(Run(f"{_INDENT}{leftover.text}", Style.FAINT) for leftover in group),
+            *(
+                Run(f"{_INDENT}{_told(where)}: {text}", Style.FAINT)
+                for text, where in texts.items()
+            ),
         ]
+
+
+def _told(places: Sequence[str]) -> str:
+    first = places[0]
+    return first if len(places) == 1 else f"{len(places)} times, first {first}"
 
 
 def _diagnostics(statement: Statement) -> Iterable[list[Run]]:
@@ -178,5 +233,5 @@ def _diagnostics(statement: Statement) -> Iterable[list[Run]]:
     for note in statement.diagnostics:
         place = f"line {note.line}: " if note.line else ""
         style = Style.WARNING if note.severity is Severity.WARNING else Style.PLAIN
-        runs.append(Run(f"{place}{shown_on_a_line(note.message)} ({note.code})", style))
+        runs.append(Run(f"{place}{shown_on_a_line(note.message)}", style))
     yield runs

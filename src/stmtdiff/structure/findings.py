@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ def excerpt_evidence(elements: Sequence[Element]) -> str:
     missing = numbers[-1] - len(numbers)
     if missing < _MISSING or missing < _MISSING_SHARE * numbers[-1]:
         return ""
-    return f"{missing} of {numbers[-1]} numbers are missing"
+    return f"{missing} of the {numbers[-1]} paragraph numbers are missing"
 
 
 def findings(
@@ -64,18 +65,21 @@ def _about_numbers(
     numbers: Sequence[tuple[Head, int]], *, is_excerpt: bool
 ) -> Iterator[Diagnostic]:
     top = 0
-    usual = numbers[0][0].label.style if numbers else ""
+    styles = Counter(head.label.style for head, _ in numbers)
+    usual = max(styles, key=styles.__getitem__, default="")
     for head, start in numbers:
         label = head.label
         span = Span(start, start + len(label.printed))
         plain = len(label.values) == 1 and not label.suffix
         if head.doubtful:
             yield _warn(
-                "doubtful-number", f"{label.printed} was taken for a paragraph's number.", span
+                "doubtful-number", f"“{label.printed}” was taken for a paragraph's number.", span
             )
         if plain and label.style != usual:
             yield _warn(
-                "number-slip", f"{label.printed} is printed unlike the other numbers.", span
+                "number-slip",
+                f"The number “{label.printed}” is printed unlike most others.",
+                span,
             )
         if plain:
             yield from _about_count(label.value, top, span, is_excerpt=is_excerpt)
@@ -100,7 +104,7 @@ def _about_doubt(line: Line) -> Diagnostic:
     start = line.start + len(line.text) - len(line.text.lstrip())
     return _warn(
         "doubtful-number",
-        f"{word} at the start of a line was not taken for a paragraph's number.",
+        f"“{word}” at the start of a line was not taken for a paragraph's number.",
         Span(start, start + len(word)),
     )
 
