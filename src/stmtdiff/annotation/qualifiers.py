@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops, word_keys
 
@@ -85,8 +84,7 @@ UNSPACED_QUALIFIERS = ("酌情", "在自愿基础上", "自愿", "尽可能", "�
 """Those of a language that has no spaces between words, in which each character is a token."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Qualifier:
+class _Qualifier(NamedTuple):
     text: str
     words: tuple[str, ...]
 

@@ -7,10 +7,9 @@ edit follows on another. The score of a walk is the sum of the weights of all it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.diff.phrases import Likeness, Role, likeness
 
@@ -112,8 +111,7 @@ def replace_reasons(old: Role, new: Role) -> tuple[str, ...]:
     return ("same role", "figures") if old is Role.FIGURE else ("same role",)
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A part of two texts: its words, and the role of what stands behind it on each side."""
 
     old: Sequence[Word]
@@ -122,8 +120,7 @@ class Region:
     new_following: Role = Role.EDGE
 
 
-@dataclass(slots=True)
-class Scores:
+class Scores(NamedTuple):
     """The scores of all steps in a region: lists by the place of a word, tables by both places.
 
     A place is that of the word that a step consumes; `NEVER` where words cannot be kept.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.sentences import ABBREVIATIONS
 
@@ -107,8 +106,7 @@ NO_LABEL = -1
 """The format says that what looks like a number at the start of a line is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(NamedTuple):
     """What a format says of a line that is a block of its own; plain text says nothing.
 
     Attributes:
@@ -126,8 +124,7 @@ class Markup:
     value: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a source.
 
     Attributes:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stmtdiff.errors import RenderError
 from stmtdiff.renderers.html.shipped import read_shipped, shipped_languages
@@ -63,8 +63,7 @@ def slug(fate: Fate) -> str:
     return fate.name.lower().replace("_", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The place in a template where something is to be filled in, by its name."""
 
     name: str
