@@ -6,6 +6,8 @@ swapped a word for a word. The recurrences are Gotoh's (J. Mol. Biol. 162, 1982)
 with the replacement as one more kind of gap.
 """
 
+# ruff: noqa: FURB136 - a call of max takes longer than the rest of a step
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,12 +55,22 @@ class _Table(NamedTuple):
     to_replace: _Cells
 
 
+# Of the row above, a cell is made from these.
+_LOOKED_UP = tuple(
+    map(
+        _Table._fields.index,
+        ("deleted", "opened", "swapped", "to_keep", "to_delete", "to_replace"),
+    )
+)
+
+
 def best_walk(scores: Scores) -> list[Step]:
     """Return the steps of the best walk, the last one first; ties always break the same way."""
-    width = len(scores.gaps[1]) + 2
+    rows, columns = _costs(scores, 0), _costs(scores, 1)
+    width = len(columns.gaps) + 1
     table = _Table(*([[float(NEVER)] * width] for _ in _Table._fields))
-    for place in range(len(scores.gaps[0]) + 1):
-        _add_row(scores, place, table)
+    for place in range(len(rows.gaps)):
+        _add_row(scores, place, table, rows, columns)
     return list(_walk_back(scores, table))
 
 
@@ -74,68 +86,85 @@ def edits_of(steps: Iterable[Step]) -> list[Edit]:
     return edits[::-1]
 
 
-def _add_row(scores: Scores, i: int, table: _Table) -> None:
-    """Add the row of place `i`: each cell from those above, to the left, and left above."""
-    up = [cells[-1] for cells in table]
-    _, up_deleted, _, up_opened, up_swapped, up_keep, up_delete, _, up_replace = up
+def _add_row(scores: Scores, i: int, table: _Table, rows: _Costs, columns: _Costs) -> None:
+    """Add the row of place `i`: each cell from those above, to the left, and left above.
+
+    Most of the time of a comparison went by here, so it is written for speed: without `max`.
+    """
     row: list[list[float]] = [[float(NEVER)] for _ in table]
     kept, deleted, inserted, opened, swapped, to_keep, to_delete, to_insert, to_replace = row
-    keep, swap, begins, ends = _row_scores(scores, i)
-    gap, alone, begin, end = _padded(scores, 0, i)
-    gaps, alones, begin_inserts, end_inserts = zip(
-        *(_padded(scores, 1, j) for j in range(len(keep))), strict=True
-    )
+    gap, alone, begin, end = (costs[i] for costs in rows)
     (keep_keep, keep_delete, keep_insert, keep_replace, delete_insert, delete_replace,
      insert_replace, replace_delete, replace_insert, replace_replace) = (
         scores.follows[pair] for pair in FOLLOWS
     )  # fmt: skip
-    for j in range(len(keep)):
-        k = up_keep[j] + keep[j] if i or j else 0.0
-        d = max(up_deleted[j + 1], up_delete[j + 1] + begin) + alone
-        n = max(inserted[j], to_insert[j] + begin_inserts[j]) + alones[j]
-        s = max(
-            up_swapped[j + 1] + gap,
-            swapped[j] + gaps[j],
-            max(up_opened[j], up_replace[j], up_swapped[j]) + swap[j],
-        )
-        o = max(
-            max(up_opened[j + 1], up_replace[j + 1]) + gap,
-            max(opened[j], to_replace[j]) + gaps[j],
-        )
+    up = [cells[-1] for cells in table]
+    above = (up[place][1:] for place in _LOOKED_UP)
+    up_keep = k = 0.0 if i == 0 else float(NEVER)
+    left_n = left_s = left_o = left_insert = left_replace = up_best = float(NEVER)
+    for (
+        keep, swap, begin_replace, end_replace, new_gap, new_alone, new_begin, new_end,
+        up_deleted, up_opened, up_swapped, up_to_keep, up_delete, up_replace,
+    ) in zip(*_row_scores(scores, i), *columns, *above, strict=True):  # fmt: skip
+        k = up_keep + keep
+        d = up_delete + begin
+        d = (d if d > up_deleted else up_deleted) + alone
+        n = left_insert + new_begin
+        n = (n if n > left_n else left_n) + new_alone
+        s, other = up_swapped + gap, left_s + new_gap
+        s = s if s > other else other
+        other = up_best + swap
+        s = s if s > other else other
+        up_open = up_opened if up_opened > up_replace else up_replace
+        other = left_o if left_o > left_replace else left_replace
+        o, other = up_open + gap, other + new_gap
+        o = o if o > other else other
         kept.append(k)
         deleted.append(d)
         inserted.append(n)
         opened.append(o)
         swapped.append(s)
-        d, n, s = d + end, n + end_inserts[j], s + ends[j]
-        to_keep.append(max(k + keep_keep, d, n, s))
-        to_delete.append(max(k + keep_delete, s + replace_delete))
-        to_insert.append(max(k + keep_insert, d + delete_insert, s + replace_insert))
-        to_replace.append(
-            max(
-                k + keep_replace,
-                d + delete_replace,
-                n + insert_replace,
-                s + replace_replace,
-            )
-            + begins[j]
-        )
+        # What stands left of the next cell, and left above it.
+        left_n, left_s, left_o = n, s, o
+        up_keep, up_best = up_to_keep, up_open if up_open > up_swapped else up_swapped
+        d, n, s = d + end, n + new_end, s + end_replace
+        ended = d if d > n else n
+        ended = ended if ended > s else s
+        other = k + keep_keep
+        to_keep.append(other if other > ended else ended)
+        one, other = k + keep_delete, s + replace_delete
+        to_delete.append(one if one > other else other)
+        one, other = k + keep_insert, s + replace_insert
+        one = one if one > other else other
+        other = d + delete_insert
+        left_insert = one if one > other else other
+        to_insert.append(left_insert)
+        one, other = k + keep_replace, s + replace_replace
+        one = one if one > other else other
+        other = d + delete_replace
+        one = one if one > other else other
+        other = n + insert_replace
+        left_replace = (one if one > other else other) + begin_replace
+        to_replace.append(left_replace)
     for cells, added in zip(table, row, strict=True):
         cells.append(added)
 
 
-def _padded(scores: Scores, side: int, place: int) -> tuple[float, float, float, float]:
-    """Return what the word before a place costs: as a gap, alone, to begin with, to end with."""
-    if not place:
-        return 0.0, 0.0, 0.0, 0.0
+class _Costs(NamedTuple):
+    """What the word before each place costs: as a gap, alone, to begin with, to end with."""
+
+    gaps: list[float]
+    alone: list[float]
+    begin: list[float]
+    end: list[float]
+
+
+def _costs(scores: Scores, side: int) -> _Costs:
     lists = scores.gaps, scores.alone, scores.begin, scores.end
-    gap, alone, begin, end = (listed[side][place - 1] for listed in lists)
-    return gap, alone, begin, end
+    return _Costs(*([0.0, *listed[side]] for listed in lists))
 
 
-def _row_scores(
-    scores: Scores, i: int
-) -> tuple[list[float], list[float], list[float], list[float]]:
+def _row_scores(scores: Scores, i: int) -> tuple[list[float], ...]:
     """Return, by place: keeping and swapping the words before it, and a replacement's borders."""
     nothing = [0.0] * (len(scores.gaps[1]) + 1)
     if i:
@@ -178,8 +207,8 @@ def _last_before(scores: Scores, table: _Table, at: tuple[int, int], following: 
     ends = scores.end_replace[i - 1][j - 1] if i and j else 0.0
     choices = {
         "keep": table.kept[row][column],
-        "delete": table.deleted[row][column] + _padded(scores, 0, i)[3],
-        "insert": table.inserted[row][column] + _padded(scores, 1, j)[3],
+        "delete": table.deleted[row][column] + (scores.end[0][i - 1] if i else 0.0),
+        "insert": table.inserted[row][column] + (scores.end[1][j - 1] if j else 0.0),
         "replace": table.swapped[row][column] + ends,
     }
     free = following in ("", "keep")
