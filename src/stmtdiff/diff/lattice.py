@@ -33,44 +33,39 @@ class Step(NamedTuple):
     new: int
 
 
-_Cells = list[list[float]]
-
-
-class _Table(NamedTuple):
-    """The best scores of the walks to each place; row and column 0 stand before the first place.
+class _Cell(NamedTuple):
+    """The best scores of the walks to a place.
 
     `kept` walks end with a kept word, `deleted` and `inserted` ones inside those edits, `opened`
     ones in a replacement that has swapped nothing yet, `swapped` ones in one that has. The others
     are the best walks that are outside of all edits, about to do what they are called.
     """
 
-    kept: _Cells
-    deleted: _Cells
-    inserted: _Cells
-    opened: _Cells
-    swapped: _Cells
-    to_keep: _Cells
-    to_delete: _Cells
-    to_insert: _Cells
-    to_replace: _Cells
+    kept: float
+    deleted: float
+    inserted: float
+    opened: float
+    swapped: float
+    to_keep: float
+    to_delete: float
+    to_insert: float
+    to_replace: float
 
 
-# Of the row above, a cell is made from these.
-_LOOKED_UP = tuple(
-    map(
-        _Table._fields.index,
-        ("deleted", "opened", "swapped", "to_keep", "to_delete", "to_replace"),
-    )
-)
+# Plain tuples, of which few are ever looked at again by name.
+_Scored = tuple[float, float, float, float, float, float, float, float, float]
+_Table = list[list[_Scored]]
+"""Cells by places in both texts; row and column 0 stand before the first place."""
+
+_NOWHERE: _Scored = _Cell(*([float(NEVER)] * len(_Cell._fields)))
 
 
 def best_walk(scores: Scores) -> list[Step]:
     """Return the steps of the best walk, the last one first; ties always break the same way."""
     rows, columns = _costs(scores, 0), _costs(scores, 1)
-    width = len(columns.gaps) + 1
-    table = _Table(*([[float(NEVER)] * width] for _ in _Table._fields))
+    table = [[_NOWHERE] * (len(columns.gaps) + 1)]
     for place in range(len(rows.gaps)):
-        _add_row(scores, place, table, rows, columns)
+        table.append(_row(scores, place, table[-1], rows, columns))
     return list(_walk_back(scores, table))
 
 
@@ -86,26 +81,25 @@ def edits_of(steps: Iterable[Step]) -> list[Edit]:
     return edits[::-1]
 
 
-def _add_row(scores: Scores, i: int, table: _Table, rows: _Costs, columns: _Costs) -> None:
-    """Add the row of place `i`: each cell from those above, to the left, and left above.
+def _row(
+    scores: Scores, i: int, above: list[_Scored], rows: _Costs, columns: _Costs
+) -> list[_Scored]:
+    """Return the row of place `i`: each cell from those above, to the left, and left above.
 
     Most of the time of a comparison went by here, so it is written for speed: without `max`.
     """
-    row: list[list[float]] = [[float(NEVER)] for _ in table]
-    kept, deleted, inserted, opened, swapped, to_keep, to_delete, to_insert, to_replace = row
+    row = [_NOWHERE]
     gap, alone, begin, end = (costs[i] for costs in rows)
     (keep_keep, keep_delete, keep_insert, keep_replace, delete_insert, delete_replace,
      insert_replace, replace_delete, replace_insert, replace_replace) = (
         scores.follows[pair] for pair in FOLLOWS
     )  # fmt: skip
-    up = [cells[-1] for cells in table]
-    above = (up[place][1:] for place in _LOOKED_UP)
-    up_keep = k = 0.0 if i == 0 else float(NEVER)
+    up_keep = 0.0 if i == 0 else float(NEVER)
     left_n = left_s = left_o = left_insert = left_replace = up_best = float(NEVER)
     for (
         keep, swap, begin_replace, end_replace, new_gap, new_alone, new_begin, new_end,
-        up_deleted, up_opened, up_swapped, up_to_keep, up_delete, up_replace,
-    ) in zip(*_row_scores(scores, i), *columns, *above, strict=True):  # fmt: skip
+        (_, up_deleted, _, up_opened, up_swapped, up_to_keep, up_delete, _, up_replace),
+    ) in zip(*_row_scores(scores, i), *columns, above[1:], strict=True):  # fmt: skip
         k = up_keep + keep
         d = up_delete + begin
         d = (d if d > up_deleted else up_deleted) + alone
@@ -119,35 +113,27 @@ def _add_row(scores: Scores, i: int, table: _Table, rows: _Costs, columns: _Cost
         other = left_o if left_o > left_replace else left_replace
         o, other = up_open + gap, other + new_gap
         o = o if o > other else other
-        kept.append(k)
-        deleted.append(d)
-        inserted.append(n)
-        opened.append(o)
-        swapped.append(s)
         # What stands left of the next cell, and left above it.
         left_n, left_s, left_o = n, s, o
         up_keep, up_best = up_to_keep, up_open if up_open > up_swapped else up_swapped
-        d, n, s = d + end, n + new_end, s + end_replace
-        ended = d if d > n else n
-        ended = ended if ended > s else s
-        other = k + keep_keep
-        to_keep.append(other if other > ended else ended)
-        one, other = k + keep_delete, s + replace_delete
-        to_delete.append(one if one > other else other)
-        one, other = k + keep_insert, s + replace_insert
+        after_d, after_n, after_s = d + end, n + new_end, s + end_replace
+        to_keep, other = k + keep_keep, after_d if after_d > after_n else after_n
+        other = other if other > after_s else after_s
+        to_keep = to_keep if to_keep > other else other
+        to_delete, other = k + keep_delete, after_s + replace_delete
+        to_delete = to_delete if to_delete > other else other
+        one, other = k + keep_insert, after_s + replace_insert
         one = one if one > other else other
-        other = d + delete_insert
+        other = after_d + delete_insert
         left_insert = one if one > other else other
-        to_insert.append(left_insert)
-        one, other = k + keep_replace, s + replace_replace
+        one, other = k + keep_replace, after_s + replace_replace
         one = one if one > other else other
-        other = d + delete_replace
+        other = after_d + delete_replace
         one = one if one > other else other
-        other = n + insert_replace
+        other = after_n + insert_replace
         left_replace = (one if one > other else other) + begin_replace
-        to_replace.append(left_replace)
-    for cells, added in zip(table, row, strict=True):
-        cells.append(added)
+        row.append((k, d, n, o, s, to_keep, to_delete, left_insert, left_replace))
+    return row
 
 
 class _Costs(NamedTuple):
@@ -177,6 +163,10 @@ def _row_scores(scores: Scores, i: int) -> tuple[list[float], ...]:
     return keep, swap, begins, ends
 
 
+def _at(table: _Table, i: int, j: int) -> _Cell:
+    return _Cell(*table[i + 1][j + 1])
+
+
 def _walk_back(scores: Scores, table: _Table) -> Iterator[Step]:
     i, j = len(scores.gaps[0]), len(scores.gaps[1])
     following = ""
@@ -203,13 +193,13 @@ def _walk_back(scores: Scores, table: _Table) -> Iterator[Step]:
 def _last_before(scores: Scores, table: _Table, at: tuple[int, int], following: str) -> str:
     """Return what the best walk to a place, that goes on with `following`, did last."""
     i, j = at
-    row, column = i + 1, j + 1
+    cell = _at(table, i, j)
     ends = scores.end_replace[i - 1][j - 1] if i and j else 0.0
     choices = {
-        "keep": table.kept[row][column],
-        "delete": table.deleted[row][column] + (scores.end[0][i - 1] if i else 0.0),
-        "insert": table.inserted[row][column] + (scores.end[1][j - 1] if j else 0.0),
-        "replace": table.swapped[row][column] + ends,
+        "keep": cell.kept,
+        "delete": cell.deleted + (scores.end[0][i - 1] if i else 0.0),
+        "insert": cell.inserted + (scores.end[1][j - 1] if j else 0.0),
+        "replace": cell.swapped + ends,
     }
     free = following in ("", "keep")
     price = {
@@ -225,13 +215,14 @@ def _back_through_run(
     i, j = at
     yield Step(f"end {edit}", i, j)
     deletes = edit == "delete"
-    inside = table.deleted if deletes else table.inserted
-    outside = table.to_delete if deletes else table.to_insert
     while True:
         i, j = (i - 1, j) if deletes else (i, j - 1)
         yield Step(edit, i, j)
+        cell = _at(table, i, j)
+        inside = cell.deleted if deletes else cell.inserted
+        outside = cell.to_delete if deletes else cell.to_insert
         begin = scores.begin[0][i] if deletes else scores.begin[1][j]
-        if outside[i + 1][j + 1] + begin >= inside[i + 1][j + 1]:
+        if outside + begin >= inside:
             yield Step(f"begin {edit}", i, j)
             return
 
@@ -258,7 +249,7 @@ def _so_far(scores: Scores, table: _Table, move: tuple[str, int, int], state: st
     name, i, j = move
     if i < 0 or j < 0:
         return NEVER * 2
-    cells: _Cells = getattr(table, state)
+    score: float = getattr(_at(table, i, j), state)
     if name == "swap":
-        return cells[i + 1][j + 1] + scores.swap[i][j]
-    return cells[i + 1][j + 1] + (scores.gaps[0][i] if name == "gap old" else scores.gaps[1][j])
+        return score + scores.swap[i][j]
+    return score + (scores.gaps[0][i] if name == "gap old" else scores.gaps[1][j])
