@@ -29,6 +29,7 @@ from stmtdiff.diff.matching import match_keys
 from stmtdiff.diff.phrases import Role, Word, likeness, read_words
 from stmtdiff.diff.scoring import (
     FOLLOWS,
+    Prices,
     Region,
     alone_reasons,
     begin_reasons,
@@ -205,7 +206,7 @@ def _learn_from(pair: Pair, edges: Edit, weights: Weights, fixed: Container[str]
     region, answer = pair.region(edges), pair.answers[0]
     walks = []
     for good in (3 * MARGIN, -MARGIN):
-        scores = score_region(region, weights)
+        scores = score_region(region, Prices(weights))
         reward(scores, answer, edges, good)
         walks.append(best_walk(scores))
     hope, fear = ([*edits_of(walk)] for walk in walks)
@@ -251,7 +252,7 @@ def predict(pair: Pair, weights: Mapping[str, float]) -> Marked:
     """Return the edits that the weights mark in a pair."""
     edits: list[Edit] = []
     for edges in pair.regions:
-        walk = best_walk(score_region(pair.region(edges), weights))
+        walk = best_walk(score_region(pair.region(edges), Prices(weights)))
         edits.extend(shifted(edits_of(walk), edges))
     return marked(edits)
 

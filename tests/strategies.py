@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from stmtdiff.akn import assign_eids
+from stmtdiff.akn.eids import assign_eids
 from stmtdiff.model import (
     Block,
     Diagnostic,

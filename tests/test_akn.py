@@ -11,8 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from stmtdiff._api import reads, to_akn
-from stmtdiff.akn import assign_eids, parse_xml, read_statement, validate, write_statement
+from stmtdiff.akn.eids import assign_eids
 from stmtdiff.akn.inline import text_runs
+from stmtdiff.akn.parser import parse_xml
+from stmtdiff.akn.reader import read_statement
+from stmtdiff.akn.validation import validate
+from stmtdiff.akn.writer import write_statement
 from stmtdiff.errors import LimitError, ParseError, ReadError, StmtdiffError
 from stmtdiff.model import (
     Block,

@@ -13,6 +13,7 @@ from stmtdiff.diff.lattice import best_walk, edits_of
 from stmtdiff.diff.phrases import Likeness, Role, likeness, read_words
 from stmtdiff.diff.scoring import (
     FOLLOWS,
+    Prices,
     Region,
     alone_reasons,
     begin_reasons,
@@ -101,7 +102,7 @@ def test_the_best_walk_is_no_worse_than_any_other() -> None:
     """On small regions the walk scores what trying every walk finds to be the best."""
     for old, new in product(["of the", "Charter of", ", 12"], ["the Charter", "of , 13", ""]):
         region = Region(read_words(old.split()), read_words(new.split()))
-        scores = score_region(region, WEIGHTS)
+        scores = score_region(region, Prices(WEIGHTS))
         best = max(total for total, _ in _all_walks(region, scores, (0, 0), "keep keep"))
         edits = tuple(edits_of(best_walk(scores)))
         found = [t for t, e in _all_walks(region, scores, (0, 0), "keep keep") if e == edits]

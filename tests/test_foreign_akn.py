@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 import stmtdiff
-from stmtdiff.akn import validate
+from stmtdiff.akn.validation import validate
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -77,6 +77,7 @@ INPUTS = ("new.txt", "new.md", "new.html", "new.xml", "new.docx", "spy.xml")
 # Everything is imported and done once before the watch begins: what is opened then is an input, a
 # part of Python or its packages, or what should not be.
 WATCHED = """
+import json
 import sys
 from contextlib import suppress
 import stmtdiff
@@ -101,7 +102,6 @@ seen = [
     (event, what) for event, what in seen
     if not event.startswith(QUIET) and not (event == "open" and what.startswith(OWN))
 ]
-import json
 print(json.dumps(seen))
 """
 

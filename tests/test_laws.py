@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 import stmtdiff
-from stmtdiff.akn import validate
+from stmtdiff.akn.validation import validate
 from stmtdiff.alignment import parse_links
 from strategies import pairs, statements
 

@@ -12,7 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stmtdiff._api import compare, read, reads, to_akn
-from stmtdiff.akn import assign_eids, parse_xml, read_statement, validate
+from stmtdiff.akn.eids import assign_eids
+from stmtdiff.akn.parser import parse_xml
+from stmtdiff.akn.reader import read_statement
+from stmtdiff.akn.validation import validate
 from stmtdiff.alignment import Link
 from stmtdiff.diff import Fate, StatementDiff
 from stmtdiff.errors import RenderError

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-__version__ = "0.1.0"
+from stmtdiff.version import __version__
 
 # As type checkers know it; to import typing would be half of what importing this costs.
 TYPE_CHECKING = False

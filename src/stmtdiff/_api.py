@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from inspect import signature
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from stmtdiff.alignment import Link, align_statements, parse_links
@@ -69,7 +68,9 @@ def read(
         UnknownFormatError: there is no reader of that name.
     """
     _expect("read", "the name of a file (str or Path)", path, str, os.PathLike)
-    return reads(read_bytes(path), format=format, name=Path(path).name, **options)
+    return reads(
+        read_bytes(path), format=format, name=os.path.basename(os.fsdecode(path)), **options
+    )
 
 
 def reads(

@@ -13,7 +13,6 @@ import sys
 from contextlib import redirect_stdout, suppress
 from io import StringIO
 
-from stmtdiff import __version__
 from stmtdiff.errors import ReadError, RenderError, StmtdiffError
 from stmtdiff.options import (
     add_links_option,
@@ -21,6 +20,7 @@ from stmtdiff.options import (
     add_reading_options,
     add_weight_options,
 )
+from stmtdiff.version import __version__
 
 # As type checkers know it; `stmtdiff --version` need not wait for typing.
 TYPE_CHECKING = False

@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stmtdiff.errors import ReadError, RenderError
@@ -27,7 +25,8 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
             which, so that a mistyped name is never taken for a text.
     """
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb") as stream:
+            return stream.read()
     except FileNotFoundError:
         raise ReadError(f"there is no file {os.fspath(path)!r}") from None
     except IsADirectoryError:
@@ -58,21 +57,20 @@ def write_bytes(
     Raises:
         RenderError: the file is one of the inputs, or may not be replaced, or cannot be written.
     """
-    target = Path(os.path.realpath(path))
+    target = os.path.realpath(path)
     for given in inputs:
         if _same_file(given, target):
             raise RenderError(f"{os.fspath(path)!r} is one of the inputs; it is not overwritten")
-    if not target.parent.is_dir():
-        raise RenderError(
-            f"{os.fspath(path)!r} cannot be written: there is no folder {str(target.parent)!r}"
-        )
+    folder = os.path.dirname(target)
+    if not os.path.isdir(folder):
+        raise RenderError(f"{os.fspath(path)!r} cannot be written: there is no folder {folder!r}")
     try:
-        if may_replace and target.is_file() and not may_replace(_head(target)):
+        if may_replace and os.path.isfile(target) and not may_replace(_head(target)):
             raise RenderError(
                 f"{os.fspath(path)!r} is there already, and is not of stmtdiff's writing; "
                 "it is not overwritten (--force does it all the same)"
             )
-        if target.exists() and not target.is_file():
+        if os.path.exists(target) and not os.path.isfile(target):
             _write_straight(target, data)
         else:
             _replace(target, data)
@@ -81,42 +79,48 @@ def write_bytes(
         raise RenderError(f"{os.fspath(path)!r} cannot be written: {reason}") from None
 
 
-def _same_file(one: str | os.PathLike[str], other: Path) -> bool:
+def _same_file(one: str | os.PathLike[str], other: str) -> bool:
     try:
-        return Path(one).samefile(other)
+        return os.path.samefile(one, other)
     except (OSError, ValueError):
         return False
 
 
-def _head(target: Path) -> bytes:
-    with target.open("rb") as stream:
+def _head(target: str) -> bytes:
+    with open(target, "rb") as stream:
         return stream.read(_HEAD)
 
 
-def _write_straight(target: Path, data: bytes) -> None:
-    with target.open("wb") as stream:
+def _write_straight(target: str, data: bytes) -> None:
+    with open(target, "wb") as stream:
         stream.write(data)
 
 
-def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+def _replace(target: str, data: bytes) -> None:
+    folder, name = os.path.split(target)
+    # Random enough to be nobody else's file.
+    hidden = os.path.join(folder, f".{name[:40]}.{os.urandom(8).hex()}")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with open(hidden, "xb", opener=_open_for_oneself) as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).chmod(_mode_for(target))
-        Path(name).replace(target)
+        os.chmod(hidden, _mode_for(target))
+        os.replace(hidden, target)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            os.unlink(hidden)
         raise
 
 
-def _mode_for(target: Path) -> int:
+def _open_for_oneself(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _mode_for(target: str) -> int:
     """Return the mode the file has, or the one that the user's mask gives a new file."""
     try:
-        return stat.S_IMODE(target.stat().st_mode)
+        return stat.S_IMODE(os.stat(target).st_mode)
     except FileNotFoundError:
         mask = os.umask(0)
         os.umask(mask)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["LANGUAGE_NAMES", "UNKNOWN", "identify_language", "language_name"]
 
@@ -38,25 +38,28 @@ LANGUAGE_NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-# Of a script that several languages use, letters that only one of them has.
+# Scripts, or the languages they stand for, with the ranges of their letters.
 _SCRIPTS = (
-    ("Latin", re.compile("[A-Za-z\u00c0-\u024f]"), ()),
-    ("ru", re.compile("[\u0400-\u04ff]"), (("uk", re.compile("[іїєґІЇЄҐ]")),)),
-    (
-        "ar",
-        re.compile("[\u0600-\u06ff]"),
-        (
-            ("ur", re.compile("[\u0679\u0688\u0691\u06d2]")),
-            ("fa", re.compile("[\u067e\u0686\u0698\u06af]")),
-        ),
-    ),
-    ("hi", re.compile("[\u0900-\u097f]"), ()),
-    ("ja", re.compile("[\u3040-\u30ff]"), ()),
-    ("zh", re.compile("[\u4e00-\u9fff]"), ()),
-    ("ko", re.compile("[\uac00-\ud7af]"), ()),
-    ("el", re.compile("[\u0370-\u03ff]"), ()),
-    ("he", re.compile("[\u0590-\u05ff]"), ()),
+    ("Latin", "A", "Z"),
+    ("Latin", "a", "z"),
+    ("Latin", "\u00c0", "\u024f"),
+    ("ru", "\u0400", "\u04ff"),
+    ("ar", "\u0600", "\u06ff"),
+    ("hi", "\u0900", "\u097f"),
+    ("ja", "\u3040", "\u30ff"),
+    ("zh", "\u4e00", "\u9fff"),
+    ("ko", "\uac00", "\ud7af"),
+    ("el", "\u0370", "\u03ff"),
+    ("he", "\u0590", "\u05ff"),
 )
+# Of a script that several languages use, letters that only one of them has.
+_OWN_LETTERS = {
+    "ru": (("uk", frozenset("іїєґІЇЄҐ")),),
+    "ar": (
+        ("ur", frozenset("\u0679\u0688\u0691\u06d2")),
+        ("fa", frozenset("\u067e\u0686\u0698\u06af")),
+    ),
+}
 _OWN_LETTERS_SHARE = 0.02
 _KANA_SHARE = 0.1
 
@@ -82,7 +85,7 @@ _LANGUAGES_OF: dict[str, list[str]] = {}
 for _language, _words in _WORDS.items():
     for _word in _words.split():
         _LANGUAGES_OF.setdefault(_word, []).append(_language)
-_LETTERS_ONLY = {"tr": re.compile("[ğışĞŞİ]"), "pt": re.compile("[ãõ]"), "es": re.compile("[ñ¿¡]")}
+_LETTERS_ONLY = {"tr": frozenset("ğışĞŞİ"), "pt": frozenset("ãõ"), "es": frozenset("ñ¿¡")}
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_HITS, _LEAD = 2.0, 1.25
 
@@ -99,20 +102,30 @@ def identify_language(text: str) -> str:
 
     A text of a few words is rarely plain, unless its script tells.
     """
-    script, letters = _main_script(text)
+    characters = Counter(text)
+    script, letters = _main_script(characters)
     if not letters:
         return UNKNOWN
     if script == "Latin":
-        return _latin_language(text)
-    for language, own in next(variants for name, _, variants in _SCRIPTS if name == script):
-        if len(own.findall(text)) > _OWN_LETTERS_SHARE * letters:
+        return _latin_language(text, characters)
+    for language, own in _OWN_LETTERS.get(script, ()):
+        if _count(characters, own) > _OWN_LETTERS_SHARE * letters:
             return language
     return script
 
 
-def _main_script(text: str) -> tuple[str, int]:
+def _count(characters: Mapping[str, int], wanted: Iterable[str]) -> int:
+    return sum(characters.get(char, 0) for char in wanted)
+
+
+def _main_script(characters: Mapping[str, int]) -> tuple[str, int]:
     """Return the script (or the language it stands for) of most letters, and how many those are."""
-    counts = {name: len(form.findall(text)) for name, form, _ in _SCRIPTS}
+    counts = {name: 0 for name, _, _ in _SCRIPTS}
+    for char, count in characters.items():
+        for name, first, last in _SCRIPTS:
+            if first <= char <= last:
+                counts[name] += count
+                break
     if counts["ja"] > _KANA_SHARE * (counts["ja"] + counts["zh"]):
         counts["ja"] += counts["zh"]
     # Chinese and Japanese say with one character what others say with several.
@@ -121,14 +134,14 @@ def _main_script(text: str) -> tuple[str, int]:
     return script, counts[script]
 
 
-def _latin_language(text: str) -> str:
+def _latin_language(text: str, characters: Mapping[str, int]) -> str:
     hits: defaultdict[str, float] = defaultdict(float)
     for word in _WORD.findall(text):
         languages = _LANGUAGES_OF.get(word.lower().replace("i̇", "i"), ())
         for language in languages:
             hits[language] += 1 / len(languages)
     for language, letters in _LETTERS_ONLY.items():
-        hits[language] += len(letters.findall(text)) / 2
+        hits[language] += _count(characters, letters) / 2
     ranked = sorted(hits.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or ranked[0][1] < _FEWEST_HITS:
         return UNKNOWN

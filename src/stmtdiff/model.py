@@ -45,8 +45,8 @@ __all__ = [
 BLOCK_BREAK = "\n"
 """What stands between two blocks in `Paragraph.text`."""
 
-# The characters XML 1.0 allows: https://www.w3.org/TR/xml/#charsets
-_ILLEGIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# All but the characters XML 1.0 allows: https://www.w3.org/TR/xml/#charsets
+_ILLEGIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _OUTER = re.compile(r"^[\W_]+|[\W_º]+$")
 
 

@@ -17,6 +17,10 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Token", "TokenKind", "fold", "tokenize", "words"]
 
@@ -65,43 +69,59 @@ _EXTENDERS = (
     "\u0f71-\u0f84\u102b-\u103e\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20f0\ufe00-\ufe0f"
     "\ufe20-\ufe2f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 )
-_X = f"[{_EXTENDERS}]*"
 # Hiragana and the Han characters are written without spaces, so each is a token by itself, as in
 # the default word boundaries of Unicode (UAX 29); a run of them is a whole sentence.
 _SPACELESS = "\u3040-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_LETTER = f"[^\\W\\d_{_SPACELESS}]{_X}"
 _APOSTROPHE = "['\u2019\u02bc]"
 _HYPHEN = "[-\u2010\u2011]"
 _DIGITS = r"\d+"
 _FRACTION = r"(?:-\d+/\d+|\x20[1-9]/[1-9]\d?(?![\d/]))?"
 
-# The order matters: the first that fits wins.
-_TOKEN = re.compile(
-    "|".join(
-        (
-            # <…>, […], (...), and with words about it: the marks of an omission
-            r"(?P<omission><\s*(?:…|\.{3})\s*>|\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\))",
-            r"(?P<space>\s+)",
-            # A/RES/78/1, S/2024/17: symbols of documents stay whole
-            r"(?P<symbol>[A-Z]{1,4}(?:/[A-Za-z0-9.]{1,12}){0,4}/\d+(?:/[A-Za-z0-9]+){0,4}(?:\(\w{1,12}\))?)",
-            # U.S., e.g.: single letters with full stops
-            rf"(?P<abbreviation>(?:{_LETTER}\.){{2,6}}(?!\w))",
-            r"(?P<date>\d{4}-\d\d-\d\d(?!\d))",
-            # 1.5, 35,000,000, 3-1/2, 3 1/2, 12.1, 2023², 9:30, with a currency mark or percent
-            # sign, and with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
-            rf"(?P<number>[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*{_FRACTION}(?:\s?[%‰])?[²³¹⁰-⁹]*"
-            rf"(?:[A-Za-zµ]{{1,4}}(?![^\W{_SPACELESS}]))?{_X}(?:\u20e3)?)",
-            rf"(?P<character>#?@?[{_SPACELESS}]{_X})",
-            # words with apostrophes and hyphens inside: people-to-people, Council's
-            rf"(?P<word>#?@?(?:{_LETTER})+(?:\d{_X}|{_LETTER}|(?:{_APOSTROPHE}|{_HYPHEN})"
-            rf"(?=[^\W_])|_(?=\w))*)",
-            # two regional indicators are one flag; emoji joined by U+200D are one
-            r"(?P<flag>[\U0001f1e6-\U0001f1ff]{2})",
-            rf"(?P<mark>(?:.{_X}(?:(?<=\u200d)[^\w\s]{_X})*))",
-        )
-    ),
-    re.DOTALL,
-)
+
+def _token_pattern(x: str, spaceless: str) -> re.Pattern[str]:
+    """Return the pattern of a token, given what may ride on a character, and what has no spaces."""
+    letter = rf"[^\W\d_{spaceless}]{x}"
+    # The order matters: the first that fits wins.
+    kinds = (
+        # <…>, […], (...), and with words about it: the marks of an omission
+        r"(?P<omission><\s*(?:…|\.{3})\s*>|\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\))",
+        r"(?P<space>\s+)",
+        # A/RES/78/1, S/2024/17: symbols of documents stay whole
+        r"(?P<symbol>[A-Z]{1,4}(?:/[A-Za-z0-9.]{1,12}){0,4}/\d+(?:/[A-Za-z0-9]+){0,4}(?:\(\w{1,12}\))?)",
+        # U.S., e.g.: single letters with full stops
+        rf"(?P<abbreviation>(?:{letter}\.){{2,6}}(?!\w))",
+        r"(?P<date>\d{4}-\d\d-\d\d(?!\d))",
+        # 1.5, 35,000,000, 3-1/2, 3 1/2, 12.1, 2023², 9:30, with a currency mark or percent
+        # sign, and with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
+        rf"(?P<number>[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*{_FRACTION}(?:\s?[%‰])?[²³¹⁰-⁹]*"
+        rf"(?:[A-Za-zµ]{{1,4}}(?![^\W{spaceless}]))?{x}(?:\u20e3)?)",
+        rf"(?P<character>#?@?[{spaceless}]{x})" if spaceless else "",
+        # words with apostrophes and hyphens inside: people-to-people, Council's
+        rf"(?P<word>#?@?(?:{letter})+(?:\d{x}|{letter}|(?:{_APOSTROPHE}|{_HYPHEN})"
+        rf"(?=[^\W_])|_(?=\w))*)",
+        # two regional indicators are one flag; emoji joined by U+200D are one
+        r"(?P<flag>[\U0001f1e6-\U0001f1ff]{2})",
+        rf"(?P<mark>(?:.{x}(?:(?<=\u200d)[^\w\s]{x})*))",
+    )
+    return re.compile("|".join(filter(None, kinds)), re.DOTALL)
+
+
+# Latin, Greek and Cyrillic texts with the usual marks hold nothing of these two, and a pattern
+# without them is quicker to compile and to match.
+_PLAIN = re.compile("[\0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u20a0-\u20bf]*")
+_PLAIN_TOKEN = _token_pattern("", "")
+
+
+@lru_cache(maxsize=1)
+def _any_token() -> re.Pattern[str]:
+    return _token_pattern(f"[{_EXTENDERS}]*", _SPACELESS)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    plain = text.isascii() or _PLAIN.fullmatch(text)
+    return (_PLAIN_TOKEN if plain else _any_token()).finditer(text)
+
+
 _KINDS = {
     "omission": TokenKind.OMISSION,
     "space": TokenKind.SPACE,
@@ -154,7 +174,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """Cut `text` into tokens; their texts, put together, are `text`."""
     return tuple(
         Token(match[0], fold(match[0]), _KINDS[match.lastgroup or "mark"], match.start())
-        for match in _TOKEN.finditer(text)
+        for match in _matches(text)
     )
 
 
@@ -175,7 +195,7 @@ def words(text: str) -> list[str]:
 def _words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     # No tokens are made here: this runs over every word of both statements.
-    for match in _TOKEN.finditer(text):
+    for match in _matches(text):
         kind = match.lastgroup
         if kind == "word" and match[0][0] in "#@":
             found.extend(part.casefold() for part in _CAMEL.findall(fold(match[0])))

@@ -14,10 +14,9 @@ language is adding one to `REGISTERS` under its primary language tag, with a lin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -74,8 +73,7 @@ def _form(word: str) -> str:
     return _ENDING.sub("", _IZE.sub("iz", word))
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """What has to be known of a language to tell a change of voice from a change of words.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from stmtdiff.diff import Annotation, Tag, falls_in_omission
 from stmtdiff.model import Span
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["ChangedOp", "changed_ops", "language_of", "overlapping", "touched", "word_keys"]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedOp:
+class ChangedOp(NamedTuple):
     """An op that is not equal, with what stands around it."""
 
     pair: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.calendar import (
     AFTER_DEADLINES,
@@ -41,8 +40,7 @@ _SHORTENED = 5
 """A month with a full stop behind it, and the year behind that, is shorter: Nov. 2031."""
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date and where it stands, as a range of tokens; what is not said is 0.
 
     Attributes:
@@ -69,8 +67,7 @@ class Date:
         return (self.day or self.text * (not self.year), self.month, self.year)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """What was read at a place: how many words it takes, and what they say."""
 
     size: int

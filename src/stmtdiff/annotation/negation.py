@@ -8,9 +8,8 @@ phrases which deny nothing to `_HARMLESS_BY_LANGUAGE`. What a language denies by
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops, language_of
 from stmtdiff.tokens import TokenKind
@@ -57,8 +56,7 @@ _NEAR = 4
 """In ops so close, kept ones counted, a negation that goes and one that comes are the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Denial:
+class _Denial(NamedTuple):
     """A change with the negations that went and those that came."""
 
     change: ChangedOp

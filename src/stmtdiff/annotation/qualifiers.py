@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops, word_keys
-from stmtdiff.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,22 +77,23 @@ OTHER_QUALIFIERS = (
     *("в соответствующих случаях", "по мере необходимости", "в принципе"),
     *("gönüllülük esasına göre", "gönüllülük temelinde", "uygun olduğunda", "mümkün olduğunca"),
     *("على أساس طوعي", "حسب الاقتضاء", "عند الاقتضاء", "قدر الإمكان", "من حيث المبدأ"),
-    *("酌情", "在自愿基础上", "自愿", "尽可能", "原则上"),
 )
 """The commonest of them in other languages; a language is added by adding its phrases."""
 
-_ALL = (*QUALIFIERS, *OTHER_QUALIFIERS)
+UNSPACED_QUALIFIERS = ("酌情", "在自愿基础上", "自愿", "尽可能", "原则上")
+"""Those of a language that has no spaces between words, in which each character is a token."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Qualifier:
+class _Qualifier(NamedTuple):
     text: str
     words: tuple[str, ...]
 
 
 def _table() -> dict[str, list[_Qualifier]]:
     """Return the qualifiers by their first word, longest first."""
-    known = [_Qualifier(text, tuple(word_keys(tokenize(text)))) for text in _ALL]
+    # As the tokens' keys, which these need not be cut into first.
+    known = [_Qualifier(text, tuple(text.split())) for text in (*QUALIFIERS, *OTHER_QUALIFIERS)]
+    known += [_Qualifier(text, tuple(text)) for text in UNSPACED_QUALIFIERS]
     found: dict[str, list[_Qualifier]] = {}
     for one in sorted(known, key=lambda one: (-len(one.words), one.text)):
         found.setdefault(one.words[0], []).append(one)

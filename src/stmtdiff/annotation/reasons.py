@@ -8,9 +8,8 @@ last. They rank hints, and decide nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.bearing import actions, bearing_sentences, commitments, dissents
 from stmtdiff.annotation.changes import changed_ops, overlapping
@@ -71,8 +70,7 @@ _VERBS = 3
 """So many verbs of a paragraph add to its weight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why to read a pair.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.tokens import TokenKind
 
@@ -44,8 +43,7 @@ _NAME_LENGTH = 5
 """So many capitalised words before the word for an instrument may be its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A reference and where it stands, as a range of tokens."""
 
     start: int

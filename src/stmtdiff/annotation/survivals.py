@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from heapq import nsmallest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.alignment.evidence import Evidence
 from stmtdiff.annotation.verbs import operative_phrases
@@ -44,8 +43,7 @@ _NOMINEES = 12
 """So many of them, those that share the most, are compared in full."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Dropped:
+class _Dropped(NamedTuple):
     """A sentence that was dropped, and the later paragraphs that its own one became."""
 
     pair: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops, language_of, touched, word_keys
 from stmtdiff.annotation.ladders import (
@@ -78,8 +77,7 @@ def _stepped(change: ChangedOp, old: str, new: str) -> Iterator[Annotation]:
         yield change.note("verb", why)
 
 
-@dataclass(frozen=True, slots=True)
-class _Loose:
+class _Loose(NamedTuple):
     """A modal verb that one op takes or brings alone, and the verb that it governs, in one form."""
 
     change: ChangedOp

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.diff.lattice import Edit, best_walk, edits_of
 from stmtdiff.diff.matching import match_keys
 from stmtdiff.diff.phrases import Role, Word, read_words
-from stmtdiff.diff.scoring import Region, score_region
+from stmtdiff.diff.scoring import Prices, Region, score_region
 from stmtdiff.diff.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ CONTEXT = 2
 
 REGION_LIMIT = 40_000
 """How large the product of a region's two lengths may be, in words: two hundred by two hundred."""
+
+
+_PRICES = Prices(WEIGHTS)
 
 
 def mark_edits(old: Sequence[str], new: Sequence[str]) -> tuple[list[Edit], bool]:
@@ -73,10 +76,12 @@ def refine(matches: Matches, old: Sequence[Word], new: Sequence[Word]) -> tuple[
 
 def _mark(region: Edit, old: Sequence[Word], new: Sequence[Word]) -> list[Edit]:
     a, b, c, d = region
+    if a == b or c == d:
+        return [(0, b - a, 0, d - c)]
     following = (
         side[end].role if end < len(side) else Role.EDGE for side, end in ((old, b), (new, d))
     )
-    scores = score_region(Region(old[a:b], new[c:d], *following), WEIGHTS)
+    scores = score_region(Region(old[a:b], new[c:d], *following), _PRICES)
     return edits_of(best_walk(scores))
 
 

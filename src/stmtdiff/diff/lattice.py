@@ -6,6 +6,8 @@ swapped a word for a word. The recurrences are Gotoh's (J. Mol. Biol. 162, 1982)
 with the replacement as one more kind of gap.
 """
 
+# ruff: noqa: FURB136 - a call of max takes longer than the rest of a step
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,34 +33,39 @@ class Step(NamedTuple):
     new: int
 
 
-_Cells = list[list[float]]
-
-
-class _Table(NamedTuple):
-    """The best scores of the walks to each place; row and column 0 stand before the first place.
+class _Cell(NamedTuple):
+    """The best scores of the walks to a place.
 
     `kept` walks end with a kept word, `deleted` and `inserted` ones inside those edits, `opened`
     ones in a replacement that has swapped nothing yet, `swapped` ones in one that has. The others
     are the best walks that are outside of all edits, about to do what they are called.
     """
 
-    kept: _Cells
-    deleted: _Cells
-    inserted: _Cells
-    opened: _Cells
-    swapped: _Cells
-    to_keep: _Cells
-    to_delete: _Cells
-    to_insert: _Cells
-    to_replace: _Cells
+    kept: float
+    deleted: float
+    inserted: float
+    opened: float
+    swapped: float
+    to_keep: float
+    to_delete: float
+    to_insert: float
+    to_replace: float
+
+
+# Plain tuples, of which few are ever looked at again by name.
+_Scored = tuple[float, float, float, float, float, float, float, float, float]
+_Table = list[list[_Scored]]
+"""Cells by places in both texts; row and column 0 stand before the first place."""
+
+_NOWHERE: _Scored = _Cell(*([float(NEVER)] * len(_Cell._fields)))
 
 
 def best_walk(scores: Scores) -> list[Step]:
     """Return the steps of the best walk, the last one first; ties always break the same way."""
-    width = len(scores.gaps[1]) + 2
-    table = _Table(*([[float(NEVER)] * width] for _ in _Table._fields))
-    for place in range(len(scores.gaps[0]) + 1):
-        _add_row(scores, place, table)
+    rows, columns = _costs(scores, 0), _costs(scores, 1)
+    table = [[_NOWHERE] * (len(columns.gaps) + 1)]
+    for place in range(len(rows.gaps)):
+        table.append(_row(scores, place, table[-1], rows, columns))
     return list(_walk_back(scores, table))
 
 
@@ -74,68 +81,76 @@ def edits_of(steps: Iterable[Step]) -> list[Edit]:
     return edits[::-1]
 
 
-def _add_row(scores: Scores, i: int, table: _Table) -> None:
-    """Add the row of place `i`: each cell from those above, to the left, and left above."""
-    up = [cells[-1] for cells in table]
-    _, up_deleted, _, up_opened, up_swapped, up_keep, up_delete, _, up_replace = up
-    row: list[list[float]] = [[float(NEVER)] for _ in table]
-    kept, deleted, inserted, opened, swapped, to_keep, to_delete, to_insert, to_replace = row
-    keep, swap, begins, ends = _row_scores(scores, i)
-    gap, alone, begin, end = _padded(scores, 0, i)
-    gaps, alones, begin_inserts, end_inserts = zip(
-        *(_padded(scores, 1, j) for j in range(len(keep))), strict=True
-    )
+def _row(
+    scores: Scores, i: int, above: list[_Scored], rows: _Costs, columns: _Costs
+) -> list[_Scored]:
+    """Return the row of place `i`: each cell from those above, to the left, and left above.
+
+    Most of the time of a comparison went by here, so it is written for speed: without `max`.
+    """
+    row = [_NOWHERE]
+    gap, alone, begin, end = (costs[i] for costs in rows)
     (keep_keep, keep_delete, keep_insert, keep_replace, delete_insert, delete_replace,
      insert_replace, replace_delete, replace_insert, replace_replace) = (
         scores.follows[pair] for pair in FOLLOWS
     )  # fmt: skip
-    for j in range(len(keep)):
-        k = up_keep[j] + keep[j] if i or j else 0.0
-        d = max(up_deleted[j + 1], up_delete[j + 1] + begin) + alone
-        n = max(inserted[j], to_insert[j] + begin_inserts[j]) + alones[j]
-        s = max(
-            up_swapped[j + 1] + gap,
-            swapped[j] + gaps[j],
-            max(up_opened[j], up_replace[j], up_swapped[j]) + swap[j],
-        )
-        o = max(
-            max(up_opened[j + 1], up_replace[j + 1]) + gap,
-            max(opened[j], to_replace[j]) + gaps[j],
-        )
-        kept.append(k)
-        deleted.append(d)
-        inserted.append(n)
-        opened.append(o)
-        swapped.append(s)
-        d, n, s = d + end, n + end_inserts[j], s + ends[j]
-        to_keep.append(max(k + keep_keep, d, n, s))
-        to_delete.append(max(k + keep_delete, s + replace_delete))
-        to_insert.append(max(k + keep_insert, d + delete_insert, s + replace_insert))
-        to_replace.append(
-            max(
-                k + keep_replace,
-                d + delete_replace,
-                n + insert_replace,
-                s + replace_replace,
-            )
-            + begins[j]
-        )
-    for cells, added in zip(table, row, strict=True):
-        cells.append(added)
+    up_keep = 0.0 if i == 0 else float(NEVER)
+    left_n = left_s = left_o = left_insert = left_replace = up_best = float(NEVER)
+    for (
+        keep, swap, begin_replace, end_replace, new_gap, new_alone, new_begin, new_end,
+        (_, up_deleted, _, up_opened, up_swapped, up_to_keep, up_delete, _, up_replace),
+    ) in zip(*_row_scores(scores, i), *columns, above[1:], strict=True):  # fmt: skip
+        k = up_keep + keep
+        d = up_delete + begin
+        d = (d if d > up_deleted else up_deleted) + alone
+        n = left_insert + new_begin
+        n = (n if n > left_n else left_n) + new_alone
+        s, other = up_swapped + gap, left_s + new_gap
+        s = s if s > other else other
+        other = up_best + swap
+        s = s if s > other else other
+        up_open = up_opened if up_opened > up_replace else up_replace
+        other = left_o if left_o > left_replace else left_replace
+        o, other = up_open + gap, other + new_gap
+        o = o if o > other else other
+        # What stands left of the next cell, and left above it.
+        left_n, left_s, left_o = n, s, o
+        up_keep, up_best = up_to_keep, up_open if up_open > up_swapped else up_swapped
+        after_d, after_n, after_s = d + end, n + new_end, s + end_replace
+        to_keep, other = k + keep_keep, after_d if after_d > after_n else after_n
+        other = other if other > after_s else after_s
+        to_keep = to_keep if to_keep > other else other
+        to_delete, other = k + keep_delete, after_s + replace_delete
+        to_delete = to_delete if to_delete > other else other
+        one, other = k + keep_insert, after_s + replace_insert
+        one = one if one > other else other
+        other = after_d + delete_insert
+        left_insert = one if one > other else other
+        one, other = k + keep_replace, after_s + replace_replace
+        one = one if one > other else other
+        other = after_d + delete_replace
+        one = one if one > other else other
+        other = after_n + insert_replace
+        left_replace = (one if one > other else other) + begin_replace
+        row.append((k, d, n, o, s, to_keep, to_delete, left_insert, left_replace))
+    return row
 
 
-def _padded(scores: Scores, side: int, place: int) -> tuple[float, float, float, float]:
-    """Return what the word before a place costs: as a gap, alone, to begin with, to end with."""
-    if not place:
-        return 0.0, 0.0, 0.0, 0.0
+class _Costs(NamedTuple):
+    """What the word before each place costs: as a gap, alone, to begin with, to end with."""
+
+    gaps: list[float]
+    alone: list[float]
+    begin: list[float]
+    end: list[float]
+
+
+def _costs(scores: Scores, side: int) -> _Costs:
     lists = scores.gaps, scores.alone, scores.begin, scores.end
-    gap, alone, begin, end = (listed[side][place - 1] for listed in lists)
-    return gap, alone, begin, end
+    return _Costs(*([0.0, *listed[side]] for listed in lists))
 
 
-def _row_scores(
-    scores: Scores, i: int
-) -> tuple[list[float], list[float], list[float], list[float]]:
+def _row_scores(scores: Scores, i: int) -> tuple[list[float], ...]:
     """Return, by place: keeping and swapping the words before it, and a replacement's borders."""
     nothing = [0.0] * (len(scores.gaps[1]) + 1)
     if i:
@@ -146,6 +161,10 @@ def _row_scores(
     last = i == len(scores.gaps[0])
     begins = nothing if last else [*scores.begin_replace[i], 0.0]
     return keep, swap, begins, ends
+
+
+def _at(table: _Table, i: int, j: int) -> _Cell:
+    return _Cell(*table[i + 1][j + 1])
 
 
 def _walk_back(scores: Scores, table: _Table) -> Iterator[Step]:
@@ -174,13 +193,13 @@ def _walk_back(scores: Scores, table: _Table) -> Iterator[Step]:
 def _last_before(scores: Scores, table: _Table, at: tuple[int, int], following: str) -> str:
     """Return what the best walk to a place, that goes on with `following`, did last."""
     i, j = at
-    row, column = i + 1, j + 1
+    cell = _at(table, i, j)
     ends = scores.end_replace[i - 1][j - 1] if i and j else 0.0
     choices = {
-        "keep": table.kept[row][column],
-        "delete": table.deleted[row][column] + _padded(scores, 0, i)[3],
-        "insert": table.inserted[row][column] + _padded(scores, 1, j)[3],
-        "replace": table.swapped[row][column] + ends,
+        "keep": cell.kept,
+        "delete": cell.deleted + (scores.end[0][i - 1] if i else 0.0),
+        "insert": cell.inserted + (scores.end[1][j - 1] if j else 0.0),
+        "replace": cell.swapped + ends,
     }
     free = following in ("", "keep")
     price = {
@@ -196,13 +215,14 @@ def _back_through_run(
     i, j = at
     yield Step(f"end {edit}", i, j)
     deletes = edit == "delete"
-    inside = table.deleted if deletes else table.inserted
-    outside = table.to_delete if deletes else table.to_insert
     while True:
         i, j = (i - 1, j) if deletes else (i, j - 1)
         yield Step(edit, i, j)
+        cell = _at(table, i, j)
+        inside = cell.deleted if deletes else cell.inserted
+        outside = cell.to_delete if deletes else cell.to_insert
         begin = scores.begin[0][i] if deletes else scores.begin[1][j]
-        if outside[i + 1][j + 1] + begin >= inside[i + 1][j + 1]:
+        if outside + begin >= inside:
             yield Step(f"begin {edit}", i, j)
             return
 
@@ -229,7 +249,7 @@ def _so_far(scores: Scores, table: _Table, move: tuple[str, int, int], state: st
     name, i, j = move
     if i < 0 or j < 0:
         return NEVER * 2
-    cells: _Cells = getattr(table, state)
+    score: float = getattr(_at(table, i, j), state)
     if name == "swap":
-        return cells[i + 1][j + 1] + scores.swap[i][j]
-    return cells[i + 1][j + 1] + (scores.gaps[0][i] if name == "gap old" else scores.gaps[1][j])
+        return score + scores.swap[i][j]
+    return score + (scores.gaps[0][i] if name == "gap old" else scores.gaps[1][j])

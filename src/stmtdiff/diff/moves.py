@@ -8,8 +8,7 @@ case), and four of them in a row found nowhere else on either side.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.diff.comparison import Move, Tag
 from stmtdiff.diff.phrases import Role, read_words
@@ -34,8 +33,7 @@ _UNCHANGED = -1
 _Run = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     """What is not white space on one side: places among the tokens, words, and their ops."""
 
     places: list[int]

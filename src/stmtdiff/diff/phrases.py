@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["Likeness", "Role", "Word", "likeness", "read_words"]
+__all__ = ["STEM", "Likeness", "Role", "Word", "likeness", "read_words"]
 
 
 class Role(StrEnum):
@@ -42,8 +41,7 @@ class Likeness(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token that is not white space, as the marking of edits sees it.
 
     Attributes:
@@ -101,7 +99,7 @@ _ROLES: Mapping[str, Role] = MappingProxyType(
 _QUOTES = frozenset("\"'")
 _OMISSIONS = frozenset(["<...>", "[...]", "(...)"])
 _BOTH_CONTENT = Role.CONTENT, Role.CONTENT
-_STEM = 3
+STEM = 3
 """Words that share fewer letters at their start are not alike."""
 
 
@@ -151,8 +149,8 @@ def likeness(one: Word, other: Word) -> Likeness:
     if one.folded == other.folded:
         begins = one.sense in (other.key, other.sense) or other.sense == one.key
         return Likeness.CASE if begins else Likeness.ALIKE
-    if one.folded[:_STEM] != other.folded[:_STEM] or (one.role, other.role) != _BOTH_CONTENT:
+    if one.folded[:STEM] != other.folded[:STEM] or (one.role, other.role) != _BOTH_CONTENT:
         return Likeness.OTHER
     longer = max(len(one.folded), len(other.folded))
-    half = max((longer + 1) // 2, _STEM)
+    half = max((longer + 1) // 2, STEM)
     return Likeness.ALIKE if one.folded[:half] == other.folded[:half] else Likeness.OTHER

@@ -7,21 +7,21 @@ edit follows on another. The score of a walk is the sum of the weights of all it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from stmtdiff.diff.phrases import Likeness, Role, likeness
+from stmtdiff.diff.phrases import STEM, Likeness, Role, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from stmtdiff.diff.phrases import Word
 
 __all__ = [
     "FOLLOWS",
     "NEVER",
+    "Prices",
     "Region",
     "Scores",
     "alone_reasons",
@@ -112,8 +112,7 @@ def replace_reasons(old: Role, new: Role) -> tuple[str, ...]:
     return ("same role", "figures") if old is Role.FIGURE else ("same role",)
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A part of two texts: its words, and the role of what stands behind it on each side."""
 
     old: Sequence[Word]
@@ -122,8 +121,7 @@ class Region:
     new_following: Role = Role.EDGE
 
 
-@dataclass(slots=True)
-class Scores:
+class Scores(NamedTuple):
     """The scores of all steps in a region: lists by the place of a word, tables by both places.
 
     A place is that of the word that a step consumes; `NEVER` where words cannot be kept.
@@ -140,63 +138,84 @@ class Scores:
     end: tuple[list[float], list[float]]
 
 
-def score_region(region: Region, weights: Mapping[str, float]) -> Scores:
+class _Totals(dict[tuple[Any, ...], float]):
+    """What the reasons for something weigh together, by what the reasons depend on.
+
+    Each is summed up when it is first asked for: the parts that words play are few, and the words
+    are many.
+    """
+
+    def __init__(
+        self, reasons: Callable[..., tuple[str, ...]], weights: Mapping[str, float]
+    ) -> None:
+        super().__init__()
+        self._reasons = reasons
+        self._weights = weights
+
+    def __missing__(self, key: tuple[Any, ...]) -> float:
+        total = sum(self._weights.get(reason, 0) for reason in self._reasons(*key))
+        self[key] = total
+        return total
+
+
+class Prices:
+    """What each step weighs, by the parts that the words play; made once for many regions."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        """Take the weights of the reasons."""
+        self.follows = {pair: weights.get(pair, 0) for pair in FOLLOWS}
+        self.keep = _Totals(keep_reasons, weights)
+        self.swap = _Totals(swap_reasons, weights)
+        self.replace = _Totals(replace_reasons, weights)
+        self.gap = _Totals(gap_reasons, weights)
+        self.alone = _Totals(alone_reasons, weights)
+        self.begin = _Totals(begin_reasons, weights)
+        self.end = _Totals(end_reasons, weights)
+
+
+def score_region(region: Region, prices: Prices) -> Scores:
     """Return the scores of all steps in a region."""
     old = [word.role for word in region.old]
     new = [word.role for word in region.new]
-    both = (old, region.old_following), (new, region.new_following)
 
-    def total(reasons: Iterable[str]) -> float:
-        return sum(weights.get(reason, 0) for reason in reasons)
+    def listed(score: _Totals) -> tuple[list[float], list[float]]:
+        return [score[role,] for role in old], [score[role,] for role in new]
 
-    def listed(side: Sequence[Role], score: Mapping[Role, float]) -> list[float]:
-        return [score[role] for role in side]
-
-    gap = {role: total(gap_reasons(role)) for role in Role}
-    alone = {role: total(alone_reasons(role)) for role in Role}
-    begin = {role: total(begin_reasons(role)) for role in Role}
-    ends = [
-        [total(end_reasons(*pair)) for pair in pairwise([*side, after])] for side, after in both
-    ]
-    borders = {one: [total(replace_reasons(one, other)) for other in new] for one in {*old}}
-    keep, swap = _tables(region, weights)
+    ends = (pairwise([*old, region.old_following]), pairwise([*new, region.new_following]))
+    borders = {one: [prices.replace[one, other] for other in new] for one in {*old}}
+    keep, swap = _tables(region, prices)
     return Scores(
-        follows={pair: weights.get(pair, 0) for pair in FOLLOWS},
+        follows=prices.follows,
         keep=keep,
         swap=swap,
         begin_replace=[borders[role] for role in old],
         end_replace=[borders[role] for role in old],
-        gaps=(listed(old, gap), listed(new, gap)),
-        alone=(listed(old, alone), listed(new, alone)),
-        begin=(listed(old, begin), listed(new, begin)),
-        end=(ends[0], ends[1]),
+        gaps=listed(prices.gap),
+        alone=listed(prices.alone),
+        begin=listed(prices.begin),
+        end=([prices.end[pair] for pair in ends[0]], [prices.end[pair] for pair in ends[1]]),
     )
 
 
-def _tables(
-    region: Region, weights: Mapping[str, float]
-) -> tuple[list[list[float]], list[list[float]]]:
+def _tables(region: Region, prices: Prices) -> tuple[list[list[float]], list[list[float]]]:
     """Return the scores for keeping, and for swapping, each old word with each new one."""
-    known: dict[tuple[Role, Role, Likeness], tuple[float, float]] = {}
+    stems: dict[str, list[int]] = {}
+    for place, word in enumerate(region.new):
+        stems.setdefault(word.folded[:STEM], []).append(place)
+    unlike = {
+        role: [prices.swap[role, word.role, Likeness.OTHER] for word in region.new]
+        for role in {word.role for word in region.old}
+    }
     rows: dict[Word, tuple[list[float], list[float]]] = {}
     for one in region.old:
         if one in rows:
             continue
-        cells = []
-        for other in region.new:
-            kind = one.role, other.role, likeness(one, other)
-            if kind not in known:
-                known[kind] = _keep_and_swap(kind, weights)
-            cells.append(known[kind])
-        rows[one] = [keep for keep, _ in cells], [swap for _, swap in cells]
+        keep, swap = rows[one] = [float(NEVER)] * len(region.new), unlike[one.role].copy()
+        # Only what begins alike is alike, or the same.
+        for place in stems.get(one.folded[:STEM], ()):
+            other = region.new[place]
+            like = likeness(one, other)
+            swap[place] = prices.swap[one.role, other.role, like]
+            if like in (Likeness.SAME, Likeness.CASE):
+                keep[place] = prices.keep[one.role, like]
     return [rows[word][0] for word in region.old], [rows[word][1] for word in region.old]
-
-
-def _keep_and_swap(
-    kind: tuple[Role, Role, Likeness], weights: Mapping[str, float]
-) -> tuple[float, float]:
-    old, _, like = kind
-    keep: float = NEVER
-    if like in (Likeness.SAME, Likeness.CASE):
-        keep = sum(weights.get(reason, 0) for reason in keep_reasons(old, like))
-    return keep, sum(weights.get(reason, 0) for reason in swap_reasons(*kind))

@@ -6,7 +6,8 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from stmtdiff.akn import is_own, parse_xml, read_statement
+from stmtdiff.akn.parser import parse_xml
+from stmtdiff.akn.reader import is_own, read_statement
 from stmtdiff.model import Paragraph, Source, legible
 from stmtdiff.readers.reading import Reading
 from stmtdiff.structure.labels import labels_of

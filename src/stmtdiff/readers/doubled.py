@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -43,7 +42,7 @@ def close_up(lines: Sequence[Line], text: str) -> tuple[list[Line], tuple[Diagno
     ]
     usual = Counter(gaps).most_common(1)[0][0]
     closed = [
-        replace(line, after_blank=gap > usual) for (_, line), gap in zip(pairs, gaps, strict=True)
+        line._replace(after_blank=gap > usual) for (_, line), gap in zip(pairs, gaps, strict=True)
     ]
     note = Diagnostic(
         "double-spaced",

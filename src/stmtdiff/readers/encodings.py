@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.errors import LimitError, ParseError
 from stmtdiff.model import Diagnostic, Severity, Source, legible
@@ -32,8 +31,7 @@ _BOMS = (
 _UTF16_SPACES = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of some bytes.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.languages import language_name
 from stmtdiff.model import Diagnostic, Leftover, Severity
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Choice", "choose_part"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of the texts of a source.
 
     Attributes:

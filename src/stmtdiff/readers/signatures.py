@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from stmtdiff.errors import ParseError
@@ -98,6 +97,8 @@ def refuse_json(text: str, source: str = "") -> None:
     bare = text.lstrip("\ufeff \t\r\n")
     if not bare.startswith(("{", "[")):
         return
+    import json  # noqa: PLC0415 - seldom needed
+
     try:
         value, end = json.JSONDecoder().raw_decode(bare)
     except (ValueError, RecursionError):

@@ -6,9 +6,9 @@ A new format is one file and one line here. Third parties add one by the entry p
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
@@ -34,7 +34,7 @@ STATEMENT_FORMATS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "explanation": ("stmtdiff.renderers.explanation", "render_explanation"),
         "json": ("stmtdiff.renderers.json", "render_statement_json"),
         "text": ("stmtdiff.renderers.listing", "render_listing"),
-        "xml": ("stmtdiff.akn", "write_statement"),
+        "xml": ("stmtdiff.akn.writer", "write_statement"),
     }
 )
 """The same for a single statement."""
@@ -70,7 +70,7 @@ def format_of(path: str) -> str:
     Raises:
         UnknownFormatError: the suffix names none.
     """
-    suffix = PurePath(path).suffix.lower()
+    suffix = os.path.splitext(path)[1].lower()
     if suffix not in SUFFIXES:
         raise UnknownFormatError(suffix or path, tuple(SUFFIXES), what="file name ending")
     return SUFFIXES[suffix]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.diff import Fate
@@ -21,8 +20,7 @@ _NEAREST_WORDS = 40
 """So many words of the nearest sentence are shown: enough to judge the likeness by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(NamedTuple):
     """A survival in words.
 
     Attributes:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.structure.labels import Label, LabelKind
 from stmtdiff.structure.lines import is_heading_like, is_terminated, points_on, typical_width
@@ -38,8 +37,7 @@ _FAR_AFTER_BLANK, _FAR_AFTER_SENTENCE = 60, 5
 _SHORTEST_RUN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class BareRun:
+class BareRun(NamedTuple):
     """What the numbers without marks count.
 
     Attributes:
@@ -150,8 +148,7 @@ def _kept(run: list[int], earlier: list[int]) -> list[int]:
     return run if not earlier or len(run) > 1 else []
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """The last number of a run, and the run before it."""
 
     place: int

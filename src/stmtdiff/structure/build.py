@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from stmtdiff.akn import assign_eids
+from stmtdiff.akn.eids import assign_eids
 from stmtdiff.model import (
     Block,
     Diagnostic,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.model import Span
 from stmtdiff.structure.lines import (
@@ -28,8 +27,7 @@ __all__ = ["Chunk", "Layout", "cut_into_chunks", "layout_of"]
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """One run of text.
 
     Attributes:
@@ -52,8 +50,7 @@ class Chunk:
         return self.markup.heading if self.markup else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a source is set.
 
     Attributes:

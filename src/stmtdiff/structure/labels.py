@@ -7,8 +7,8 @@ repetition is bounded, so no line takes more than linear time.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 __all__ = ["Label", "LabelKind", "labels_of"]
 
@@ -22,8 +22,7 @@ class LabelKind(StrEnum):
     BULLET = "bullet"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A possible number or list mark at the start of a line.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.sentences import ABBREVIATIONS
 
@@ -107,8 +106,7 @@ NO_LABEL = -1
 """The format says that what looks like a number at the start of a line is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(NamedTuple):
     """What a format says of a line that is a block of its own; plain text says nothing.
 
     Attributes:
@@ -126,8 +124,7 @@ class Markup:
     value: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a source.
 
     Attributes:
@@ -207,9 +204,6 @@ def _has_long_word(text: str) -> bool:
     return any(len(word) > _UNBREAKABLE for word in text.split())
 
 
-# Chinese and Japanese characters and their marks, between which no space stands.
-_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]")
-_SPACED = re.compile(r"[^\W\u3000-\u30ff\u3400-\u9fff]|\s")
 _HYPHENATED = re.compile(r"\w[-\u2010]$")
 _SUSPENDED = re.compile(r"(?:and|or|und|oder|et|ou|y|e)\b")
 
@@ -222,5 +216,21 @@ def glue(before: str, after: str) -> str:
     """
     broken = _HYPHENATED.search(before[-2:]) and after[:1].isalnum() and not _SUSPENDED.match(after)
     border = before[-1:] + after[:1]
-    unspaced = bool(_UNSPACED.search(border)) and not _SPACED.search(border)
+    unspaced = any(map(_is_unspaced, border)) and not any(map(_is_spaced, border))
     return "" if broken or unspaced else " "
+
+
+def _is_unspaced(char: str) -> bool:
+    """Return whether it is a Chinese or Japanese character or mark: beside it stands no space."""
+    return "\u3000" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or _is_fullwidth(char)
+
+
+def _is_fullwidth(char: str) -> bool:
+    return "\uff01" <= char <= "\uff5e"
+
+
+def _is_spaced(char: str) -> bool:
+    """Return whether it is white space, or a letter or figure that has spaces beside it."""
+    return char.isspace() or (
+        (char.isalnum() or char == "_") and (_is_fullwidth(char) or not _is_unspaced(char))
+    )

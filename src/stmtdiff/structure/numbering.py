@@ -13,7 +13,7 @@ import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.structure.bare import BARE, find_bare_run
 from stmtdiff.structure.labels import Label, LabelKind, labels_of
@@ -40,8 +40,7 @@ class HeadRole(StrEnum):
     ITEM = "item"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A label that counts, or one that was nearly taken for one.
 
     Attributes:

@@ -9,9 +9,8 @@ it among several posts.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.errors import ReadError
 from stmtdiff.languages import UNKNOWN, identify_language, language_name
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Passage", "choose_passage", "find_passages"]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One of the texts in a source.
 
     Attributes:
@@ -155,12 +153,12 @@ def _runs(lines: Sequence[Line], languages: Sequence[str]) -> Iterator[list[int]
 
 
 def _passage(lines: Sequence[Line], language: str) -> Passage:
-    first = replace(lines[0], after_blank=True)
+    first = lines[0]._replace(after_blank=True)
     return Passage((first, *lines[1:]), language, _numbers(lines))
 
 
 def _numbers(lines: Sequence[Line]) -> tuple[int, ...]:
-    heads, _ = find_heads([replace(lines[0], after_blank=True), *lines[1:]])
+    heads, _ = find_heads([lines[0]._replace(after_blank=True), *lines[1:]])
     paragraphs = [heads[place] for place in sorted(heads)]
     return tuple(h.label.values[0] for h in paragraphs if h.role is HeadRole.PARAGRAPH)
 

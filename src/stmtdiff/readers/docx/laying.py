@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -123,7 +123,7 @@ class Laying:
         self._release()
         heading = self._heading_level(paragraph, text)
         first, *rest = [text] if heading else _lines(text)
-        self._add(f"{label} {first}" if label else first, replace(markup, heading=heading))
+        self._add(f"{label} {first}" if label else first, markup._replace(heading=heading))
         for line in rest:
             self._after_blank = line.startswith("\n")
             self._add(line.lstrip("\n"), Markup(level=markup.level))

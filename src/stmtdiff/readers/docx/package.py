@@ -14,7 +14,7 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NoReturn
 
-from stmtdiff.akn import parse_xml
+from stmtdiff.akn.parser import parse_xml
 from stmtdiff.errors import LimitError, ParseError
 from stmtdiff.readers.signatures import refuse_foreign
 

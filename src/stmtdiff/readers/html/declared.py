@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stmtdiff.model import Diagnostic, Severity
@@ -89,7 +88,7 @@ def _codec(label: str) -> str:
 
 
 def _noting(decoded: Decoded, note: Diagnostic | None) -> Decoded:
-    return replace(decoded, diagnostics=(*([note] if note else []), *decoded.diagnostics))
+    return decoded._replace(diagnostics=(*([note] if note else []), *decoded.diagnostics))
 
 
 def _unknown(label: str) -> Diagnostic:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.diff import FrameKind
 from stmtdiff.model import Paragraph
@@ -17,15 +16,13 @@ if TYPE_CHECKING:
 __all__ = ["Card", "Framing", "Stub", "flow"]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A pair, by its place in ``diff.paragraphs``."""
 
     pair: int
 
 
-@dataclass(frozen=True, slots=True)
-class Framing:
+class Framing(NamedTuple):
     """A heading or a gap mark, and how many paragraphs of each side stand before it."""
 
     part: FrameDiff
@@ -33,8 +30,7 @@ class Framing:
     new: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Stub:
+class Stub(NamedTuple):
     """A line where a paragraph stood or stands whose text is in a card elsewhere."""
 
     pair: int

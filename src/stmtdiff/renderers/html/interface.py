@@ -13,11 +13,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stmtdiff.errors import RenderError
+from stmtdiff.renderers.html.shipped import read_shipped, shipped_languages
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["Interface", "Slot", "capital", "load_interface", "slug"]
 
 _ENGLISH = "en"
-_FOLDER = "stmtdiff.renderers.html"
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -64,8 +63,7 @@ def slug(fate: Fate) -> str:
     return fate.name.lower().replace("_", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The place in a template where something is to be filled in, by its name."""
 
     name: str
@@ -194,18 +192,13 @@ def load_interface(language: str | Mapping[str, Any] = _ENGLISH) -> Interface:
     """
     if isinstance(language, Mapping):
         return _interface(language)
-    shipped = _shipped()
+    shipped = shipped_languages()
     for tag in (language, language.partition("-")[0]):
         if tag in shipped:
             return _of_language(tag)
     raise RenderError(
         f"the page has no words in {language!r}; it has {', '.join(shipped)}, or takes a table"
     )
-
-
-def _shipped() -> tuple[str, ...]:
-    entries = files(_FOLDER).joinpath("languages").iterdir()
-    return tuple(sorted(one.name.removesuffix(".json") for one in entries))
 
 
 @lru_cache(maxsize=16)
@@ -215,8 +208,7 @@ def _of_language(tag: str) -> Interface:
 
 @lru_cache(maxsize=16)
 def _table(tag: str) -> Mapping[str, Any]:
-    text = files(_FOLDER).joinpath("languages", f"{tag}.json").read_text(encoding="utf-8")
-    table: Mapping[str, Any] = json.loads(text)
+    table: Mapping[str, Any] = json.loads(read_shipped("languages", f"{tag}.json"))
     return table
 
 

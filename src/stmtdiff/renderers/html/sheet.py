@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.weight import editorial_ops
 from stmtdiff.diff import Fate
@@ -25,8 +24,7 @@ EDITORIAL = "editorial"
 """The status of what is revised, but says nothing else than before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The comparison, and what is known of it by pair and paragraph.
 
     Attributes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from stmtdiff.renderers.html.elements import add, write
 from stmtdiff.renderers.html.notes import GIVEN
+from stmtdiff.version import __version__
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,10 +20,7 @@ __all__ = ["add_sources", "program"]
 
 def program() -> str:
     """Return the program's name and version."""
-    try:
-        return f"stmtdiff {version('stmtdiff')}"
-    except PackageNotFoundError:  # run from a folder, not installed
-        return "stmtdiff"
+    return f"stmtdiff {__version__}"
 
 
 def add_sources(body: _Element, sheet: Sheet, title: str) -> None:

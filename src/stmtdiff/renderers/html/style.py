@@ -6,11 +6,11 @@ import base64
 import hashlib
 import re
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stmtdiff.errors import RenderError
+from stmtdiff.renderers.html.shipped import read_shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -91,7 +91,7 @@ def _digest(text: str) -> str:
 
 @lru_cache(maxsize=8)
 def _file(name: str) -> str:
-    text = files("stmtdiff.renderers.html").joinpath(name).read_text(encoding="utf-8")
+    text = read_shipped(name)
     # Line ends may change on the way into an installation; the hash is of what is written here.
     lines = [line.strip() for line in text.splitlines()]
     kept = [line for line in lines if line and not line.startswith("/*")]

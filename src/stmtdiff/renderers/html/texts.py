@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.diff import PARAGRAPH_BREAK, Tag
 from stmtdiff.model import Span
@@ -38,8 +38,7 @@ _RIGHT_TO_LEFT = re.compile(
 _ODD_SPACE = re.compile(r"[ \t]{2}|\t|^ | $|\n |[ ]\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Languages:
+class Languages(NamedTuple):
     """The ``lang`` of both sides, empty where it is not known, and what the page around has."""
 
     old: str
@@ -67,8 +66,7 @@ def _language(tag: str) -> str:
     return tag if tag != "und" and _LANGUAGE.fullmatch(tag) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """Where in a side's text one of several paragraphs starts, to be marked there."""
 
     offset: int
