@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable
+from functools import partial
 from inspect import signature
 from itertools import islice
 from pathlib import Path
@@ -23,7 +24,7 @@ from stmtdiff.readers import Reading, ReadOptions, reader, recognise
 from stmtdiff.renderers import COMPARISON_FORMATS, STATEMENT_FORMATS, format_of, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor, Future
 
     from stmtdiff.alignment import Alignment
@@ -144,20 +145,39 @@ def align(old: Statement, new: Statement, *, links: Sequence[Link] = ()) -> Alig
     return align_statements(old, new, _expect_links("align", links))
 
 
-def compare(old: Statement, new: Statement, *, links: Sequence[Link] = ()) -> StatementDiff:
+def compare(
+    old: Statement,
+    new: Statement,
+    *,
+    links: Sequence[Link] = (),
+    progress: Callable[[str, int, int], object] | None = None,
+) -> StatementDiff:
     """Return the whole comparison of two statements: aligned, compared word by word, annotated.
 
     Args:
         old: the earlier statement.
         new: the later one.
         links: as for `align`.
+        progress: called with the step that begins or goes on (``align``, ``compare``,
+            ``annotate``), how much of it is done, and of how much: ``("compare", 30, 90)`` comes
+            before the 31st of 90 pairs of paragraphs. It changes nothing in the result; what it
+            raises is raised.
 
     Raises:
         LinkError: the given links do not fit the statements.
     """
     _expect_statements("compare", old, new)
     _expect_links("compare", links)
-    return annotate(compare_aligned(old, new, align(old, new, links=links)))
+    tell = progress or _tell_nobody
+    tell("align", 0, 1)
+    alignment = align(old, new, links=links)
+    diff = compare_aligned(old, new, alignment, partial(tell, "compare"))
+    tell("annotate", 0, 1)
+    return annotate(diff)
+
+
+def _tell_nobody(_step: str, _done: int, _total: int) -> None:
+    """Be a `progress` that nobody asked for."""
 
 
 def compare_many(

@@ -25,6 +25,7 @@ def compare_two_files(old_path: str, new_path: str) -> None:
         assert_type(pair.old_numbers, tuple[str, ...])
     for change in diff.changes():
         assert_type(change.kinds, tuple[str, ...])
+    assert_type(stmtdiff.compare(old, new, progress=print), stmtdiff.StatementDiff)
     assert_type(stmtdiff.align(old, new), stmtdiff.Alignment)
     assert_type(stmtdiff.annotate(diff, ["figures"]), stmtdiff.StatementDiff)
     assert_type(stmtdiff.render(diff, "html", title="A title"), str)
