@@ -35,10 +35,10 @@ python_use_unqualified_type_names = True
 # Types of other projects: without the network there is nothing to link them to.
 nitpick_ignore_regex = [
     ("py:.*", r"(builtins\.|collections\.abc\.|typing\.|datetime\.|dt\.|os\.|enum\.|t\.).*"),
-    ("py:.*", r"(Any|Callable|Iterable|Iterator|Literal|Mapping|Sequence|StrEnum|T)"),
+    ("py:.*", r"(Any|Callable|Executor|Iterable|Iterator|Literal|Mapping|Sequence|StrEnum|T)"),
     ("py:.*", r"(bool|bytes|dict|float|int|list|object|str|tuple|None)"),
-    # Documented under its own module; not part of the interface.
-    ("py:.*", r"Record"),
+    # Documented under its own module, or in words; not part of the interface.
+    ("py:.*", r"Record|Side"),
     ("py:.*", r"stmtdiff\.[a-z_]+\..*"),
 ]
 

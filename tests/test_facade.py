@@ -17,7 +17,10 @@ import stmtdiff
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-VERBS = {"align", "annotate", "compare", "read", "read_links", "reads", "render", "to_akn", "write"}
+VERBS = {
+    *("align", "annotate", "compare", "compare_many", "read", "read_links", "reads", "render"),
+    *("to_akn", "write"),
+}
 
 
 def test_the_facade_is_verbs_types_and_nothing_else() -> None:

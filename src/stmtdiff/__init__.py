@@ -29,6 +29,9 @@ if TYPE_CHECKING:
         compare as compare,
     )
     from stmtdiff._api import (
+        compare_many as compare_many,
+    )
+    from stmtdiff._api import (
         read as read,
     )
     from stmtdiff._api import (
@@ -169,7 +172,9 @@ if TYPE_CHECKING:
     from stmtdiff.tokens import TokenKind as TokenKind
 
 _HOMES = {
-    "stmtdiff._api": "align annotate compare read read_links reads render to_akn write",
+    "stmtdiff._api": (
+        "align annotate compare compare_many read read_links reads render to_akn write"
+    ),
     "stmtdiff.alignment": "Alignment Link LinkShape RunnerUp Transfer",
     "stmtdiff.diff": (
         "Annotation Change Fate FrameDiff FrameKind Highlight Move Op ParagraphDiff Piece "

@@ -6,28 +6,36 @@ Whatever is given something of another type raises `WrongTypeError`.
 from __future__ import annotations
 
 import os
+from collections import deque
+from collections.abc import Iterable
+from functools import partial
 from inspect import signature
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from stmtdiff.alignment import Link, align_statements, parse_links
 from stmtdiff.annotation import ANNOTATORS, annotate_diff
 from stmtdiff.diff import StatementDiff, compare_aligned, hand_down
-from stmtdiff.errors import ReadError, RenderError, WrongTypeError
+from stmtdiff.errors import ReadError, RenderError, StmtdiffError, WrongTypeError
 from stmtdiff.files import read_bytes, write_bytes
 from stmtdiff.model import Statement, legible
 from stmtdiff.readers import Reading, ReadOptions, reader, recognise
 from stmtdiff.renderers import COMPARISON_FORMATS, STATEMENT_FORMATS, format_of, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Executor, Future
 
     from stmtdiff.alignment import Alignment
     from stmtdiff.renderers.records import Record
+
+    Side = Statement | str | os.PathLike[str]
 
 __all__ = [
     "align",
     "annotate",
     "compare",
+    "compare_many",
     "read",
     "read_links",
     "reads",
@@ -35,6 +43,9 @@ __all__ = [
     "to_akn",
     "write",
 ]
+
+BUFFERSIZE = 64
+"""So many pairs wait at executors unless the caller says otherwise: a few for each worker."""
 
 
 def read(
@@ -135,20 +146,101 @@ def align(old: Statement, new: Statement, *, links: Sequence[Link] = ()) -> Alig
     return align_statements(old, new, _expect_links("align", links))
 
 
-def compare(old: Statement, new: Statement, *, links: Sequence[Link] = ()) -> StatementDiff:
+def compare(
+    old: Statement,
+    new: Statement,
+    *,
+    links: Sequence[Link] = (),
+    progress: Callable[[str, int, int], object] | None = None,
+) -> StatementDiff:
     """Return the whole comparison of two statements: aligned, compared word by word, annotated.
 
     Args:
         old: the earlier statement.
         new: the later one.
         links: as for `align`.
+        progress: called with the step that begins or goes on (``align``, ``compare``,
+            ``annotate``), how much of it is done, and of how much: ``("compare", 30, 90)`` comes
+            before the 31st of 90 pairs of paragraphs. It changes nothing in the result; what it
+            raises is raised.
 
     Raises:
         LinkError: the given links do not fit the statements.
     """
     _expect_statements("compare", old, new)
     _expect_links("compare", links)
-    return annotate(compare_aligned(old, new, align(old, new, links=links)))
+    tell = progress or _tell_nobody
+    tell("align", 0, 1)
+    alignment = align(old, new, links=links)
+    diff = compare_aligned(old, new, alignment, partial(tell, "compare"))
+    tell("annotate", 0, 1)
+    return annotate(diff)
+
+
+def _tell_nobody(_step: str, _done: int, _total: int) -> None:
+    """Be a `progress` that nobody asked for."""
+
+
+def compare_many(
+    pairs: Iterable[tuple[Side, Side]],
+    *,
+    executor: Executor | None = None,
+    buffersize: int = BUFFERSIZE,
+) -> Iterator[StatementDiff | StmtdiffError]:
+    """Yield the comparison of each pair, in the order of the pairs, whoever is done first.
+
+    A pair that cannot be compared does not end the others: its error stands in its place, not
+    raised.
+
+    Args:
+        pairs: earlier and later side of each. A side is a statement, or the name of a file, which
+            is then read where the comparison is made, as by ``read(path)``.
+        executor: who makes the comparisons: any `concurrent.futures.Executor`, of threads, of
+            processes or of a cluster, such as the ``Client.get_executor()`` of Dask. Without one
+            they are made here, each when it is asked for. The results are the same.
+        buffersize: how many pairs are given to the executor ahead of the one that is asked for, as
+            in `Executor.map` of Python 3.14: a bound on what waits in memory.
+
+    Yields:
+        A `StatementDiff`, or the `StmtdiffError` of that pair. What the executor itself raises,
+        such as ``BrokenProcessPool`` where a worker died, is raised. Where no more are asked for,
+        pairs that nobody has begun are not compared.
+    """
+    _expect("compare_many", "pairs: [(old, new), ...]", pairs, Iterable)
+    _expect("compare_many", "a number as buffersize", buffersize, int)
+    if executor is None:
+        return map(_outcome, pairs)
+    from concurrent.futures import Executor  # noqa: PLC0415 - slow, and seldom needed
+
+    _expect("compare_many", "an executor of concurrent.futures", executor, Executor)
+    return _outcomes(iter(pairs), executor, max(1, buffersize))
+
+
+def _outcomes(
+    pairs: Iterator[tuple[Side, Side]], executor: Executor, ahead: int
+) -> Iterator[StatementDiff | StmtdiffError]:
+    waiting: deque[Future[StatementDiff | StmtdiffError]] = deque()
+    try:
+        while True:
+            for pair in islice(pairs, ahead - len(waiting)):
+                waiting.append(executor.submit(_outcome, pair))
+            if not waiting:
+                return
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _outcome(pair: object) -> StatementDiff | StmtdiffError:
+    try:
+        if not isinstance(pair, (tuple, list)) or len(pair) != 2:
+            raise WrongTypeError("compare_many", "pairs of two sides, (old, new)", pair)
+        old, new = (side if isinstance(side, Statement) else read(side) for side in pair)
+        return compare(old, new)
+    except StmtdiffError as error:
+        # Its frames would keep both statements alive, and do not come back from other processes.
+        return error.with_traceback(None)
 
 
 def annotate(diff: StatementDiff, annotators: Iterable[str] = tuple(ANNOTATORS)) -> StatementDiff:

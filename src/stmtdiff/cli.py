@@ -20,6 +20,7 @@ from stmtdiff.options import (
     add_reading_options,
     add_weight_options,
 )
+from stmtdiff.progress import LONG_FILE, LONG_JOB, Progress
 from stmtdiff.version import __version__
 
 # As type checkers know it; `stmtdiff --version` need not wait for typing.
@@ -117,9 +118,11 @@ def _compare(arguments: list[str]) -> int:
     options = _parsed(parser, arguments)
     if options.old == options.new == _STREAM:
         parser.error("only one of the two can be standard input")
-    old, new = _read(options.old, options), _read(options.new, options)
     inputs = [path for path in (options.old, options.new, options.links) if path not in _NO_FILE]
-    return _finish(_compared(old, new, options.links), options, inputs)
+    with Progress(None if options.quiet else sys.stderr) as progress:
+        old, new = (_read(path, options, progress) for path in (options.old, options.new))
+        diff = _compared(old, new, options.links, progress)
+        return _finish(diff, options, inputs, progress)
 
 
 def _convert(arguments: list[str]) -> int:
@@ -138,9 +141,11 @@ def _convert(arguments: list[str]) -> int:
         help="say in full what was understood: every element, what was left out and why",
     )
     options = _parsed(parser, arguments)
-    statement = _read(options.file, options)
     inputs = [options.file] if options.file != _STREAM else []
-    text = _rendered(statement, _format(options, to_file="xml"), options)
+    with Progress(sys.stderr) as progress:
+        statement = _read(options.file, options, progress)
+        progress.tell("render")
+        text = _rendered(statement, _format(options, to_file="xml"), options)
     _put(text, options, inputs)
     return SAME
 
@@ -162,7 +167,9 @@ def _demo(arguments: list[str]) -> int:
     from stmtdiff import _api  # noqa: PLC0415 - the command starts without the library
 
     old, new = _api.read(folder / _DEMO[0]), _api.read(folder / _DEMO[2 if options.excerpt else 1])
-    _finish(_compared(old, new, options.links), options, [options.links] if options.links else [])
+    silent = Progress(None)
+    diff = _compared(old, new, options.links, silent)
+    _finish(diff, options, [options.links] if options.links else [], silent)
     return SAME
 
 
@@ -192,7 +199,7 @@ def _parsed(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.N
             _print(said.getvalue().encode("utf-8"))
 
 
-def _read(path: str, options: argparse.Namespace) -> Statement:
+def _read(path: str, options: argparse.Namespace, progress: Progress) -> Statement:
     from stmtdiff import _api  # noqa: PLC0415 - the command starts without the library
 
     how: ReadOptions = {
@@ -202,6 +209,8 @@ def _read(path: str, options: argparse.Namespace) -> Statement:
         "revisions": options.revisions,
         "password": options.password,
     }
+    progress.long = _size(path) >= LONG_FILE
+    progress.tell("read")
     if path == _STREAM:
         if sys.stdin is None:
             raise ReadError("standard input is closed")
@@ -211,17 +220,29 @@ def _read(path: str, options: argparse.Namespace) -> Statement:
     return _api.read(path, format=options.source, **how)
 
 
-def _compared(old: Statement, new: Statement, links: str = "") -> StatementDiff:
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _compared(old: Statement, new: Statement, links: str, progress: Progress) -> StatementDiff:
     from stmtdiff import _api  # noqa: PLC0415 - the command starts without the library
 
     given = _api.read_links(links, old, new) if links else ()
-    return _api.compare(old, new, links=given)
+    progress.long = len(old.paragraphs) + len(new.paragraphs) >= LONG_JOB
+    return _api.compare(old, new, links=given, progress=progress.tell)
 
 
-def _finish(diff: StatementDiff, options: argparse.Namespace, inputs: Sequence[str]) -> int:
+def _finish(
+    diff: StatementDiff, options: argparse.Namespace, inputs: Sequence[str], progress: Progress
+) -> int:
     """Write or print a comparison, and return the exit code that it deserves."""
     if options.output or options.format or not options.quiet:
+        progress.tell("render")
         text = _rendered(diff, _format(options, to_file="text"), options)
+        progress.clear()
         _put(text, options, inputs)
     if options.output not in _NO_FILE and not options.quiet:
         from stmtdiff.renderers.phrases import findings  # noqa: PLC0415 - as above

@@ -6,6 +6,11 @@ exception that a caller would expect. A message says what is wrong, where, and w
 
 from __future__ import annotations
 
+# As type checkers know it; the command starts without typing.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 __all__ = [
     "LimitError",
     "LinkError",
@@ -21,6 +26,20 @@ __all__ = [
 
 class StmtdiffError(Exception):
     """The base of everything that stmtdiff raises on purpose."""
+
+    def __reduce__(self) -> tuple[Callable[..., StmtdiffError], tuple[object, ...]]:
+        """Return how another process makes it again: not from its parts, as the class does."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(
+    kind: type[StmtdiffError], args: tuple[object, ...], state: Mapping[str, object]
+) -> StmtdiffError:
+    error = kind.__new__(kind)
+    # The built-in sort behind it, which keeps the message.
+    super(StmtdiffError, error).__init__(*args)
+    error.__dict__.update(state)
+    return error
 
 
 class ReadError(StmtdiffError, ValueError):

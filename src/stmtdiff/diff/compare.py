@@ -12,7 +12,7 @@ from stmtdiff.diff.wording import compare_wording
 from stmtdiff.model import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from stmtdiff.alignment import Alignment, Link
     from stmtdiff.model import Paragraph, Statement
@@ -26,10 +26,21 @@ _FATES = {
 }
 
 
-def compare_aligned(old: Statement, new: Statement, alignment: Alignment) -> StatementDiff:
-    """Return the comparison of two aligned statements, not yet annotated."""
+def compare_aligned(
+    old: Statement,
+    new: Statement,
+    alignment: Alignment,
+    tell: Callable[[int, int], object] = lambda _done, _total: None,
+) -> StatementDiff:
+    """Return the comparison of two aligned statements, not yet annotated.
+
+    Before each link `tell` is told how many are done, and of how many.
+    """
     sides = old.paragraphs, new.paragraphs
-    compared = [_compare(link, old, new, sides) for link in alignment.links]
+    compared = []
+    for done, link in enumerate(alignment.links):
+        tell(done, len(alignment.links))
+        compared.append(_compare(link, old, new, sides))
     return StatementDiff(
         old,
         new,
