@@ -10,7 +10,7 @@ FUZZ_SECONDS ?= 60
 FUZZ_TARGETS ?= text markdown akn docx comparison
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo picture pictures validate test bench oracle check lint coverage docs clean determinism fuzz
+.PHONY: help setup demo picture pictures validate test bench oracle check lint coverage docs clean determinism fuzz mutation
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -57,6 +57,10 @@ determinism: $(STAMP) ## compare twenty runs byte for byte: idle, busy, other se
 fuzz: $(STAMP) ## fuzz each target for FUZZ_SECONDS (60)
 	$(BIN)/python -m pip install --quiet --group fuzz
 	for target in $(FUZZ_TARGETS); do $(BIN)/python fuzz/run.py $$target $(FUZZ_SECONDS) || exit 1; done
+
+mutation: $(STAMP) ## change the core in small ways and see whether the tests notice
+	$(BIN)/python -m pip install --quiet --group mutation
+	$(BIN)/python benchmarks/mutation.py $(MUTATION)
 
 lint: $(STAMP)
 	$(BIN)/ruff check

@@ -16,7 +16,10 @@ IN_CI = os.environ.get("CI") == "true"
 
 settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
-settings.load_profile("ci" if IN_CI else "dev")
+settings.register_profile("mutation", deadline=None, derandomize=True, max_examples=10)
+# mutmut sets this variable for each of the many runs of `make mutation`.
+MUTATED = "MUTANT_UNDER_TEST" in os.environ
+settings.load_profile("mutation" if MUTATED else "ci" if IN_CI else "dev")
 
 
 @pytest.fixture(scope="session")
