@@ -102,6 +102,8 @@ def identify_language(text: str) -> str:
 
     A text of a few words is rarely plain, unless its script tells.
     """
+    if text.isascii():
+        return _latin_language(text, {})
     characters = Counter(text)
     script, letters = _main_script(characters)
     if not letters:
@@ -136,8 +138,8 @@ def _main_script(characters: Mapping[str, int]) -> tuple[str, int]:
 
 def _latin_language(text: str, characters: Mapping[str, int]) -> str:
     hits: defaultdict[str, float] = defaultdict(float)
-    for word in _WORD.findall(text):
-        languages = _LANGUAGES_OF.get(word.lower().replace("i̇", "i"), ())
+    for word in _WORD.findall(text.lower().replace("i̇", "i")):
+        languages = _LANGUAGES_OF.get(word, ())
         for language in languages:
             hits[language] += 1 / len(languages)
     for language, letters in _LETTERS_ONLY.items():

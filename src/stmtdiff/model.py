@@ -322,6 +322,11 @@ class Statement:
     source: Source = field(default_factory=Source)
     leftovers: tuple[Leftover, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    # Asked for again and again, and as long as the whole.
+    _paragraphs: tuple[Paragraph, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_paragraphs", tuple(self._of_type(Paragraph)))
 
     @classmethod
     def from_texts(cls, texts: Iterable[str]) -> Statement:
@@ -356,7 +361,7 @@ class Statement:
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs: what is aligned and compared."""
-        return tuple(self._of_type(Paragraph))
+        return self._paragraphs
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

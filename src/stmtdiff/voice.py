@@ -21,7 +21,15 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-__all__ = ["REGISTERS", "Register", "differs_by_voice", "is_passive", "neutral", "voice_shift"]
+__all__ = [
+    "REGISTERS",
+    "Register",
+    "differs_by_voice",
+    "is_passive",
+    "neutral",
+    "plain_form",
+    "voice_shift",
+]
 
 _SPEAKERS = frozenset(
     [
@@ -61,11 +69,12 @@ _IZE = re.compile(r"(?<=[a-z]{2})is(?=(?:e|ed|es|ing|ation|ations)$)")
 
 def neutral(words: Iterable[str]) -> list[str]:
     """Return the words, speakers left out and verbs in one form, in their order."""
-    return [_form(word) for word in words if word not in _SPEAKERS]
+    return [plain_form(word) for word in words if word not in _SPEAKERS]
 
 
 @lru_cache(maxsize=65536)
-def _form(word: str) -> str:
+def plain_form(word: str) -> str:
+    """Return the one form in which a verb counts; of another word, one that it shares."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if not (word.isascii() and word.isalpha()):

@@ -13,7 +13,7 @@ from stmtdiff.annotation.verbs import has_speaker, operative_phrases
 from stmtdiff.model import Span
 from stmtdiff.sentences import split_sentences
 from stmtdiff.tokens import TokenKind
-from stmtdiff.voice import neutral
+from stmtdiff.voice import neutral, plain_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,9 +47,16 @@ _REACH = 6
 _VOTE = frozenset(("vote", "votes", "voted", "voting"))
 
 
-def bearing_sentences(tokens: Sequence[Token]) -> tuple[Span, ...]:
-    """Return the sentences that decide or look ahead, as ranges of tokens, in order."""
-    bearing = sorted([*(one.start for one in commitments(tokens)), *_outlooks(tokens)])
+def bearing_sentences(tokens: Sequence[Token], found: Sequence[Phrase]) -> tuple[Span, ...]:
+    """Return the sentences that decide or look ahead, as ranges of tokens, in order.
+
+    Args:
+        tokens: the text.
+        found: its `commitments`.
+    """
+    bearing = sorted([*(one.start for one in found), *_outlooks(tokens)])
+    if not bearing:
+        return ()
     starts = [token.start for token in tokens]
     text = "".join(token.text for token in tokens)
     ranges = (
@@ -74,20 +81,23 @@ def commitments(tokens: Sequence[Token]) -> list[Phrase]:
     ]
 
 
-def actions(tokens: Sequence[Token]) -> dict[int, str]:
+def actions(tokens: Sequence[Token], found: Sequence[Phrase]) -> dict[int, str]:
     """Return the verbs that stand under a commitment, by their places, in one form.
 
-    Of "the Ministers decided today to build" that is "build".
+    Of "the Ministers decided today to build" that is "build". The arguments are as for
+    `bearing_sentences`.
     """
+    if not found:
+        return {}
     places, words = _words(tokens)
-    found: dict[int, str] = {}
-    for one in commitments(tokens):
+    verbs: dict[int, str] = {}
+    for one in found:
         first = bisect_left(places, one.end)
         for place, word in zip(places[first : first + _REACH], words[first:], strict=False):
             if word not in _BEFORE_ACTION and not word.endswith("ly"):
-                found[place] = " ".join(neutral([word]))
+                verbs[place] = " ".join(neutral([word]))
                 break
-    return found
+    return verbs
 
 
 def dissents(tokens: Sequence[Token]) -> list[int]:
@@ -105,9 +115,8 @@ def _outlooks(tokens: Sequence[Token]) -> list[int]:
     places, words = _words(tokens)
     return [
         place
-        for number, place in enumerate(places)
-        if _OUTLOOK.intersection(neutral(words[number : number + 1]))
-        and has_speaker(words, number, _CONTINUED)
+        for number, (place, word) in enumerate(zip(places, words, strict=True))
+        if plain_form(word) in _OUTLOOK and has_speaker(words, number, _CONTINUED)
     ]
 
 

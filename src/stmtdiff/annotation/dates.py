@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.calendar import (
@@ -95,6 +96,8 @@ def find_dates(tokens: Sequence[Token]) -> list[Date]:
 
 def _read(words: Sequence[str], at: int) -> _Read | None:
     """Return the date that starts at a place."""
+    if not _may_begin(words[at]):
+        return None
     ahead = words[at : at + _LONGEST]
     if _IN_FIGURES.fullmatch(ahead[0]):
         return _Read(1)
@@ -107,11 +110,21 @@ def _read(words: Sequence[str], at: int) -> _Read | None:
         rest = _read(words, at + 1 + of)
         day = f"{part} {rest.day}".strip() if rest else ""
         return _Read(rest.size + 1 + of, day, rest.month, rest.year) if rest else None
-    if not (ahead[0].isdecimal() or month_of(ahead[0])):
-        return None
     before = words[at - 1].casefold() if at else ""
     return (
         _with_month(ahead) or _chinese(ahead) or _month_alone(ahead, before) or _year(ahead, before)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(word: str) -> bool:
+    """Return whether a date may begin with a word; with most it may not."""
+    return bool(
+        word.isdecimal()
+        or month_of(word)
+        or word.casefold() in _PARTS
+        or _IN_FIGURES.fullmatch(word)
+        or _PART_OF_A_YEAR.fullmatch(word)
     )
 
 

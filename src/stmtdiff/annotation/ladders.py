@@ -168,16 +168,18 @@ def _starts() -> dict[str, list[tuple[str, tuple[frozenset[str], ...]]]]:
 
 def find_phrases(words: Sequence[str]) -> list[Phrase]:
     """Return the phrases of the ladders in a text, given its words case folded; the longest win."""
+    starts = _starts()
     found: list[Phrase] = []
-    place = 0
-    while place < len(words):
-        for phrase, forms in _starts().get(words[place], ()):
+    done = 0
+    for place, word in enumerate(words):
+        if word not in starts or place < done:
+            continue
+        for phrase, forms in starts[word]:
             here = words[place : place + len(forms)]
             if len(here) == len(forms) and all(w in f for w, f in zip(here, forms, strict=True)):
-                found.append(Phrase(place, place + len(forms), phrase))
-                place += len(forms) - 1
+                done = place + len(forms)
+                found.append(Phrase(place, done, phrase))
                 break
-        place += 1
     return found
 
 

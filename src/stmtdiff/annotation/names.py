@@ -43,19 +43,21 @@ _ALONE = (["Committee"], ["Board"])
 def annotate_names(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op in which a name comes or goes that the other side has nowhere."""
     ordered = {(note.pair, note.op) for note in annotate_order(diff)}
-    known: tuple[set[str], set[str]] = set(), set()
-    pair = -1
     for change in changed_ops(diff):
-        if change.pair != pair:
-            pair = change.pair
-            known = _keys(change.wording.old), _keys(change.wording.new)
-        untold = (pair, change.number) not in ordered and not _is_respelled(change)
-        if untold and max(len(change.old), len(change.new)) <= 2 * _SHORT:
-            yield from (change.note("name", why) for why in _named(change, known))
+        if max(len(change.old), len(change.new)) > 2 * _SHORT:
+            continue
+        names = _names(change.wording.old, change.op.old), _names(change.wording.new, change.op.new)
+        untold = any(names) and (change.pair, change.number) not in ordered
+        if untold and not _is_respelled(change):
+            yield from (change.note("name", why) for why in _named(change, *names))
 
 
-def _keys(tokens: Sequence[Token]) -> set[str]:
-    return {_plain(token.key) for token in tokens}
+def _unknown(names: list[list[str]], tokens: Sequence[Token]) -> list[str]:
+    """Return the names that a text has nowhere."""
+    if not names:
+        return []
+    known = {_plain(key) for key in {token.key for token in tokens}}
+    return [" ".join(name) for name in names if not known.issuperset(map(_plain, name))]
 
 
 def _plain(key: str) -> str:
@@ -63,11 +65,8 @@ def _plain(key: str) -> str:
     return key.removesuffix("'s").removesuffix("'").rstrip(".") or key
 
 
-def _named(change: ChangedOp, known: tuple[set[str], set[str]]) -> Iterator[str]:
-    wording, op = change.wording, change.op
-    old, new = _names(wording.old, op.old), _names(wording.new, op.new)
-    gone = [" ".join(name) for name in old if not known[1].issuperset(map(_plain, name))]
-    come = [" ".join(name) for name in new if not known[0].issuperset(map(_plain, name))]
+def _named(change: ChangedOp, old: list[list[str]], new: list[list[str]]) -> Iterator[str]:
+    gone, come = _unknown(old, change.wording.new), _unknown(new, change.wording.old)
     if len(old) == len(new) == 1 and (gone or come) and _is_swap(change):
         yield f"{' '.join(old[0])} → {' '.join(new[0])}"
         return

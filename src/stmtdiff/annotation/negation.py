@@ -118,8 +118,8 @@ def _negations(
     found: Counter[str] = Counter()
     for place in range(span.start, span.end):
         word = tokens[place].key.casefold()
-        behind = (t.key.casefold() for t in tokens[place + 1 : place + 4])
-        following = next((key for key in behind if not key.isspace()), "")
-        if (word in words or word.endswith("n't")) and following not in harmless:
-            found[word] += 1
-    return found
+        if word in words or word.endswith("n't"):
+            behind = (t.key.casefold() for t in tokens[place + 1 : place + 4])
+            following = next((key for key in behind if not key.isspace()), "")
+            found[word] += following not in harmless
+    return +found

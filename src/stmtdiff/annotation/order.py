@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.tokens import TokenKind
@@ -36,29 +36,49 @@ _APART = 12
 def annotate_order(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op of a group that only puts a list in another order."""
     changes = [*changed_ops(diff, moved=True)]
+    lists = [_List.of(change) for change in changes]
     place = 0
     while place < len(changes):
-        size = _reordered(changes[place : place + _SPREAD])
+        ahead = slice(place, place + _SPREAD)
+        size = _reordered(changes[ahead], lists[ahead]) if lists[place].fits else 0
         for change in changes[place : place + size]:
             yield change.note("order", "the same items in another order")
         place += size or 1
 
 
-def _reordered(changes: Sequence[ChangedOp]) -> int:
+class _List(NamedTuple):
+    """What an op may change of a list: the items that went and came, and whether it joins them."""
+
+    gone: list[str]
+    come: list[str]
+    joins: bool
+    fits: bool
+
+    @classmethod
+    def of(cls, change: ChangedOp) -> _List:
+        """Return what an op changes of a list; it fits where there is nothing but items."""
+        keys = [
+            [token.key for token in tokens if token.kind is not TokenKind.SPACE]
+            for tokens in (change.old, change.new)
+        ]
+        gone, come = ([*filter(None, map(_item, side))] for side in keys)
+        joins = any(map(_joins, keys[0])) or any(map(_joins, keys[1]))
+        return cls(gone, come, joins, all(map(_is_item, (*gone, *come))))
+
+
+def _reordered(changes: Sequence[ChangedOp], lists: Sequence[_List]) -> int:
     """Return how many of the ops, from the first on, put a list in another order."""
     balance: Counter[str] = Counter()
     joined, last = False, changes[0]
-    for size, change in enumerate(changes, 1):
-        if change.pair != last.pair or change.op.new.start - last.op.new.end > _APART:
+    for size, (change, items) in enumerate(zip(changes, lists, strict=True), 1):
+        apart = change.pair != last.pair or change.op.new.start - last.op.new.end > _APART
+        if apart or not items.fits:
             return 0
-        joined = joined or (size > 1 and _joins_between(last, change))
-        for tokens, sign in ((change.old, -1), (change.new, 1)):
-            keys = [token.key for token in tokens if token.kind is not TokenKind.SPACE]
-            joined = joined or any(map(_joins, keys))
-            for item in filter(None, map(_item, keys)):
-                balance[item] += sign
-        if any(not _is_item(key) for key in balance) or _is_date(balance):
+        balance.subtract(items.gone)
+        balance.update(items.come)
+        if _is_date(balance):
             return 0
+        joined = joined or items.joins or (size > 1 and _joins_between(last, change))
         if joined and balance and not any(balance.values()):
             return size
         last = change

@@ -14,7 +14,7 @@ QUOTED_WORDS = 8
 
 def quoted(text: str, most: int = QUOTED_WORDS) -> str:
     """Return the first words of a text in quotation marks."""
-    words = text.split()
+    words = text.split(maxsplit=most)
     return f"“{' '.join(words[:most])}{' …' * (len(words) > most)}”"
 
 

@@ -133,8 +133,9 @@ class _Bearing:
         if self._wording is not wording:
             self._wording = wording
             sides = wording.old, wording.new
-            self._sentences = [bearing_sentences(side) for side in sides]
-            self._actions = [actions(side) for side in sides]
+            found = [commitments(side) for side in sides]
+            self._sentences = [*map(bearing_sentences, sides, found)]
+            self._actions = [*map(actions, sides, found)]
 
 
 def _mostly_in(span: Span, sentences: Sequence[Span]) -> bool:
@@ -242,5 +243,5 @@ def _whole(place: int, pair: ParagraphDiff, *, survives: bool) -> Reason:
         weight += len(verbs[:_VERBS])
     else:
         told = _quote(tokens)
-        weight = _DESCRIBES + (_BEARING if bearing_sentences(tokens) else 0)
+        weight = _DESCRIBES + (_BEARING if bearing_sentences(tokens, found) else 0)
     return Reason(place, pair.fate, told + gone, weight)

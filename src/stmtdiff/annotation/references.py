@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.tokens import TokenKind
@@ -87,6 +88,7 @@ def find_references(tokens: Sequence[Token]) -> list[Reference]:
     return found
 
 
+@lru_cache(maxsize=65536)
 def _label(text: str) -> str:
     """Return what a word says that the number behind it is, in the singular where it is English."""
     word = text.casefold()

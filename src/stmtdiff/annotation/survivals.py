@@ -8,7 +8,7 @@ later statement by the words they share, the rarest first, with a counted limit 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -156,13 +156,13 @@ class _Search:
     def _nominees(self, profile: Profile) -> list[int]:
         """Return the sentences that share the most, by the rarest words as far as work allows."""
         weight = self._evidence.weight
-        shared: Counter[int] = Counter()
+        shared: dict[int, int] = defaultdict(int)
         left = _POSTINGS
-        known = (word for word in profile.words if word in self._index)
-        for word in sorted(known, key=lambda word: (-weight(word), word)):
+        known = sorted((-weight(word), word) for word in profile.words if word in self._index)
+        for negated, word in known:
             posted = self._index[word][:left]
             # In whole thousandths, so that the order of the sum decides nothing.
-            thousandths = round(1000 * weight(word))
+            thousandths = round(-1000 * negated)
             for at in posted:
                 shared[at] += thousandths
             left -= len(posted)

@@ -121,9 +121,10 @@ class Wording:
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """The ops with their texts, one a op, with offsets (code points) into both texts."""
-        return tuple(self._piece(op) for op in self.ops)
+        return tuple(map(self.piece, self.ops))
 
-    def _piece(self, op: Op) -> Piece:
+    def piece(self, op: Op) -> Piece:
+        """Return one of the ops with its texts."""
         return Piece(
             op.tag,
             "".join(token.text for token in self.old[op.old.start : op.old.end]),
@@ -332,8 +333,9 @@ class StatementDiff:
         for note in self.annotations:
             kinds.setdefault((note.pair, note.op), set()).add(note.kind)
         for place, pair in enumerate(self.paragraphs):
-            for number, piece in enumerate(pair.wording.pieces):
-                if piece.tag is not Tag.EQUAL:
+            for number, op in enumerate(pair.wording.ops):
+                if op.tag is not Tag.EQUAL:
+                    piece = pair.wording.piece(op)
                     yield Change(
                         piece.tag,
                         piece.old_text,

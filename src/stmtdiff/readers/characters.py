@@ -23,6 +23,8 @@ def character_findings(text: str, shown: str) -> tuple[Diagnostic, ...]:
 
 
 def _illegible(text: str, shown: str) -> tuple[Diagnostic, ...]:
+    if text == shown:
+        return ()
     places = [
         place
         for place, (one, other) in enumerate(zip(text, shown, strict=True))

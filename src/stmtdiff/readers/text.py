@@ -53,7 +53,7 @@ def _statement(
 ) -> Statement:
     # Form feeds and the like part lines, not words; everything else that XML cannot hold is shown.
     broken = _LONE_BREAK.sub("\u2028", text)
-    shown = legible(broken.translate({0x0B: " ", 0x0C: " "}))
+    shown = legible(broken.replace("\v", " ").replace("\f", " "))
     found, invisible = _lines(shown)
     if not found:
         raise ReadError(f"{source.name or 'the text'} is empty: there is nothing to read in it")

@@ -99,7 +99,8 @@ _SPEAKS = re.compile(r"(?:We|I|They|Ministers|Leaders|The (?:Ministers|Leaders|C
 _LAST_WORD = re.compile(r"([\w.]+)\W*$")
 _WIDEST_WRAP = 200
 """Longer lines are paragraphs of their own, not the work of a line wrapper."""
-_UNBREAKABLE = 30
+_LONG_WORD = re.compile(r"\S{31}")
+"""A line wrapper breaks no such word."""
 
 
 NO_LABEL = -1
@@ -201,7 +202,7 @@ def typical_width(lines: Sequence[Line]) -> int:
 
 
 def _has_long_word(text: str) -> bool:
-    return any(len(word) > _UNBREAKABLE for word in text.split())
+    return bool(_LONG_WORD.search(text))
 
 
 _HYPHENATED = re.compile(r"\w[-\u2010]$")

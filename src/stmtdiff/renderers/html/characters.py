@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Stretch", "stretches", "without_invisibles"]
+__all__ = ["Stretch", "is_plain", "stretches", "without_invisibles"]
 
 _NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -70,6 +70,15 @@ _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _IN_KEPT = re.compile(f"{_SPELLING}|(?P<named>[{_HIDDEN}])|(?P<newlines>\n+)")
 _IN_CHANGED = re.compile(f"{_SPELLING}|(?P<named>[{_HIDDEN}{_SPACES}])|(?P<newlines>\n+)")
 _MARKS = re.compile("[\u061c\u200e\u200f]")
+
+
+# What most texts are made of, and nothing of which is shown otherwise.
+_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]*")
+
+
+def is_plain(text: str) -> bool:
+    """Return whether a text is certain to be shown as it is, without being cut into stretches."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 class Stretch(NamedTuple):
@@ -140,4 +149,6 @@ def _special(match: re.Match[str]) -> Stretch:
 
 def without_invisibles(text: str) -> str:
     """Return `text` for a place where nothing can be marked, such as a tab's name."""
+    if is_plain(text):
+        return text
     return "".join(part.text for part in stretches(text) if part.role in ("", "newlines", "alike"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from stmtdiff.model import legible
-from stmtdiff.renderers.html.characters import stretches, without_invisibles
+from stmtdiff.renderers.html.characters import is_plain, stretches, without_invisibles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,10 +25,12 @@ def add(parent: _Element, tag: str, text: str = "", /, **attributes: str) -> _El
     Attributes that are empty are left out. An underscore at the end of a name is dropped
     (``class_``), one inside becomes a hyphen (``aria_label``).
     """
-    element = etree.SubElement(parent, tag)
-    for name, value in attributes.items():
-        if value:
-            element.set(name.rstrip("_").replace("_", "-"), without_invisibles(legible(value)))
+    named = {
+        name.rstrip("_").replace("_", "-"): without_invisibles(legible(value))
+        for name, value in attributes.items()
+        if value
+    }
+    element = etree.SubElement(parent, tag, named)
     write(element, text)
     return element
 
@@ -42,6 +44,9 @@ def write(parent: _Element, text: str, *, changed: bool = False, breaks: bool = 
         changed: whether the text was inserted or deleted.
         breaks: whether line breaks get elements of their own, so that they can be seen.
     """
+    if is_plain(text) and not (changed and text.isspace()):
+        _append(parent, text)
+        return
     for part in stretches(legible(text), changed=changed):
         match part.role:
             case "invisible":
@@ -82,7 +87,10 @@ def _wrap(parent: _Element, text: str, kind: str, name: str) -> None:
 
 
 def _append(parent: _Element, text: str) -> None:
+    if not text:
+        return
     if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
+        last = parent[-1]
+        last.tail = (last.tail or "") + text
     else:
         parent.text = (parent.text or "") + text

@@ -207,7 +207,7 @@ class _Writer:
 
     def _run(self, parent: _Element, text: str, *, changed: bool, sides: Sequence[bool]) -> None:
         done = 0
-        for offset, start in self._due(len(text), sides):
+        for offset, start in self._due(len(text), sides) if self.marked else ():
             write(parent, text[done:offset], changed=changed, breaks=True)
             _add_start(parent, start)
             self.marked.remove(start)
