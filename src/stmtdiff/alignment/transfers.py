@@ -141,7 +141,10 @@ def _unexplained(
         bags: Bag = sum((others[partner].words for partner in linked), Counter())
         text = paragraphs[place].text
         for span in split_sentences(text):
-            profile = evidence.profile(text[span.start : span.end])
+            sentence = text[span.start : span.end]
+            if any(sentence in others[partner].text for partner in linked):
+                continue
+            profile = evidence.profile(sentence)
             if profile.size < _LEAST_WORDS or not profile.weight:
                 continue
             if evidence.shared(profile.words, bags) < EXPLAINED * profile.weight:
@@ -163,7 +166,6 @@ def _offers(
             for other in index.get(phrase, ())
         }
         for other in sorted(nominated):
-            shares = evidence.shares(gone[other].profile, sentence.profile)
-            score = (shares.words + shares.phrases) / 2
+            score = evidence.likeness(gone[other].profile, sentence.profile)
             if score >= BAR:
                 yield place, other, score
