@@ -29,15 +29,15 @@ _LOOKED_AT = 14
 """So many partners of a paragraph, those that share the most words, are looked at closely."""
 _TAKEN = 4
 """So many of the paragraphs that are taken already tell what an open one shares as a rule."""
-_FEW = 160
-"""Up to so many open paragraphs on each side, all pairs are glanced at."""
+_ALL = 6_400
+"""Up to so many pairs, 80 open paragraphs on each side, all are glanced at."""
 
 
 def candidates(
     evidence: Evidence, old: Collection[int], new: Collection[int]
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of `old` and `new` that are worth a look, each once, in order."""
-    if len(old) <= _FEW and len(new) <= _FEW:
+    if len(old) * len(new) <= _ALL:
         yield from product(sorted(old), sorted(new))
         return
     index, reverse = _index(evidence.new, new), _index(evidence.old, old)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Bag", "Lexicon", "Profile", "without"]
 
-Bag = Counter[int]
+Bag = dict[int, int]
 """How often each word occurs, voice folded; or each phrase, which is two words in a row."""
 
 _SHIFT = 32
@@ -129,11 +129,11 @@ class Profile:
         self.text = text
         self._lexicon = lexicon
         self.plain = plain
-        self._words: tuple[Bag, float] | None = None
+        self._words: tuple[Counter[int], float] | None = None
         self._phrases: tuple[Bag, float] | None = None
 
     @property
-    def words(self) -> Bag:
+    def words(self) -> Counter[int]:
         """How often each word occurs."""
         return self._weighed_words()[0]
 
@@ -152,7 +152,7 @@ class Profile:
         """The summed weight of the phrases."""
         return self._weighed_phrases()[1]
 
-    def _weighed_words(self) -> tuple[Bag, float]:
+    def _weighed_words(self) -> tuple[Counter[int], float]:
         if self._words is None:
             bag = Counter(self.plain)
             self._words = bag, self._lexicon.weigh(bag)
@@ -167,13 +167,9 @@ class Profile:
 
 def without(bag: Bag, other: Bag) -> Bag:
     """Return what is left of a bag when the other one is taken out of it."""
-    left = bag.copy()
-    for key in bag.keys() & other.keys():
-        if bag[key] > other[key]:
-            left[key] -= other[key]
-        else:
-            del left[key]
-    return left
+    # Of near-duplicates nearly all is equal, and what is equal is not looked at one by one.
+    left = ((key, times - other.get(key, 0)) for key, times in bag.items() - other.items())
+    return {key: times for key, times in left if times > 0}
 
 
 def _marks_omission(text: str) -> bool:
