@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from stmtdiff.alignment.evidence import Evidence
     from stmtdiff.alignment.link import Link
     from stmtdiff.alignment.pairing import Pair, Pairing
-    from stmtdiff.alignment.profile import Bag, Profile
+    from stmtdiff.alignment.profile import Profile
     from stmtdiff.model import Paragraph, Span
 
 __all__ = ["find_transfers", "pair_by_sentences"]
@@ -138,7 +138,9 @@ def _unexplained(
     for place, linked in sorted(partners.items()):
         if any(own[place].identity == others[partner].identity for partner in linked):
             continue
-        bags: Bag = sum((others[partner].words for partner in linked), Counter())
+        bags: Counter[int] = Counter()
+        for partner in linked:
+            bags.update(others[partner].words)
         text = paragraphs[place].text
         for span in split_sentences(text):
             sentence = text[span.start : span.end]
