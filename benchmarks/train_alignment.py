@@ -21,7 +21,6 @@ import numpy as np
 
 from align_adapter import _statement
 from stmtdiff.alignment import confidence, grouping, pairing
-from stmtdiff.alignment.candidates import backgrounds, candidates
 from stmtdiff.alignment.evidence import Evidence
 
 RIDGE = 3.0
@@ -86,26 +85,22 @@ class Document:
             pairs.add(pair, pairing.Score(1.0, 1.0))
         left = [p for p in self.old if p not in pairs.by_old]
         right = [p for p in self.new if p not in pairs.by_new]
-        shares = {
-            (i, j): evidence.shares(evidence.old[i], evidence.new[j])
-            for i, j in candidates(evidence, left, right)
-        }
-        return pairs, pairing.Judge(evidence, shares, backgrounds(evidence, left, right))
+        return pairs, pairing.Judge(evidence, pairs, left, right)
 
     def by_words(self):
-        pairs, judge = self.start()
-        for pair, figures, _ in judge.figures(pairs):
+        _, judge = self.start()
+        for pair, figures, _ in judge.figures():
             yield pair, figures
 
     def in_order(self):
         pairs, judge = self.start()
-        pairing.take(pairs, judge.unrivalled(pairs), pairing.SURE)
+        pairing.take(pairs, judge.unrivalled(), pairing.SURE)
         for bar in pairing.ROUNDS:
             backbone = pairing.backbone_of(pairs, self.evidence)
-            judge.add_neighbours(backbone, pairs)
-            for pair, figures, _ in judge.figures(pairs, backbone):
+            judge.add_neighbours(backbone)
+            for pair, figures, _ in judge.figures(backbone):
                 yield pair, figures
-            while pairing.take(pairs, judge.in_order(pairs, backbone), bar):
+            while pairing.take(pairs, judge.in_order(backbone), bar):
                 pass
 
     def joining(self):

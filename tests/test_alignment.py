@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -192,7 +193,9 @@ def test_links_that_do_not_fit_are_refused(links: list[Link]) -> None:
         align_statements(statement(*SENTENCES), statement(*SENTENCES), links)
 
 
-@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), max_size=9))
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), max_size=9, unique_by=itemgetter(0))
+)
 def test_heaviest_increasing_is_the_heaviest(rows: list[tuple[int, int]]) -> None:
     """Against every subset there is."""
     points = [(old, new, float(weight)) for old, (new, weight) in enumerate(rows)]

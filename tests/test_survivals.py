@@ -167,7 +167,7 @@ def test_the_work_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     count = 0
     shared = Evidence.shared
 
-    def counted(self: Evidence, one: Mapping[str, int], other: Mapping[str, int]) -> float:
+    def counted(self: Evidence, one: Mapping[int, int], other: Mapping[int, int]) -> float:
         nonlocal count
         count += 1
         return shared(self, one, other)

@@ -78,48 +78,67 @@ _DIGITS = r"\d+"
 _FRACTION = r"(?:-\d+/\d+|\x20[1-9]/[1-9]\d?(?![\d/]))?"
 
 
-def _token_pattern(x: str, spaceless: str) -> re.Pattern[str]:
-    """Return the pattern of a token, given what may ride on a character, and what has no spaces."""
+def _token_kinds(x: str, spaceless: str) -> dict[str, str]:
+    """Return the pattern of each kind of token; the order matters: the first that fits wins.
+
+    Args:
+        x: what may ride on a character.
+        spaceless: the characters of scripts without spaces.
+    """
     letter = rf"[^\W\d_{spaceless}]{x}"
-    # The order matters: the first that fits wins.
-    kinds = (
+    kinds = {
         # <…>, […], (...), and with words about it: the marks of an omission
-        r"(?P<omission><\s*(?:…|\.{3})\s*>|\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\))",
-        r"(?P<space>\s+)",
+        "omission": r"<\s*(?:…|\.{3})\s*>|\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)",
+        "space": r"\s+",
         # A/RES/78/1, S/2024/17: symbols of documents stay whole
-        r"(?P<symbol>[A-Z]{1,4}(?:/[A-Za-z0-9.]{1,12}){0,4}/\d+(?:/[A-Za-z0-9]+){0,4}(?:\(\w{1,12}\))?)",
+        "symbol": (
+            r"[A-Z]{1,4}(?:/[A-Za-z0-9.]{1,12}){0,4}/\d+(?:/[A-Za-z0-9]+){0,4}(?:\(\w{1,12}\))?"
+        ),
         # U.S., e.g.: single letters with full stops
-        rf"(?P<abbreviation>(?:{letter}\.){{2,6}}(?!\w))",
-        r"(?P<date>\d{4}-\d\d-\d\d(?!\d))",
+        "abbreviation": rf"(?:{letter}\.){{2,6}}(?!\w)",
+        "date": r"\d{4}-\d\d-\d\d(?!\d)",
         # 1.5, 35,000,000, 3-1/2, 3 1/2, 12.1, 2023², 9:30, with a currency mark or percent
         # sign, and with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
-        rf"(?P<number>[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*{_FRACTION}(?:\s?[%‰])?[²³¹⁰-⁹]*"
-        rf"(?:[A-Za-zµ]{{1,4}}(?![^\W{spaceless}]))?{x}(?:\u20e3)?)",
-        rf"(?P<character>#?@?[{spaceless}]{x})" if spaceless else "",
+        "number": (
+            rf"[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*{_FRACTION}(?:\s?[%‰])?[²³¹⁰-⁹]*"
+            rf"(?:[A-Za-zµ]{{1,4}}(?![^\W{spaceless}]))?{x}(?:\u20e3)?"
+        ),
+        "character": rf"#?@?[{spaceless}]{x}" if spaceless else "",
         # words with apostrophes and hyphens inside: people-to-people, Council's
-        rf"(?P<word>#?@?(?:{letter})+(?:\d{x}|{letter}|(?:{_APOSTROPHE}|{_HYPHEN})"
-        rf"(?=[^\W_])|_(?=\w))*)",
+        "word": (
+            rf"#?@?(?:{letter})+(?:\d{x}|{letter}|(?:{_APOSTROPHE}|{_HYPHEN})"
+            rf"(?=[^\W_])|_(?=\w))*"
+        ),
         # two regional indicators are one flag; emoji joined by U+200D are one
-        r"(?P<flag>[\U0001f1e6-\U0001f1ff]{2})",
-        rf"(?P<mark>(?:.{x}(?:(?<=\u200d)[^\w\s]{x})*))",
-    )
-    return re.compile("|".join(filter(None, kinds)), re.DOTALL)
+        "flag": r"[\U0001f1e6-\U0001f1ff]{2}",
+        "mark": rf"(?:.{x}(?:(?<=\u200d)[^\w\s]{x})*)",
+    }
+    return {name: pattern for name, pattern in kinds.items() if pattern}
+
+
+def _token_pattern(kinds: dict[str, str]) -> re.Pattern[str]:
+    named = (f"(?P<{name}>{pattern})" for name, pattern in kinds.items())
+    return re.compile("|".join(named), re.DOTALL)
 
 
 # Latin, Greek and Cyrillic texts with the usual marks hold nothing of these two, and a pattern
 # without them is quicker to compile and to match.
 _PLAIN = re.compile("[\0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u20a0-\u20bf]*")
-_PLAIN_TOKEN = _token_pattern("", "")
+_PLAIN_KINDS = _token_kinds("", "")
+_PLAIN_TOKEN = _token_pattern(_PLAIN_KINDS)
 
 
 @lru_cache(maxsize=1)
 def _any_token() -> re.Pattern[str]:
-    return _token_pattern(f"[{_EXTENDERS}]*", _SPACELESS)
+    return _token_pattern(_token_kinds(f"[{_EXTENDERS}]*", _SPACELESS))
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() or bool(_PLAIN.fullmatch(text))
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    plain = text.isascii() or _PLAIN.fullmatch(text)
-    return (_PLAIN_TOKEN if plain else _any_token()).finditer(text)
+    return (_PLAIN_TOKEN if _is_plain(text) else _any_token()).finditer(text)
 
 
 _KINDS = {
@@ -138,6 +157,9 @@ _KINDS = {
 _WORDS = frozenset(
     name for name, kind in _KINDS.items() if kind in (TokenKind.WORD, TokenKind.NUMBER)
 )
+
+# In a plain text nothing else holds a letter or a figure, so words can be looked for by themselves.
+_PLAIN_WORD = re.compile("|".join(_PLAIN_KINDS[name] for name in _PLAIN_KINDS if name in _WORDS))
 
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»″"), '"')
 _SINGLE_QUOTES = dict.fromkeys(map(ord, "‘’‚‛‹›ʼ′"), "'")
@@ -193,8 +215,10 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _words(text: str) -> tuple[str, ...]:
-    found: list[str] = []
     # No tokens are made here: this runs over every word of both statements.
+    if "#" not in text and "@" not in text and _is_plain(text):
+        return tuple(map(_folded_word, _PLAIN_WORD.findall(text)))
+    found: list[str] = []
     for match in _matches(text):
         kind = match.lastgroup
         if kind == "word" and match[0][0] in "#@":

@@ -8,46 +8,66 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from heapq import nsmallest
+from itertools import product
 from typing import TYPE_CHECKING
+
+from stmtdiff.alignment.evidence import LEAST_SHARE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from stmtdiff.alignment.evidence import Evidence
+    from stmtdiff.alignment.evidence import Evidence, Shares
     from stmtdiff.alignment.profile import Bag, Profile
 
-__all__ = ["backgrounds", "candidates"]
+__all__ = ["backgrounds", "candidates", "close"]
 
 _NOMINATORS = 14
 _COMMON = 40
 _FAINT = 0.25
-"""What has less than this of the votes that the best has shares a rare word by chance."""
-_LOOKED_AT = 4
+"""Less than this of the votes, or of the share, that the best one has is faint."""
+_LOOKED_AT = 14
+"""So many partners of a paragraph, those that share the most words, are looked at closely."""
+_TAKEN = 4
 """So many of the paragraphs that are taken already tell what an open one shares as a rule."""
-_FEW = 160
-"""Up to so many open paragraphs on each side, every pair that shares a word is a candidate."""
+_ALL = 6_400
+"""Up to so many pairs, 80 open paragraphs on each side, all are glanced at."""
 
 
 def candidates(
     evidence: Evidence, old: Collection[int], new: Collection[int]
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of `old` and `new` that are worth a look, each once, in order."""
-    index = _index(evidence.new, new)
-    few = len(old) <= _FEW and len(new) <= _FEW
+    if len(old) * len(new) <= _ALL:
+        yield from product(sorted(old), sorted(new))
+        return
+    index, reverse = _index(evidence.new, new), _index(evidence.old, old)
     backwards: dict[int, set[int]] = defaultdict(set)
-    if not few:
-        reverse = _index(evidence.old, old)
-        for place in sorted(new):
-            for other in _nominees(evidence, evidence.new[place].words, reverse):
-                backwards[other].add(place)
+    for place in sorted(new):
+        for other in _nominees(evidence.new[place].words, reverse):
+            backwards[other].add(place)
     for place in sorted(old):
-        bag = evidence.old[place].words
-        found = (
-            {other for word in bag for other in index.get(word, ())}
-            if few
-            else _nominees(evidence, bag, index) | backwards[place]
-        )
+        found = _nominees(evidence.old[place].words, index) | backwards[place]
         yield from ((place, other) for other in sorted(found))
+
+
+def close(shares: Mapping[tuple[int, int], Shares]) -> list[tuple[int, int]]:
+    """Return the pairs, of those that were glanced at, that are worth a closer look.
+
+    One that shares far less than the best pair of one of its paragraphs is that pair's neighbour
+    and no more. Of near-duplicates, which all share nearly everything, the best few are enough.
+    """
+    ranked: dict[tuple[int, int], list[tuple[float, int, int]]] = defaultdict(list)
+    for (one, other), found in shares.items():
+        if found.words >= LEAST_SHARE:
+            ranked[0, one].append((-found.words, abs(one - other), other))
+            ranked[1, other].append((-found.words, abs(one - other), one))
+    best = {node: -min(pairs)[0] for node, pairs in ranked.items()}
+    chosen = set()
+    for (side, place), pairs in ranked.items():
+        for negated, _, other in nsmallest(_LOOKED_AT, pairs):
+            if -negated >= _FAINT * max(best[side, place], best[1 - side, other]):
+                chosen.add((place, other) if side == 0 else (other, place))
+    return sorted(chosen)
 
 
 def backgrounds(
@@ -72,33 +92,29 @@ def backgrounds(
         index = _index(others, taken)
         for place in sides[1][side]:
             profile = sides[0][side][place]
-            nominees = _nominees(evidence, profile.words, index, _LOOKED_AT)
+            nominees = _nominees(profile.words, index, _TAKEN)
             shares = [evidence.share(profile, others[other]) for other in nominees]
             found[side, place] = max(shares, default=0.0)
     return found
 
 
-def _nominees(
-    evidence: Evidence, bag: Bag, index: Mapping[str, Sequence[int]], most: int = _NOMINATORS
-) -> set[int]:
-    known = (word for word in bag if 0 < len(index.get(word, ())) <= _COMMON)
-    rarest = nsmallest(_NOMINATORS, known, key=lambda word: (-evidence.weight(word), word))
-    votes: Counter[int] = Counter()
-    for word in rarest:
-        for other in index[word]:
-            votes[other] += 1
+def _nominees(bag: Bag, index: Mapping[int, Sequence[int]], most: int = _NOMINATORS) -> set[int]:
+    # The number of a word is its rank by rarity.
+    rarest = nsmallest(_NOMINATORS, bag.keys() & index.keys())
+    votes = Counter(other for word in rarest for other in index[word])
     least = max(votes.values(), default=0) * _FAINT
-    best = nsmallest(
-        most,
-        (vote for vote in votes.items() if vote[1] >= least),
-        key=lambda vote: (-vote[1], vote[0]),
-    )
-    return {other for other, _ in best}
+    best = sorted((-count, other) for other, count in votes.items() if count >= least)
+    return {other for _, other in best[:most]}
 
 
-def _index(profiles: Sequence[Profile], places: Iterable[int]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = defaultdict(list)
-    for place in sorted(places):
-        for word in profiles[place].words:
+def _index(profiles: Sequence[Profile], places: Iterable[int]) -> dict[int, list[int]]:
+    """Return where each word stands, common words left out."""
+    known = sorted(places)
+    spread: Counter[int] = Counter()
+    for place in known:
+        spread.update(set(profiles[place].plain))
+    index: dict[int, list[int]] = {word: [] for word, count in spread.items() if count <= _COMMON}
+    for place in known:
+        for word in index.keys() & profiles[place].plain:
             index[word].append(place)
     return index

@@ -9,17 +9,19 @@ row. Paragraph numbers and list marks are no part of the evidence, nor is typogr
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from stmtdiff.alignment.profile import Key, Lexicon, Profile, weigh
+from stmtdiff.alignment.profile import Lexicon, Profile, without
 from stmtdiff.tokens import words
 from stmtdiff.voice import neutral
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
+    from stmtdiff.alignment.profile import Bag
     from stmtdiff.model import Paragraph, Statement
 
 __all__ = ["LEAST_SHARE", "Evidence", "Shares"]
@@ -59,44 +61,42 @@ class Evidence:
     """The paragraphs of two statements, weighed against each other."""
 
     def __init__(self, old: Statement, new: Statement) -> None:
-        """Profile every paragraph of both statements."""
+        """Profile every paragraph of both statements; equal texts have one profile."""
         self._headings = _headings(old), _headings(new)
-        texts = [[_body(paragraph) for paragraph in side.paragraphs] for side in (old, new)]
-        # Each word is one object, however often it occurs.
-        known: dict[str, str] = {}
-        found = [
-            [tuple(known.setdefault(word, word) for word in words(text)) for text in side]
-            for side in texts
-        ]
-        self._lexicon = Lexicon(neutral(one) for side in found for one in side)
-        self.old, self.new = (
-            tuple(Profile(self._lexicon, *both) for both in zip(*side, strict=True))
-            for side in zip(texts, found, strict=True)
-        )
+        sides = [[_body(paragraph) for paragraph in side.paragraphs] for side in (old, new)]
+        times = Counter(chain(*sides))
+        found = {text: words(text) for text in times}
+        self._lexicon = Lexicon({text: neutral(found[text]) for text in found}, times)
+        made = {
+            text: Profile(self._lexicon, text, found[text], plain)
+            for text, plain in self._lexicon.numbered.items()
+        }
+        self.old, self.new = (tuple(made[text] for text in side) for side in sides)
 
     def profile(self, text: str) -> Profile:
         """Return a profile of a part of a paragraph, such as one sentence."""
-        return Profile(self._lexicon, text, words(text))
+        found = words(text)
+        return Profile(self._lexicon, text, found, self._lexicon.numbers(neutral(found)))
 
     def heading(self, side: int, place: int) -> str:
         """Return the heading over an old (0) or new (1) paragraph, folded; or nothing."""
         return self._headings[side][place]
 
-    def weight(self, word: str) -> float:
+    def weight(self, word: int) -> float:
         """Return what one occurrence of a word weighs."""
-        return self._lexicon.words.get(word, 0.0)
+        return self._lexicon.weight(word)
 
-    def weigh(self, bag: Mapping[str, int]) -> float:
+    def weigh(self, bag: Bag) -> float:
         """Return the summed weight of the words of `bag`."""
-        return weigh(self._lexicon.words, bag)
+        return self._lexicon.weigh(bag)
 
-    def shared(self, one: Mapping[str, int], other: Mapping[str, int]) -> float:
+    def shared(self, one: Bag, other: Bag) -> float:
         """Return the summed weight of the words that both bags hold."""
-        return _shared(self._lexicon.words, one, other)
+        return self._lexicon.shared(one, other)
 
-    def shared_phrases(self, one: Mapping[int, int], other: Mapping[int, int]) -> float:
+    def shared_phrases(self, one: Bag, other: Bag) -> float:
         """Return the summed weight of the phrases that both bags hold."""
-        return _shared(self._lexicon.phrase_weights, one, other)
+        return self._lexicon.shared_phrases(one, other)
 
     def share(self, a: Profile, b: Profile) -> float:
         """Return twice the shared weight of words over the weight of both."""
@@ -109,12 +109,12 @@ class Evidence:
             From -1 to 1: 1 where `one` has all the words that only `own` has of the two and none
             that only `rival` has, -1 the other way; near 0 where they say little.
         """
-        for_own = self.shared(one.words, own.words - rival.words)
-        for_rival = self.shared(one.words, rival.words - own.words)
+        for_own = self.shared(one.words, without(own.words, rival.words))
+        for_rival = self.shared(one.words, without(rival.words, own.words))
         return round((for_own - for_rival) / (for_own + for_rival + 1.0), 9)
 
     def shares(self, a: Profile, b: Profile) -> Shares:
-        """Return how much two profiles share."""
+        """Return how much two profiles share of their words and phrases; of the order, nothing."""
         if a.identity == b.identity:
             return Shares(1.0, 1.0, 1.0, 1.0, 1.0)
         mass, sizes = self.shared(a.words, b.words), (a.weight, b.weight)
@@ -125,17 +125,19 @@ class Evidence:
         share, part = _ratio(2 * mass, sum(sizes)), _ratio(mass, min(sizes))
         if share < LEAST_SHARE:
             return Shares(share, 0.0, part)
-        phrase_sizes = (a.phrase_weight, b.phrase_weight)
+        mass, sizes = self.shared_phrases(a.phrases, b.phrases), (a.phrase_weight, b.phrase_weight)
         if kept:
-            phrase_sizes = (kept.phrase_weight, kept.phrase_weight)
-        phrase_mass = self.shared_phrases(a.phrases, b.phrases)
-        return Shares(
-            share,
-            _ratio(2 * phrase_mass, sum(phrase_sizes)),
-            part,
-            _ratio(phrase_mass, min(phrase_sizes)),
-            self._order(a, b),
-        )
+            sizes = (kept.phrase_weight, kept.phrase_weight)
+        return Shares(share, _ratio(2 * mass, sum(sizes)), part, _ratio(mass, min(sizes)))
+
+    def in_order(self, a: Profile, b: Profile, shares: Shares) -> Shares:
+        """Return what two profiles share, with how much of that stands in one order."""
+        return shares if a.identity == b.identity else replace(shares, order=self._order(a, b))
+
+    def likeness(self, a: Profile, b: Profile) -> float:
+        """Return how much two profiles share of their words and of their phrases, in the mean."""
+        mass = self.shared_phrases(a.phrases, b.phrases)
+        return (self.share(a, b) + _ratio(2 * mass, a.phrase_weight + b.phrase_weight)) / 2
 
     def _order(self, a: Profile, b: Profile) -> float:
         """Return how much of the weight of shared words stands in one order on both sides."""
@@ -146,33 +148,42 @@ class Evidence:
             if a.words[word] * b.words[word] <= _REPEATED
         }
         whole = sum(weight * min(a.words[word], b.words[word]) for word, weight in told.items())
-        return _ratio(_heaviest_chain(a.plain, b.plain, told), whole)
-
-
-def _shared(
-    weights: Mapping[Key, float], one: Mapping[Key, int], other: Mapping[Key, int]
-) -> float:
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(weights.get(key, 0.0) * min(one[key], other[key]) for key in one if key in other)
+        one, other = ([word for word in side.plain if word in told] for side in (a, b))
+        return _ratio(_heaviest_chain(one, other, told), whole)
 
 
 def _heaviest_chain(
-    one: Iterable[str], other: Iterable[str], weights: Mapping[str, float]
+    one: Sequence[int], other: Sequence[int], weights: Mapping[int, float]
 ) -> float:
     """Return the weight of the heaviest sequence of words that both hold in the same order."""
-    where: dict[str, list[int]] = defaultdict(list)
+    total = 0.0
+    # What both begin with, and end with, is in it anyway: of near-duplicates nearly all.
+    for _ in ("from the start", "from the end"):
+        alike = _alike(one, other)
+        total += sum(weights[word] for word in one[:alike])
+        one, other = one[alike:][::-1], other[alike:][::-1]
+    return total + _chain(one, other, weights)
+
+
+def _alike(one: Sequence[int], other: Sequence[int]) -> int:
+    """Return how many words two sequences begin with alike."""
+    most = min(len(one), len(other))
+    return next((place for place in range(most) if one[place] != other[place]), most)
+
+
+def _chain(one: Sequence[int], other: Sequence[int], weights: Mapping[int, float]) -> float:
+    where: dict[int, list[int]] = defaultdict(list)
     for place, word in enumerate(other):
-        if word in weights:
-            where[word].append(place)
+        where[word].append(place)
     # The chains worth going on with: where in `other` each ends, and its weight; both ascend.
     ends: list[int] = []
     totals: list[float] = []
     for word in one:
+        weight = weights[word]
         # From the last place back, so that one occurrence is not counted twice.
         for place in reversed(where.get(word, ())):
             at = bisect_left(ends, place)
-            total = weights[word] + (totals[at - 1] if at else 0.0)
+            total = weight + (totals[at - 1] if at else 0.0)
             beaten = at
             while beaten < len(ends) and totals[beaten] <= total:
                 beaten += 1

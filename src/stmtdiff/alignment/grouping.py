@@ -12,6 +12,7 @@ from math import exp, log1p
 from typing import TYPE_CHECKING
 
 from stmtdiff.alignment.confidence import JOINING, confidence, log_ratio
+from stmtdiff.alignment.profile import without
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from stmtdiff.alignment.confidence import Figures
     from stmtdiff.alignment.evidence import Evidence
     from stmtdiff.alignment.pairing import Pair, Pairing
-    from stmtdiff.alignment.profile import Bag, PhraseBag, Profile
+    from stmtdiff.alignment.profile import Bag, Profile
 
 __all__ = ["Group", "Joining", "group_up"]
 
@@ -84,7 +85,7 @@ class Joining:
         self._paired = paired
         self._partner_of = partner_of
         # What is left of a host once its partners have explained what they can.
-        self._rest: dict[int, tuple[Bag, PhraseBag]] = {}
+        self._rest: dict[int, tuple[Bag, Bag]] = {}
 
     def run(self, candidates: Iterable[Pair]) -> Iterator[tuple[int, int, float]]:
         """Yield (orphan, host, score) for each that joins, the surest first."""
@@ -154,19 +155,19 @@ class Joining:
             / (profile.phrase_weight or 1.0),
         )
 
-    def _rest_of(self, host: int) -> tuple[Bag, PhraseBag]:
+    def _rest_of(self, host: int) -> tuple[Bag, Bag]:
         if host not in self._rest:
             profile, partner = self._hosts[host], self._orphans[self._partner_of[host]]
             self._rest[host] = (
-                profile.words - partner.words,
-                profile.phrases - partner.phrases,
+                without(profile.words, partner.words),
+                without(profile.phrases, partner.phrases),
             )
         return self._rest[host]
 
     def _join(self, orphan: int, host: int) -> None:
         profile = self._orphans[orphan]
         words, phrases = self._rest_of(host)
-        self._rest[host] = (words - profile.words, phrases - profile.phrases)
+        self._rest[host] = (without(words, profile.words), without(phrases, profile.phrases))
 
 
 def _components(

@@ -105,7 +105,7 @@ class Linker:
             )
         ]
         whole = sum(self._evidence.weigh(bag) for bag in bags)
-        share = 2 * self._evidence.shared(*bags) / whole if whole else 0.0
+        share = round(2 * self._evidence.shared(*bags) / whole, 9) if whole else 0.0
         told = f"together they share {_told(share)} of the words"
         return Link(
             group.old,

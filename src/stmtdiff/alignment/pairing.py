@@ -8,13 +8,15 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import product
 from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from stmtdiff.alignment.candidates import backgrounds, candidates
+from stmtdiff.alignment.candidates import backgrounds, candidates, close
 from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, UNFITTED, confidence, log_ratio
 from stmtdiff.alignment.evidence import LEAST_SHARE
 from stmtdiff.alignment.order import Backbone
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.alignment.confidence import Figures
     from stmtdiff.alignment.evidence import Evidence, Shares
+    from stmtdiff.alignment.profile import Profile
 
 __all__ = [
     "CLOSE",
@@ -49,6 +52,8 @@ CLOSE = 0.8
 """A rival that shares so much of what the pair shares is close: then the order has a say."""
 _GAP_LIMIT = 400
 """A gap of the backbone whose sides multiply to more than this nominates no candidates."""
+_RIVALLED = ("words", "phrases", "phrase_part")
+"""The shares by which a pair is measured against its rivals."""
 
 
 class Score(NamedTuple):
@@ -116,19 +121,15 @@ def pair_up(
         pairing.add(pair, Score(1.0, 1.0))
     open_old = [place for place in sorted(old) if place not in pairing.by_old]
     open_new = [place for place in sorted(new) if place not in pairing.by_new]
-    shares = {
-        (one, other): evidence.shares(evidence.old[one], evidence.new[other])
-        for one, other in candidates(evidence, open_old, open_new)
-    }
-    judge = Judge(evidence, shares, backgrounds(evidence, open_old, open_new))
-    take(pairing, judge.unrivalled(pairing), SURE)
+    judge = Judge(evidence, pairing, open_old, open_new)
+    take(pairing, judge.unrivalled(), SURE)
     for bar in ROUNDS:
         backbone = backbone_of(pairing, evidence, given)
-        judge.add_neighbours(backbone, pairing)
-        while take(pairing, judge.in_order(pairing, backbone), bar):
+        judge.add_neighbours(backbone)
+        while take(pairing, judge.in_order(backbone), bar):
             pass
-    scores = judge.in_order(pairing, backbone_of(pairing, evidence, given))
-    return pairing, shares, scores
+    scores = judge.in_order(backbone_of(pairing, evidence, given))
+    return pairing, judge.shares, scores
 
 
 def twins(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> Iterable[Pair]:
@@ -188,140 +189,176 @@ def take(pairing: Pairing, scores: Mapping[Pair, Score], bar: float) -> int:
 
 
 class Judge:
-    """Scores the candidates that are still open."""
+    """Scores the candidates that are still open.
+
+    Attributes:
+        shares: what all candidates share, open or not; the order of most is not looked at.
+    """
 
     def __init__(
-        self,
-        evidence: Evidence,
-        shares: dict[Pair, Shares],
-        usual: Mapping[tuple[int, int], float],
+        self, evidence: Evidence, pairing: Pairing, old: Collection[int], new: Collection[int]
     ) -> None:
-        """Take what the candidates share, and what each shares with those that are taken already.
-
-        More candidates may be added to `shares`.
-        """
+        """Look for candidates among the places `old` and `new`."""
         self._evidence = evidence
-        self._shares = shares
-        self._usual_of = usual
-        self._at_first: _Rivals | None = None
+        self._pairing = pairing
+        self.shares: dict[Pair, Shares] = {}
+        self._open: list[Pair] = []
+        self._fixed: dict[Pair, Figures] = {}
+        self._rivals = {name: _Rivals(pairing) for name in (*_RIVALLED, "chain")}
+        for pair in candidates(evidence, old, new):
+            self._add(pair)
+        self._usual = _Usual(self.shares, backgrounds(evidence, old, new))
+        for pair in close(self.shares):
+            self._look_at(pair)
 
-    def add_neighbours(self, backbone: Backbone, pairing: Pairing) -> None:
+    def add_neighbours(self, backbone: Backbone) -> None:
         """Make candidates of all open pairs in the small gaps of the backbone."""
         for olds, news in backbone.gaps():
             if len(olds) * len(news) > _GAP_LIMIT:
                 continue
-            for pair in ((one, other) for one in olds for other in news):
-                if pairing.free(pair) and pair not in self._shares:
-                    sides = self._evidence.old[pair[0]], self._evidence.new[pair[1]]
-                    self._shares[pair] = self._evidence.shares(*sides)
+            for pair in product(olds, news):
+                if self._pairing.free(pair) and pair not in self._fixed:
+                    self._add(pair)
+                    self._look_at(pair)
 
-    def unrivalled(self, pairing: Pairing) -> dict[Pair, Score]:
+    def unrivalled(self) -> dict[Pair, Score]:
         """Return the scores, by what the texts share alone, of the pairs with no close rival."""
         return {
             pair: score._replace(value=confidence(BY_WORDS, figures))
-            for pair, figures, score in self.figures(pairing)
+            for pair, figures, score in self.figures()
             if score.rival <= CLOSE * score.share
         }
 
-    def in_order(self, pairing: Pairing, backbone: Backbone) -> dict[Pair, Score]:
+    def in_order(self, backbone: Backbone) -> dict[Pair, Score]:
         """Return the scores with what the order expects."""
         weights = {**IN_ORDER, **UNFITTED}
         return {
             pair: score._replace(value=confidence(weights, figures))
-            for pair, figures, score in self.figures(pairing, backbone)
+            for pair, figures, score in self.figures(backbone)
         }
 
-    def figures(
-        self, pairing: Pairing, backbone: Backbone | None = None
-    ) -> Iterator[tuple[Pair, Figures, Score]]:
+    def figures(self, backbone: Backbone | None = None) -> Iterator[tuple[Pair, Figures, Score]]:
         """Yield each open pair, its figures, and its score with the value still to be filled in."""
-        shares = {
-            pair: found
-            for pair, found in self._shares.items()
-            if found.words >= LEAST_SHARE and pairing.free(pair)
-        }
-        words, phrases, parts, phrase_parts, chains = (
-            _Rivals({pair: getattr(found, name) for pair, found in shares.items()})
-            for name in ("words", "phrases", "part", "phrase_part", "chain")
-        )
-        for pair, found in shares.items():
-            one, other = self._evidence.old[pair[0]], self._evidence.new[pair[1]]
-            rival, runner_up = words.of(pair)
-            phrase_rival, _ = phrases.of(pair)
-            mass = found.part * min(one.weight, other.weight)
-            phrase_mass = found.phrase_part * min(one.phrase_weight, other.phrase_weight)
-            figures = {
-                "telling": self._telling(pair, words),
-                "mass": log1p(mass),
-                "phrase_mass": log1p(phrase_mass),
-                "size": log1p(min(one.size, other.size)),
-                "chain_mass": log1p(mass * found.order),
-                "order": found.order,
-                "chain_lead": found.chain - chains.of(pair)[0],
-                "phrase_share": found.phrases,
+        self._open = [pair for pair in self._open if self._pairing.free(pair)]
+        for pair in self._open:
+            found = self.shares[pair]
+            rival, runner_up = self._rivals["words"].of(pair)
+            figures = self._fixed[pair] | {
+                "telling": self._told(pair),
                 "lead": found.words - rival,
                 "lead_ratio": log_ratio(found.words, rival),
-                "phrase_lead": found.phrases - phrase_rival,
-                "phrase_lead_ratio": log_ratio(found.phrases, phrase_rival),
-                "part_lead": found.part - parts.of(pair)[0],
-                "phrase_part_lead": found.phrase_part - phrase_parts.of(pair)[0],
-                "unusual": log_ratio(found.words, self._usual(pair)),
-                "bias": 1.0,
+                "phrase_lead_ratio": log_ratio(found.phrases, self._rivals["phrases"].of(pair)[0]),
             }
             if backbone:
-                between, near = backbone.expects(*pair)
-                headings = {self._evidence.heading(side, pair[side]) for side in (0, 1)}
+                figures |= self._placed(pair, found, backbone)
+            else:
                 figures |= {
-                    "heading": float(len(headings) == 1 and headings != {""}),
-                    "between": between,
-                    "near": near,
-                    "between_part": between * found.part,
-                    "near_part": near * found.part,
+                    f"{name}_lead": getattr(found, name) - self._rivals[name].of(pair)[0]
+                    for name in ("chain", "phrase_part")
                 }
             yield pair, figures, Score(0.0, found.words, rival, runner_up)
 
-    def _telling(self, pair: Pair, rivals: _Rivals) -> float:
+    def _add(self, pair: Pair) -> None:
+        """Make a candidate of a pair: it is a rival of others."""
+        if pair not in self.shares:
+            found = self._evidence.shares(*self._profiles(pair))
+            self.shares[pair] = found
+            if found.words >= LEAST_SHARE:
+                for name in _RIVALLED:
+                    self._rivals[name].add(pair, getattr(found, name))
+
+    def _look_at(self, pair: Pair) -> None:
+        """Look closely at a candidate: it can be taken itself."""
+        one, other = self._profiles(pair)
+        found = self.shares[pair]
+        if found.words < LEAST_SHARE:
+            return
+        found = self._evidence.in_order(one, other, found)
+        self.shares[pair] = found
+        self._rivals["chain"].add(pair, found.chain)
+        self._open.append(pair)
+        mass = found.part * min(one.weight, other.weight)
+        phrase_mass = found.phrase_part * min(one.phrase_weight, other.phrase_weight)
+        headings = {self._evidence.heading(side, pair[side]) for side in (0, 1)}
+        self._fixed[pair] = {
+            "phrase_mass": log1p(phrase_mass),
+            "size": log1p(min(one.size, other.size)),
+            "chain_mass": log1p(mass * found.order),
+            "order": found.order,
+            "unusual": log_ratio(found.words, self._usual.of(pair)),
+            "heading": float(len(headings) == 1 and headings != {""}),
+            "bias": 1.0,
+        }
+
+    def _profiles(self, pair: Pair) -> tuple[Profile, Profile]:
+        return self._evidence.old[pair[0]], self._evidence.new[pair[1]]
+
+    def _placed(self, pair: Pair, found: Shares, backbone: Backbone) -> Figures:
+        """Return what the order says of a pair."""
+        between, near = backbone.expects(*pair)
+        return {
+            "between": between,
+            "near": near,
+            "between_part": between * found.part,
+            "near_part": near * found.part,
+        }
+
+    def _told(self, pair: Pair) -> float:
         """Return what the words say in which a pair's paragraphs differ from their near-duplicates.
 
         Of the two sides the one that speaks more against the pair.
         """
-        share = self._shares[pair].words
-        sides = self._evidence.old, self._evidence.new
+        share = self.shares[pair].words
         found = []
         for side in (0, 1):
-            rival_share, rival = rivals.at(side, pair)
+            rival_share, rival = self._rivals["words"].at(side, pair)
             if not rival or not CLOSE * share <= rival_share <= share / CLOSE:
                 continue
+            sides = self._evidence.old, self._evidence.new
             own, other = (sides[1 - side][place[1 - side]] for place in (pair, rival))
             # The parts of a split are rivals too, but unlike each other.
             if self._evidence.share(own, other) >= CLOSE * share:
                 found.append(self._evidence.telling(sides[side][pair[side]], own, other))
         return min(found, default=0.0)
 
-    def _usual(self, pair: Pair) -> float:
-        """Return the best that one of the two shares with any other, taken or not."""
-        if self._at_first is None:
-            self._at_first = _Rivals({pair: found.words for pair, found in self._shares.items()})
-        return max(
-            self._at_first.of(pair)[0],
-            self._usual_of.get((0, pair[0]), 0.0),
-            self._usual_of.get((1, pair[1]), 0.0),
-        )
+
+class _Usual:
+    """What a paragraph shares as a rule: the most with any other, taken or not."""
+
+    def __init__(
+        self, shares: Mapping[Pair, Shares], taken: Mapping[tuple[int, int], float]
+    ) -> None:
+        self._taken = taken
+        self._best: dict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
+        for pair, found in shares.items():
+            for node in enumerate(pair):
+                best = self._best[node]
+                best.append((found.words, pair))
+                if len(best) > 2:
+                    best.remove(min(best))
+
+    def of(self, pair: Pair) -> float:
+        """Return the best that one of the two shares with any other."""
+        shares = [
+            share for node in enumerate(pair) for share, other in self._best[node] if other != pair
+        ]
+        return max(*shares, *(self._taken.get(node, 0.0) for node in enumerate(pair)))
 
 
 class _Rivals:
-    """For each pair, the best other pair that one of its two paragraphs could make."""
+    """For each pair, the best other open pair that one of its two paragraphs could make."""
 
-    def __init__(self, values: Mapping[Pair, float]) -> None:
-        self._best: dict[tuple[int, int], list[tuple[float, int, int, Pair]]] = defaultdict(list)
-        for pair, value in values.items():
-            for node in ((0, pair[0]), (1, pair[1])):
-                best = self._best[node]
-                # Ties are broken alike whichever side is called old.
-                best.append((-value, abs(pair[0] - pair[1]), pair[0] + pair[1], pair))
-                if len(best) > 2:
-                    best.sort()
-                    best.pop()
+    def __init__(self, pairing: Pairing) -> None:
+        self._free = pairing.free
+        # Of each paragraph its pairs, the best last.
+        self._ranked: dict[tuple[int, int], list[tuple[float, int, int, Pair]]] = defaultdict(list)
+
+    def add(self, pair: Pair, value: float) -> None:
+        """Add a pair."""
+        # Ties are broken alike whichever side is called old.
+        entry = (value, -abs(pair[0] - pair[1]), -pair[0] - pair[1], pair)
+        for node in enumerate(pair):
+            insort(self._ranked[node], entry)
 
     def of(self, pair: Pair) -> tuple[float, Pair | None]:
         """Return the highest value of a rival, and which pair that is."""
@@ -329,9 +366,12 @@ class _Rivals:
 
     def at(self, side: int, pair: Pair) -> tuple[float, Pair | None]:
         """Return the same of those rivals that share the pair's old (0) or new (1) paragraph."""
-        for value, *_, rival in sorted(self._best[side, pair[side]]):
-            if rival != pair:
-                return -value, rival
+        ranked = self._ranked[side, pair[side]]
+        while ranked and not self._free(ranked[-1][-1]):
+            ranked.pop()
+        for value, *_, rival in reversed(ranked):
+            if rival != pair and self._free(rival):
+                return value, rival
         return 0.0, None
 
 

@@ -1,8 +1,8 @@
 """Paragraphs as bags of words and phrases, and what each of these weighs.
 
-Most paragraphs of two successive statements are equal, and equal ones are never weighed. So a
-profile makes its bags when it is first asked for them. A phrase is kept as a number, not as text:
-10,000 paragraphs have half a million phrases.
+Words and phrases are kept as numbers, not as text: 10,000 paragraphs have half a million phrases.
+Equal texts have one profile. Most paragraphs of two successive statements are equal, and equal ones
+are never weighed; so a profile makes its bags when it is first asked for them.
 """
 
 from __future__ import annotations
@@ -10,56 +10,99 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 from math import log
-from typing import TYPE_CHECKING, TypeVar
+from operator import mul
+from typing import TYPE_CHECKING
 
 from stmtdiff.tokens import TokenKind, tokenize
-from stmtdiff.voice import neutral
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-__all__ = ["Bag", "Key", "Lexicon", "PhraseBag", "Profile", "weigh"]
+    _Spread = Callable[[int], int]
 
-Key = TypeVar("Key", str, int)
+__all__ = ["Bag", "Lexicon", "Profile", "without"]
 
-Bag = Counter[str]
-"""How often each word occurs, voice folded."""
-PhraseBag = Counter[int]
-"""How often each phrase occurs: two words in a row, by their numbers in the lexicon."""
+Bag = dict[int, int]
+"""How often each word occurs, voice folded; or each phrase, which is two words in a row."""
 
 _SHIFT = 32
 """A phrase is the number of its first word, shifted by so many bits, and that of its second."""
 
 
 class Lexicon:
-    """What the words and phrases of two statements weigh.
+    """The words and phrases of two statements: their numbers, and what they weigh.
 
     What k of the n paragraphs of both sides hold weighs log(1 + n / k); what none holds, nothing.
+
+    Attributes:
+        numbered: the words of each text, by their numbers.
     """
 
-    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
-        """Count in how many of the texts, voice folded, each word and each phrase occurs."""
-        total = 0
-        self._numbers: dict[str, int] = {}
-        spread: Counter[str] = Counter()
-        phrase_spread: Counter[int] = Counter()
-        for plain in texts:
-            total += 1
-            spread.update(set(plain))
-            phrase_spread.update(set(self.phrases(plain)))
-        # As few objects as counts: there are millions of phrases, and most occur once or twice.
-        scale = [log(1 + total / count) for count in range(1, total + 1)]
-        self.words: dict[str, float] = {word: scale[k - 1] for word, k in spread.items()}
-        self.phrase_weights: dict[int, float] = {
-            phrase: scale[k - 1] for phrase, k in phrase_spread.items()
-        }
+    def __init__(self, texts: Mapping[str, Sequence[str]], times: Mapping[str, int]) -> None:
+        """Count in how many paragraphs each word and each phrase occurs.
 
-    def phrases(self, plain: Sequence[str]) -> list[int]:
+        Args:
+            texts: the words of each text, voice folded.
+            times: how many paragraphs have that text.
+        """
+        spread: Counter[str] = Counter()
+        for text, plain in texts.items():
+            held = set(plain)
+            for _ in range(times[text]):
+                spread.update(held)
+        # The rarest word has the lowest number; 0 is none, such as the end of a text.
+        ranked = sorted(spread, key=lambda word: (spread[word], word))
+        self._numbers = {word: number for number, word in enumerate(ranked, 1)}
+        self._word_spread = [0, *(spread[word] for word in ranked)]
+        self.numbered = {text: self.numbers(plain) for text, plain in texts.items()}
+        self._phrase_spread: Counter[int] = Counter()
+        for text, numbers in self.numbered.items():
+            phrases = set(self.phrases(numbers))
+            for _ in range(times[text]):
+                self._phrase_spread.update(phrases)
+        total = sum(times.values())
+        self._scale = [0.0, *(log(1 + total / count) for count in range(1, total + 1))]
+
+    def numbers(self, plain: Iterable[str]) -> tuple[int, ...]:
+        """Return the numbers of words: the rarer a word, the lower; 0 for an unknown one."""
+        known = self._numbers
+        return tuple([known.get(word, 0) for word in plain])
+
+    def phrases(self, numbers: Sequence[int]) -> list[int]:
         """Return the phrases of a text; its start and its end count as words."""
-        if not plain:
+        if not numbers:
             return []
-        numbers = [self._numbers.setdefault(word, len(self._numbers) + 1) for word in plain]
         return [one << _SHIFT | other for one, other in pairwise((0, *numbers, 0))]
+
+    def weight(self, word: int) -> float:
+        """Return what one occurrence of a word weighs."""
+        return self._scale[self._word_spread[word]]
+
+    def weigh(self, bag: Bag) -> float:
+        """Return the summed weight of the words of a bag."""
+        return self._sum(self._word_spread.__getitem__, bag, bag.values())
+
+    def weigh_phrases(self, bag: Bag) -> float:
+        """Return the summed weight of the phrases of a bag."""
+        return self._sum(self._phrase_spread.__getitem__, bag, bag.values())
+
+    def shared(self, one: Bag, other: Bag) -> float:
+        """Return the summed weight of the words that both bags hold."""
+        return self._shared(self._word_spread.__getitem__, one, other)
+
+    def shared_phrases(self, one: Bag, other: Bag) -> float:
+        """Return the summed weight of the phrases that both bags hold."""
+        return self._shared(self._phrase_spread.__getitem__, one, other)
+
+    def _shared(self, spread: _Spread, one: Bag, other: Bag) -> float:
+        both = one.keys() & other.keys()
+        times = map(min, map(one.__getitem__, both), map(other.__getitem__, both))
+        return self._sum(spread, both, times)
+
+    def _sum(self, spread: _Spread, keys: Iterable[int], times: Iterable[int]) -> float:
+        # No loop in Python: this runs over every word of every pair that is looked at.
+        weights = map(self._scale.__getitem__, map(spread, keys))
+        return sum(map(mul, weights, times), 0.0)
 
 
 class Profile:
@@ -71,30 +114,26 @@ class Profile:
         size: how many words it has.
         cut: whether it marks an omission.
         text: what it was made of.
+        plain: the words in their order, voice folded, by their numbers.
     """
 
-    __slots__ = ("_lexicon", "_phrases", "_plain", "_words", "cut", "identity", "size", "text")
+    __slots__ = ("_lexicon", "_phrases", "_words", "cut", "identity", "plain", "size", "text")
 
-    def __init__(self, lexicon: Lexicon, text: str, found: Sequence[str]) -> None:
-        """Take the words that were found in a text."""
+    def __init__(
+        self, lexicon: Lexicon, text: str, found: Sequence[str], plain: tuple[int, ...]
+    ) -> None:
+        """Take the words that were found in a text, as they are and as numbers."""
         self.identity = tuple(found) or ("", text)
         self.size = len(found)
         self.cut = _marks_omission(text)
         self.text = text
         self._lexicon = lexicon
-        self._plain: list[str] | None = None
-        self._words: tuple[Bag, float] | None = None
-        self._phrases: tuple[PhraseBag, float] | None = None
+        self.plain = plain
+        self._words: tuple[Counter[int], float] | None = None
+        self._phrases: tuple[Bag, float] | None = None
 
     @property
-    def plain(self) -> list[str]:
-        """The words in their order, voice folded."""
-        if self._plain is None:
-            self._plain = neutral(self.identity) if self.size else []
-        return self._plain
-
-    @property
-    def words(self) -> Bag:
+    def words(self) -> Counter[int]:
         """How often each word occurs."""
         return self._weighed_words()[0]
 
@@ -104,7 +143,7 @@ class Profile:
         return self._weighed_words()[1]
 
     @property
-    def phrases(self) -> PhraseBag:
+    def phrases(self) -> Bag:
         """How often each phrase occurs."""
         return self._weighed_phrases()[0]
 
@@ -113,22 +152,24 @@ class Profile:
         """The summed weight of the phrases."""
         return self._weighed_phrases()[1]
 
-    def _weighed_words(self) -> tuple[Bag, float]:
+    def _weighed_words(self) -> tuple[Counter[int], float]:
         if self._words is None:
             bag = Counter(self.plain)
-            self._words = bag, weigh(self._lexicon.words, bag)
+            self._words = bag, self._lexicon.weigh(bag)
         return self._words
 
-    def _weighed_phrases(self) -> tuple[PhraseBag, float]:
+    def _weighed_phrases(self) -> tuple[Bag, float]:
         if self._phrases is None:
             bag = Counter(self._lexicon.phrases(self.plain))
-            self._phrases = bag, weigh(self._lexicon.phrase_weights, bag)
+            self._phrases = bag, self._lexicon.weigh_phrases(bag)
         return self._phrases
 
 
-def weigh(weights: Mapping[Key, float], bag: Mapping[Key, int]) -> float:
-    """Return the summed weight of the words, or phrases, of a bag."""
-    return sum(weights.get(key, 0.0) * count for key, count in bag.items())
+def without(bag: Bag, other: Bag) -> Bag:
+    """Return what is left of a bag when the other one is taken out of it."""
+    # Of near-duplicates nearly all is equal, and what is equal is not looked at one by one.
+    left = ((key, times - other.get(key, 0)) for key, times in bag.items() - other.items())
+    return {key: times for key, times in left if times > 0}
 
 
 def _marks_omission(text: str) -> bool:

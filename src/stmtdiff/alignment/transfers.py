@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from stmtdiff.alignment.evidence import Evidence
     from stmtdiff.alignment.link import Link
     from stmtdiff.alignment.pairing import Pair, Pairing
-    from stmtdiff.alignment.profile import Bag, Profile
+    from stmtdiff.alignment.profile import Profile
     from stmtdiff.model import Paragraph, Span
 
 __all__ = ["find_transfers", "pair_by_sentences"]
@@ -138,10 +138,15 @@ def _unexplained(
     for place, linked in sorted(partners.items()):
         if any(own[place].identity == others[partner].identity for partner in linked):
             continue
-        bags: Bag = sum((others[partner].words for partner in linked), Counter())
+        bags: Counter[int] = Counter()
+        for partner in linked:
+            bags.update(others[partner].words)
         text = paragraphs[place].text
         for span in split_sentences(text):
-            profile = evidence.profile(text[span.start : span.end])
+            sentence = text[span.start : span.end]
+            if any(sentence in others[partner].text for partner in linked):
+                continue
+            profile = evidence.profile(sentence)
             if profile.size < _LEAST_WORDS or not profile.weight:
                 continue
             if evidence.shared(profile.words, bags) < EXPLAINED * profile.weight:
@@ -163,7 +168,6 @@ def _offers(
             for other in index.get(phrase, ())
         }
         for other in sorted(nominated):
-            shares = evidence.shares(gone[other].profile, sentence.profile)
-            score = (shares.words + shares.phrases) / 2
+            score = evidence.likeness(gone[other].profile, sentence.profile)
             if score >= BAR:
                 yield place, other, score

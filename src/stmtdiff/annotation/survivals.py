@@ -139,7 +139,7 @@ class _Search:
             self._evidence.profile(new.paragraphs[place].text[span.start : span.end])
             for place, span in self._places
         ]
-        self._index: dict[str, list[int]] = defaultdict(list)
+        self._index: dict[int, list[int]] = defaultdict(list)
         for number, profile in enumerate(self._profiles):
             for word in profile.words:
                 self._index[word].append(number)
