@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stmtdiff.tokens import TokenKind, fold, tokenize, words
+from stmtdiff.tokens import fold, tokenize, words
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=80))
@@ -57,10 +57,13 @@ def test_what_is_never_cut(whole: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("“", '"'),
-        ("’", "'"),
-        ("–", "-"),
+        *((quote, '"') for quote in "“”„‟«»″"),
+        *((quote, "'") for quote in "‘’‚‛‹›ʼ′"),
+        *((dash, "-") for dash in "‐‑‒–—―−"),
+        *((f"a{nothing}b", "ab") for nothing in "\u00ad\u200b\u2060\ufeff"),
         ("…", "..."),
+        ("\u00a0", " "),
+        ("\n\t", " "),
         ("é", "e\u0301"),
         ("co‑op", "co-op"),
         ("#Basin", "Basin"),
@@ -84,21 +87,71 @@ def test_words_are_what_similarity_looks_at() -> None:
     """Case is folded, marks are left out, a hashtag gives the words inside it."""
     assert words("The #UnitedNations, in 2030!") == ["the", "united", "nations", "in", "2030"]
     assert words("#UNGA79") == ["unga", "79"]
+    assert words("#UNCharter and @theUNGroup") == [
+        *("un", "charter", "and"),
+        *("the", "un", "group"),
+    ]
+    assert words("#Überblick2030") == ["überblick", "2030"]
+    assert words("U.S. 2031-05-12 A/78/251 中 <…> 🇷🇺 ...") == [
+        "u.s.",
+        "2031-05-12",
+        "a/78/251",
+        "中",
+    ]
+    assert words("STRASSE Straße") == ["strasse", "strasse"]
 
 
-def test_kinds() -> None:
-    """Each token knows what it is."""
-    kinds = [token.kind for token in tokenize("We met, 2030 <…>")]
-    assert kinds == [
-        TokenKind.WORD, TokenKind.SPACE, TokenKind.WORD, TokenKind.MARK, TokenKind.SPACE,
-        TokenKind.NUMBER, TokenKind.SPACE, TokenKind.OMISSION,
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("cut", "kinds"),
+    [
+        ("at| |2 1/2| |percent", "wsnsw"),
+        ("of| |3-1/2| |to| |3-3/4", "wsnswsn"),
+        ("in| |3| |1/2/2030", "wsnsn"),
+        ("in| |3| |1/211", "wsnsn"),
+        ("at| |9:30| |and| |12.1| |on| |5/12", "wsnswsnswsn"),
+        ("a| |5 %| |rise|,| |5‰| |rise", "wsnswmsnsw"),
+        ("a| |5\u00a0%| |rise", "wsnsw"),
+        ("of| |10⁹| |and| |10¹²| |and| |5³", "wsnswsnswsn"),
+        ("of| |5µg| |and| |120th", "wsnswsn"),
+        ("of| |5mmol| |and| |5|moles", "wsnswsnw"),
+        ("₽5| |₹7| |€1.5bn| |¥9| |£3| |$2", "nsnsnsnsnsn"),
+        ("2020|年| |and| |5km|年", "nwswsnw"),
+        ("on| |2031-05-12| |in", "wsnsw"),
+        ("no| |2031|-|05|-|123| |in", "wsnmnmnsw"),
+        ("A/RES/78/1| |S/2024/17| |A/CONF.191/13", "nsnsn"),
+        ("E/2031/15/Add2/Corr1| |A/78/251(IV)| |of", "nsnsw"),
+        ("ABCDE|/|5", "wmn"),
+        ("the| |U.S.| |and| |U.N.E.S.C.| |of", "wswswswsw"),
+        ("e.g.| |a|.|b|.|cd| |of", "wswmwmwsw"),
+        ("Council’s| |Councilʼs| |Council's", "wswsw"),
+        ("people-to-people| |people‐to‐people| |co‑op", "wswsw"),
+        ("we|-| |the| |’|same|’| |-|met", "wmswsmwmsmw"),
+        ("snake_case| |end|_", "wswm"),
+        ("COVID19| |B2B", "wsw"),
+        ("@UNGA| |#Basin2030| |#| |@", "wswsmsm"),
+        ("中|国|の|#中|@文", "wwwww"),
+        ("㐀|豈|𠀀", "www"),
+        ("カタカナ|と", "ww"),
+        ("x\ufe20y\ufe21", "w"),
+        ("a|<…>|b|[…]|c|(...)|d|< … >|e|[ ... ]|f|( … )", "wowowowowowo"),
+        ("a| |<|.|.|>| |b", "wsmmmmsw"),
+        ("👨\u200d👩\u200d👧|🇷🇺|🇫🇷|👍🏽|❗\ufe0f", "mmmmm"),
+    ],
+)
+def test_what_a_text_is_cut_into(cut: str, kinds: str) -> None:
+    """The bars are where a token ends; a letter is the first of its kind's name."""
+    tokens = tokenize(cut.replace("|", ""))
+    assert [token.text for token in tokens] == cut.split("|")
+    assert "".join(token.kind[0] for token in tokens) == kinds
 
 
 def test_a_hundred_thousand_marks_take_no_time() -> None:
     """A run of combining marks, whose normalisation is quadratic, is folded as it stands."""
     text = "a" + "\u0301\u0323" * 50_000
     assert len(tokenize(text)) == 1
+    longest = "e\u0301" * 100
+    assert fold(longest) == "é" * 100
+    assert fold(f"{longest}e\u0301") == f"{longest}e\u0301"
 
 
 @pytest.mark.parametrize("pump", ["A/", "1.", "#", "a-", "<", "\u200d", "'", "A/A1", "a.", "1a"])
