@@ -53,15 +53,16 @@ def add_bar(body: _Element, sheet: Sheet) -> None:
         old=lambda slot: add(slot, "bdi", words.statement(sheet.diff.old)),
         new=lambda slot: add(slot, "bdi", words.statement(sheet.diff.new)),
     )
+    add(row, "p", words.say("no-script"), class_="nojs")
     steps = add(row, "div", class_="js steps")
-    keys = add(steps, "label", class_="opt")
+    keys = add(steps, "label", class_="opt", title=words.say("keys-title"))
     add(keys, "input", type="checkbox", id="keys", checked=_ON)
     write(keys, f" {words.say('keys')} ")
     add(keys, "kbd", "n")
     write(keys, " ")
     add(keys, "kbd", "p")
     _add_step(steps, "back", "↑", words.say("previous"))
-    hide(steps, f"{words.say('change')} ")
+    hide(steps, f"{words.say('changed-paragraph')} ")
     add(steps, "span", "–", id="at")
     _add_step(steps, "forth", "↓", words.say("next"))
 
