@@ -53,7 +53,7 @@ def add_card(parent: _Element, sheet: Sheet, place: int) -> None:
     if unknown:
         body = add(card, "details")
         size = count_words((*pair.wording.old, *pair.wording.new))
-        add(body, "summary", sheet.words.count("show-words", size))
+        add(body, "summary", sheet.words.count("n-words", size))
     else:
         body = add(card, "div", class_="body")
     old_ids = [sheet.old_ids[index] for index in pair.link.old]
@@ -110,11 +110,13 @@ def _add_head(card: _Element, sheet: Sheet, place: int, omitted: Container[int])
         ids = [sheet.new_ids[index] for index in pair.link.new]
     else:
         ids = [sheet.old_ids[index] for index in pair.link.old]
-    _add_numbers(heading, sheet, pair.new or pair.old, ids)
+    if pair.new:
+        _add_numbers(heading, sheet, pair.new, ids)
+    else:
+        name = capital(words.say("of-earlier", name=words.names(pair.old)))
+        add(heading, "a", name, class_="n x", href=f"#{ids[0]}")
     if pair.old and pair.new:
         _add_was(heading, sheet, pair)
-    elif pair.old:
-        add(heading, "span", words.say("of-the-earlier-statement"), class_="was")
     if not sheet.opens_with_topic(place):
         add_topic(heading, sheet, place)
     status = sheet.status(place)

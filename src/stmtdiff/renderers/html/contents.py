@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stmtdiff.diff import FrameKind
+from stmtdiff.diff import Fate, FrameKind
 from stmtdiff.renderers.html.elements import add, write
 from stmtdiff.renderers.html.flow import Card, Framing, Stub
 from stmtdiff.renderers.html.interface import capital
+from stmtdiff.renderers.html.notes import SURE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,9 @@ def _add_row(rows: _Element, sheet: Sheet, place: int) -> None:
     cell = add(row, "td", sheet.words.say(f"status-{status}"), class_=f"s-{status}")
     if pair.moved:
         write(cell, f" · {sheet.words.say('status-moved')}")
-    add(row, "td", sheet.words.percent(pair.score))
+    # That an excerpt does not show a paragraph is sure, but for one that is like another one.
+    untold = pair.fate is Fate.NOT_IN_EXCERPT and pair.score >= SURE
+    add(row, "td", "" if untold else sheet.words.percent(pair.score))
 
 
 def _numbers(sheet: Sheet, side: tuple[Paragraph, ...]) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from stmtdiff.renderers.html.sheet import Sheet
     from stmtdiff.renderers.survivals import Nearest
 
-__all__ = ["GIVEN", "add_names", "add_nearest", "add_notes", "add_reason", "add_survivals"]
+__all__ = ["GIVEN", "SURE", "add_names", "add_nearest", "add_notes", "add_reason", "add_survivals"]
 
 WEAK = 0.8
 """Below this score a reader is asked to look for himself whether the paragraphs belong together."""

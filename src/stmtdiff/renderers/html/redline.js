@@ -61,7 +61,7 @@ function arrange(){
 
 /* the table: sorting */
 function sort(th){const i=th.cellIndex,up=th.getAttribute("aria-sort")!=="ascending",rows=[...table.querySelectorAll("tbody tr:not(.sec)")],
-  value=r=>{const t=r.cells[i].textContent;return i>2?-parseFloat(t):i>1?t:i?+(r.dataset.o||1e9):t?r.rank:1e9};
+  value=r=>{const t=r.cells[i].textContent;return i>2?-parseFloat(t)||0:i>1?t:i?+(r.dataset.o||1e9):t?r.rank:1e9};
   each(table,"th[aria-sort]",o=>o.removeAttribute("aria-sort"));
   th.setAttribute("aria-sort",up?"ascending":"descending");
   rows.forEach((r,n)=>{r.rank=r.rank||n+1});
@@ -103,7 +103,7 @@ d.addEventListener("keydown",e=>{
   const step=e.altKey?{ArrowDown:1,ArrowUp:-1}[e.key]:get("keys").checked&&{n:1,j:1,p:-1,k:-1}[e.key];
   if(step){e.preventDefault();go(step)}});
 d.addEventListener("change",e=>{if(e.target.name==="view")arrange();renew()});
-function called(){const t=d.querySelector(".p:target>details");if(t)t.open=true;renew()}
+function called(){const p=get(decodeURIComponent(location.hash.slice(1))),t=p&&p.querySelector("article>details");if(t)t.open=true;renew()}
 addEventListener("hashchange",called);
 addEventListener("scroll",()=>{if(!tick)tick=requestAnimationFrame(()=>{tick=0;update()})},{passive:true});
 addEventListener("resize",()=>{clearTimeout(filtering);filtering=setTimeout(renew,150)});

@@ -99,7 +99,7 @@ def _file(name: str) -> str:
     # Line ends may change on the way into an installation; the hash is of what is written here.
     lines = [line.strip() for line in text.splitlines()]
     kept = [line for line in lines if line and not line.startswith("/*")]
-    return "\n".join(kept) if name.endswith(".js") else "".join(kept)
+    return "".join(kept)
 
 
 def _variables(scope: str, words: Interface, theme: Mapping[str, str]) -> str:

@@ -63,6 +63,9 @@ def topic_of(tokens: Sequence[Token]) -> str:
             kept.append(place)
         elif "\n" in token.text or (len(kept) >= _LEAST and token.text in _ENDS):
             break
+    if not kept and start:
+        # The whole text is its verb: "We agreed."
+        return _text(tokens, 0, start)
     return _text(tokens, start, kept[-1] + 1 if kept else start)
 
 
