@@ -93,7 +93,7 @@ main.addEventListener("click",e=>{const a=e.target.closest(".cite");if(!a)return
 
 /* listening */
 each(table,"tbody a",a=>{links[decodeURIComponent(a.hash.slice(1))]=a});
-each(table,"tbody tr:not(.sec)",r=>{const a=r.querySelector("a"),p=get(decodeURIComponent(a.hash.slice(1)));b=p&&p.querySelector("h3 bdi");if(b)r.title=b.textContent});
+each(table,"tbody tr:not(.sec)",r=>{const a=r.querySelector("a"),p=get(decodeURIComponent(a.hash.slice(1))),b=p&&p.querySelector("h3 bdi");if(b)r.title=b.textContent});
 each(table,"thead th",th=>{const b=button(th.textContent,()=>sort(th));b.title=words.sort+" "+th.textContent;th.replaceChildren(b)});
 table.after(copier(()=>[...table.querySelectorAll("thead tr,tbody tr:not(.sec,[hidden])")].map(r=>[...r.cells].map(c=>c.textContent.trim()).join("\t")).join("\n"),words.copytable,table));
 get("back").onclick=()=>go(-1);get("forth").onclick=()=>go(1);
