@@ -129,16 +129,13 @@ def _add_grid(body: _Element, sheet: Sheet) -> None:
 def _citations(sheet: Sheet) -> dict[str, str]:
     """Return how a place is cited; the script fills in the numbers."""
     words, diff = sheet.words, sheet.diff
-    old, new = words.in_full(diff.old), words.in_full(diff.new)
+    keys = ["", "-pair", "-added", "-removed"]
+    keys += ["-unknown"] * bool(diff.fates[Fate.NOT_IN_EXCERPT])
     return {
         "data_number": sheet.numbered("{}"),
-        "data_old": words.say("citation", statement=old, names="{}"),
-        "data_new": words.say("citation", statement=new, names="{}"),
-        "data_pair": words.say("citation-pair"),
-        "data_added": words.say("citation-added", statement=old),
-        "data_removed": words.say("citation-removed", statement=new),
-        "data_unknown": words.say("citation-unknown", statement=new),
-    }
+        "data_old": words.in_full(diff.old),
+        "data_new": words.in_full(diff.new),
+    } | {f"data_cite{key}": words.say(f"citation{key}") for key in keys}
 
 
 def _add_items(main: _Element, sheet: Sheet, items: Sequence[Card | Framing | Stub]) -> None:
