@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,12 @@ from stmtdiff.renderers.html.elements import add, fill, write
 from stmtdiff.renderers.html.notes import add_names, add_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from lxml.etree import _Element
 
+    from stmtdiff.diff import Survival
     from stmtdiff.renderers.html.sheet import Sheet
-    from stmtdiff.renderers.survivals import Nearest
 
 __all__ = ["add_first", "add_lists"]
 
@@ -107,19 +108,16 @@ def _add_folded(box: _Element, sheet: Sheet, key: str, sizes: list[str], count: 
 def _add_dropped(box: _Element, sheet: Sheet) -> None:
     """Append every removed paragraph, and every sentence that was dropped from another one."""
     words, pairs = sheet.words, sheet.diff.paragraphs
-    removed = [place for place, pair in enumerate(pairs) if pair.fate is Fate.REMOVED]
-    sentences = {place: [*_dropped_sentences(sheet, place)] for place in range(len(pairs))}
-    count = sum(map(len, sentences.values()))
-    listed = _add_list(box, sheet, "all-dropped", len(removed), count)
+    found = _dropped(sheet)
+    removed = sum(pairs[one.pair].fate is Fate.REMOVED for one in found)
+    listed = _add_list(box, sheet, "all-dropped", removed, len(found) - removed)
     entries = add(listed, "ul")
-    for place, pair in enumerate(pairs):
-        told = [(quoted(pair.wording.old_text, _QUOTED), sheet.nearest.get(place, ()))]
-        for quote, nearest in told if pair.fate is Fate.REMOVED else sentences[place]:
-            entry = add(entries, "li")
-            add_names(entry, sheet, pair.link.old, old=True)
-            write(entry, " ")
-            add(entry, "bdi", quote)
-            _add_survivors(entry, sheet, nearest)
+    for one in found:
+        entry = add(entries, "li")
+        add_names(entry, sheet, one.old, old=True)
+        write(entry, " ")
+        add(entry, "bdi", one.quote)
+        _add_survivors(entry, sheet, one.nearest)
     unknown = [old for one in pairs if one.fate is Fate.NOT_IN_EXCERPT for old in one.link.old]
     if unknown:
         line = add(listed, "p", words.say("cannot-be-told"))
@@ -127,30 +125,61 @@ def _add_dropped(box: _Element, sheet: Sheet) -> None:
         add_names(line, sheet, unknown, old=True)
 
 
-def _dropped_sentences(sheet: Sheet, place: int) -> Iterator[tuple[str, Sequence[Nearest]]]:
-    """Yield the sentences that a paragraph lost which is still there, with what is near to them."""
-    if sheet.diff.paragraphs[place].fate is Fate.REMOVED:
-        return
-    looked_up = sheet.nearest.get(place, ())
-    yield from ((one.dropped, (one,)) for one in looked_up)
-    known = {one.dropped for one in looked_up}
-    for note in sheet.notes.get(place, ()):
-        quote = note.why.removesuffix(" dropped")
-        if note.kind == _SENTENCE and quote != note.why and quote not in known:
-            yield quote, ()
+@dataclass(frozen=True, slots=True)
+class _Dropped:
+    """A paragraph or a sentence that was dropped.
+
+    Attributes:
+        pair: the place of its pair.
+        old: the places of its paragraphs.
+        quote: its first words.
+        nearest: the places of the later paragraphs in which something near to it stands, or None
+            where nobody looked.
+    """
+
+    pair: int
+    old: Sequence[int]
+    quote: str
+    nearest: Sequence[int] | None
 
 
-def _add_survivors(entry: _Element, sheet: Sheet, nearest: Sequence[Nearest]) -> None:
+def _dropped(sheet: Sheet) -> list[_Dropped]:
+    """Return what was dropped, in the order of the cards."""
+    diff = sheet.diff
+    survivals: dict[int, list[Survival]] = {}
+    for one in diff.survivals:
+        survivals.setdefault(one.pair, []).append(one)
+    found: list[_Dropped] = []
+    for place, pair in enumerate(diff.paragraphs):
+        looked_up = survivals.get(place, [])
+        if pair.fate is Fate.REMOVED:
+            nearest = dict.fromkeys(one.new for one in looked_up if one.new is not None)
+            quote = quoted(pair.wording.old_text, _QUOTED)
+            found.append(_Dropped(place, pair.link.old, quote, [*nearest]))
+            continue
+        known = set()
+        for one in looked_up:
+            text = diff.old.paragraphs[one.old].text[one.old_span.start : one.old_span.end]
+            known.add(quoted(text))
+            nearest = [] if one.new is None else [one.new]
+            found.append(_Dropped(place, (one.old,), quoted(text, _QUOTED), nearest))
+        for note in sheet.notes.get(place, ()):
+            quote = note.why.removesuffix(" dropped")
+            if note.kind == _SENTENCE and quote != note.why and quote not in known:
+                found.append(_Dropped(place, pair.link.old, quote, None))
+    return found
+
+
+def _add_survivors(entry: _Element, sheet: Sheet, nearest: Sequence[int] | None) -> None:
     """Append in which later paragraphs something near to it stands."""
-    found = list(dict.fromkeys(one.new for one in nearest if one.new is not None))
-    if not nearest:
+    if nearest is None:
         return
     write(entry, " · ")
-    if found:
+    if nearest:
         fill(
             entry,
             sheet.words.pieces("nearest-in"),
-            names=lambda slot: add_names(slot, sheet, found, old=False),
+            names=lambda slot: add_names(slot, sheet, nearest, old=False),
         )
     else:
         key = "nothing-shown" if sheet.diff.new.excerpt else "nothing-like-it"

@@ -62,7 +62,7 @@ def _add_version(parent: _Element, sheet: Sheet, side: str, statement: Statement
     name = words.statement(statement)
     add(add(box, "dd"), "bdi", statement.title or name)
     if statement.title and statement.title != name:
-        add(add(box, "dd"), "bdi", name)
+        add(add(box, "dd"), "bdi", name, dir=sheet.languages.turned)
     paragraphs = statement.paragraphs
     count = sum(count_words(tokenize(paragraph.text)) for paragraph in paragraphs)
     facts = [words.count("n-paragraphs", len(paragraphs)), words.count("n-words", count)]

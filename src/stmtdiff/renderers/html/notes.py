@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from stmtdiff.renderers.html.sheet import Sheet
     from stmtdiff.renderers.survivals import Nearest
 
-__all__ = ["GIVEN", "SURE", "add_names", "add_nearest", "add_notes", "add_reason", "add_survivals"]
+__all__ = ["GIVEN", "SURE", "add_names", "add_notes", "add_reason", "add_survivals"]
 
 WEAK = 0.8
 """Below this score a reader is asked to look for himself whether the paragraphs belong together."""
@@ -66,10 +66,10 @@ def add_survivals(body: _Element, sheet: Sheet, place: int) -> None:
             write(entry, " ")
             add(entry, "bdi", one.dropped)
             add(entry, "br")
-        add_nearest(entry, sheet, one)
+        _add_nearest(entry, sheet, one)
 
 
-def add_nearest(entry: _Element, sheet: Sheet, one: Nearest) -> None:
+def _add_nearest(entry: _Element, sheet: Sheet, one: Nearest) -> None:
     """Append where the nearest wording to something dropped stands, or that there is none."""
     words = sheet.words
     if one.new is None:

@@ -53,6 +53,11 @@ class Languages:
         sides = [_language(statement.metadata.language) for statement in (old, new)]
         return cls(sides[0], sides[1], words.language, words.direction)
 
+    @property
+    def turned(self) -> str:
+        """``rtl`` on such a page: the direction of a name that it puts together itself."""
+        return self.direction if self.direction == "rtl" else ""
+
     def attributes(self, wording: Wording) -> dict[str, str]:
         """Return ``lang`` and ``dir`` of a text, where they are not those of the page."""
         language = self.new if wording.new else self.old
