@@ -90,7 +90,7 @@ def add_stub(parent: _Element, sheet: Sheet, stub: Stub) -> None:
             name=lambda slot: add_names(slot, sheet, (stub.new or 0,), old=False),
             target=words.say("of-later", name=words.name(pair.new[0])),
         )
-    write(line, " ")
+    write(line, ": ")
     add_topic(line, sheet, stub.pair)
 
 
@@ -126,8 +126,8 @@ def _add_head(card: _Element, sheet: Sheet, place: int, omitted: Container[int])
     if pair.moved:
         add_chip(heading, "moved", words.say("status-moved"))
     _add_delta(head, pair, omitted)
-    # The script tells both places there and then; the foot of the page says how they are told.
-    add(head, "a", words.say("cite"), class_="cite", href="#cite")
+    # A link that lasts; the script tells both places beside it, as the foot of the page says.
+    add(head, "a", words.say("cite"), class_="cite", href=f"#{sheet.card_id(pair)}")
 
 
 def _add_numbers(

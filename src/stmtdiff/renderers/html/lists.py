@@ -153,9 +153,9 @@ def _dropped(sheet: Sheet) -> list[_Dropped]:
     for place, pair in enumerate(diff.paragraphs):
         looked_up = survivals.get(place, [])
         if pair.fate is Fate.REMOVED:
-            nearest = dict.fromkeys(one.new for one in looked_up if one.new is not None)
+            nearest = [*dict.fromkeys(one.new for one in looked_up if one.new is not None)]
             quote = quoted(pair.wording.old_text, _QUOTED)
-            found.append(_Dropped(place, pair.link.old, quote, [*nearest]))
+            found.append(_Dropped(place, pair.link.old, quote, nearest))
             continue
         known = set()
         for one in looked_up:

@@ -42,7 +42,6 @@ _SCRIPT_WORDS: Mapping[str, str] = MappingProxyType(
         "data_copy": "copy",
         "data_copied": "copied",
         "data_copytable": "copy-table",
-        "data_sort": "sort-by",
     }
 )
 

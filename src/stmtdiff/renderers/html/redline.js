@@ -96,7 +96,7 @@ main.onclick=e=>{const a=e.target.closest(".cite");if(!a)return;e.preventDefault
 /* listening */
 each(table,"tbody a",a=>{links[called(a.hash).closest(".p").id]=links[a.hash.slice(1)]=a});
 each(table,body,r=>{const b=called(r.querySelector("a").hash).closest(".p").querySelector("h3 bdi");if(b)r.title=b.textContent});
-each(table,"thead th",th=>{const b=button(th.textContent,()=>sort(th));b.title=words.sort+" "+th.textContent;th.replaceChildren(b)});
+each(table,"thead th",th=>{th.replaceChildren(button(th.textContent,()=>sort(th)))});
 table.after(copier(()=>[...table.querySelectorAll("thead tr,tbody tr:not(.sec,[hidden])")].map(r=>[...r.cells].map(c=>c.textContent.trim()).join("\t")).join("\n"),words.copytable,table));
 get("back").onclick=()=>go(-1);get("forth").onclick=()=>go(1);
 get("all").onclick=()=>{each(side,".tally input",x=>{x.checked=true});const k=get("kind");if(k)k.value="any";renew()};
@@ -104,15 +104,15 @@ on("keydown",e=>{
   if(e.ctrlKey||e.metaKey||e.target.tagName==="SELECT")return;
   const step=e.altKey?{ArrowDown:1,ArrowUp:-1}[e.key]:get("keys").checked&&{n:1,j:1,p:-1,k:-1}[e.key];
   if(step){e.preventDefault();go(step)}});
-on("change",e=>{if(e.target.name==="view")arrange();renew()});
+on("change",e=>{const p=shown[current()];if(e.target.name==="view")arrange();renew();if(p)p.scrollIntoView({behavior:"instant"})});
 function reveal(){const p=called(location.hash),t=p&&p.querySelector("article>details");if(t)t.open=true;renew()}
 on("hashchange",reveal);
 on("scroll",()=>{tick=tick||requestAnimationFrame(()=>{tick=0;update()})});
 on("resize",()=>{clearTimeout(filtering);filtering=setTimeout(renew,150)});
 get("map").onclick=e=>{const r=box(map);scrollTo(0,(e.clientY-r.top)/r.height*h.scrollHeight-innerHeight/2)};
-const lists=[...d.querySelectorAll(".side details,.all details")];let was;
-if(matchMedia("(max-width:60rem)").matches)lists[lists.length-1].open=false;
-on("beforeprint",()=>{was=lists.map(x=>x.open);lists.forEach(x=>{x.open=true})});
-on("afterprint",()=>lists.forEach((x,n)=>{x.open=was[n]}));
+const list=side.firstElementChild;let was;
+if(matchMedia("(max-width:60rem)").matches)list.open=false;
+on("beforeprint",()=>{was=list.open;list.open=true});
+on("afterprint",()=>{list.open=was});
 arrange();reveal();
 })();

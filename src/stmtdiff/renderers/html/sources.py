@@ -42,7 +42,7 @@ def add_sources(body: _Element, sheet: Sheet, title: str) -> None:
     if command and all(one.source.sha256 for one in (sheet.diff.old, sheet.diff.new)):
         add(foot, "h2", words.say("to-check"))
         add(foot, "p", words.say("how-to-check", program=program()))
-    add(foot, "h2", words.say("to-cite"), id="cite")
+    add(foot, "h2", words.say("to-cite"))
     add(foot, "p", words.say("how-to-cite"))
     for statement in (sheet.diff.old, sheet.diff.new):
         add(add(foot, "p"), "bdi", words.in_full(statement))
