@@ -23,7 +23,7 @@ SHOTS: tuple[tuple[str, str, str, dict[str, Any], str], ...] = (
     ("later", "sample", "#p8", {}, "label:has(#v-later)"),
     ("markers", "sample", "#p8", {}, "label:has(#u-markers)"),
     ("split", "sample", "#p19", {}, ""),
-    ("cite", "sample", "#p8", {}, "#p8 summary"),
+    ("cite", "sample", "#p8", {}, "#p8 .cite"),
     ("phone", "sample", "", {"viewport": PHONE}, ""),
     ("phone-cards", "sample", "#p8", {"viewport": PHONE}, ""),
     ("phone-side", "sample", "#p8", {"viewport": PHONE}, "label:has(#v-side)"),

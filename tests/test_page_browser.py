@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,7 @@ def pages(
         "excerpt": stmtdiff.render(excerpt, "html"),
         "russian": stmtdiff.render(short, "html", language="ru"),
         "arabic": stmtdiff.render(arabic(), "html", language="ar"),
+        "counted": stmtdiff.render(counted(), "html"),
         "fragment": host(stmtdiff.render(short, "html", fragment=True)),
         "notebook": host(short._repr_html_() or ""),
     }
@@ -86,6 +88,13 @@ def arabic() -> StatementDiff:
         stmtdiff.reads(old, name="قديم.txt", language="ar"),
         stmtdiff.reads(new, name="جديد.txt", language="ar"),
     )
+
+
+def counted() -> StatementDiff:
+    """Return a comparison of two short texts whose paragraphs have no numbers."""
+    old = "The board met in the capital.\n\nIt kept the rate at 4 percent, and 9 members voted.\n"
+    new = "The board met in the harbour.\n\nIt set the rate at 3 percent, and 8 members voted.\n"
+    return stmtdiff.compare(*(stmtdiff.reads(text, language="en") for text in (old, new)))
 
 
 def shown(page: Page, selector: str) -> int:
@@ -160,10 +169,15 @@ def test_text_markers_can_be_shown(browser: Browser, pages: dict[str, Path]) -> 
     """The signs around changes are put on by the style, so they are seen and never copied."""
     with opened(browser, pages["sample"]) as found:
         page = found.page
-        page.get_by_label("Text markers").check()
+        page.get_by_label("Signs around changes").check()
         content = "e => getComputedStyle(e, '::before').content"
         assert page.eval_on_selector(".t ins", content) == '"[+"'
         assert "[+" not in page.locator("main").inner_text()
+    with opened(browser, pages["excerpt"]) as found:
+        page = found.page
+        page.get_by_label("Signs around changes").check()
+        # What an excerpt does not show was not removed.
+        assert page.eval_on_selector(".t .om:not(.mark)", content) == '"[…"'
 
 
 def test_side_by_side_makes_copies_and_takes_them_away(
@@ -220,32 +234,54 @@ def test_the_table_can_be_sorted_and_copied(
         page = found.page
         column = "els => els.map(r => r.cells[{}].textContent)"
         rows = ".toc tbody tr:not(.sec)"
-        page.get_by_role("button", name="Score").click()
-        scores = [float(text) for text in page.eval_on_selector_all(rows, column.format(3))]
+        sure = page.get_by_role("button", name="Sure")
+        sure.click()
+        scores = [int(text[:-1]) for text in page.eval_on_selector_all(rows, column.format(3))]
         assert scores == sorted(scores, reverse=True)
-        page.get_by_role("button", name="Score").click()
-        scores = [float(text) for text in page.eval_on_selector_all(rows, column.format(3))]
+        sure.click()
+        scores = [int(text[:-1]) for text in page.eval_on_selector_all(rows, column.format(3))]
         assert scores == sorted(scores)
         page.get_by_role("button", name="Earlier", exact=True).click()
-        olds = page.eval_on_selector_all(rows, column.format(1))
+        olds = [text for text in page.eval_on_selector_all(rows, column.format(1)) if text]
         numbers = [int(text.split()[0]) for text in olds if text[:1].isdigit()]
         assert numbers == sorted(numbers)
+        assert (olds[0], olds[-1]) == ("Preamble 1", "Closing 1")
         page.get_by_role("button", name="Copy table").click()
         lines = page.evaluate("navigator.clipboard.readText()").splitlines()
-        assert lines[0] == "Later\tEarlier\tFate\tScore"
+        assert lines[0] == "Later\tEarlier\tBecame\tSure"
         assert len(lines) == 1 + len(diff.paragraphs)
 
 
-def test_a_card_can_be_cited(browser: Browser, pages: dict[str, Path]) -> None:
-    """Each card tells both places, and a button copies them."""
+def test_a_card_can_be_cited(browser: Browser, pages: dict[str, Path], diff: StatementDiff) -> None:
+    """Each card tells both places, how they were compared and its link; a button copies it all."""
     permissions = {"permissions": ["clipboard-read", "clipboard-write"]}
+    old, new = (one.source.sha256[:12] for one in (diff.old, diff.new))
+    sides = (
+        "PORT ALBA DECLARATION of the Leaders of the Meridian Group "
+        "(Port Alba, 14 June 2031), ¶ 30",
+        "JOINT STATEMENT of the Ministers of Foreign Affairs of the Meridian Group "
+        "(Vellmar, 12 May 2032), ¶ 8",
+    )
+    by = f"compared with stmtdiff {stmtdiff.__version__}"
     with opened(browser, pages["sample"], **permissions) as found:
         page = found.page
-        page.locator("#p8 summary").click()
-        told = page.locator("#p8 details p").inner_text()
-        assert told == "Port Alba, 14 June 2031, ¶ 30 → Vellmar, 12 May 2032, ¶ 8"
-        page.locator("#p8 details button").click()
+        word = page.locator("#p8 .cite")
+        before = word.bounding_box()
+        word.click()
+        assert word.bounding_box() == before
+        told = page.locator("#p8 .cited span").inner_text()
+        hashes = f"earlier SHA-256 {old}…, later SHA-256 {new}…"
+        assert told == f"{sides[0]} → {sides[1]}; {by}, {hashes}. sample.html#p8"
+        page.locator("#p8 .cited button").click()
         assert page.evaluate("navigator.clipboard.readText()") == told
+        word.click()
+        assert page.locator("#p8 .cited").count() == 0
+        for card, end in (("#o12", " (removed; not in "), ("#p2", " (new; not in ")):
+            page.locator(f"{card} .cite").click()
+            assert end in page.locator(f"{card} .cited").inner_text()
+    with opened(browser, pages["excerpt"]) as found:
+        found.page.locator("#o2 .cite").click()
+        assert " (not shown in the excerpt " in found.page.locator("#o2 .cited").inner_text()
 
 
 # ------------------------------------------------------------------ reading
@@ -282,7 +318,7 @@ def test_what_is_copied_are_both_texts(
 
 
 def test_without_script_it_reads_and_filters(browser: Browser, pages: dict[str, Path]) -> None:
-    """Text, filters, views and links work; what needs the script is not shown."""
+    """Text, filters, views and links work; what needs the script is not shown, and that is said."""
     with opened(browser, pages["sample"], java_script_enabled=False) as found:
         page = found.page
         assert not page.locator("label:has(#v-side)").is_visible()
@@ -292,8 +328,11 @@ def test_without_script_it_reads_and_filters(browser: Browser, pages: dict[str, 
         choose(page, "later")
         assert page.locator(".t del").first.is_hidden()
         assert page.locator("#p8 .t").is_visible()
-        page.locator("#p8 summary").click()
-        assert page.locator("#p8 details p").is_visible()
+        page.locator("#p8 .cite").click()
+        assert page.evaluate("location.hash") == "#p8"
+        assert page.locator(".nojs").is_visible()
+    with opened(browser, pages["sample"]) as found:
+        assert not found.page.locator(".nojs").is_visible()
 
 
 def test_links_lead_to_both_numbers(browser: Browser, pages: dict[str, Path]) -> None:
@@ -326,7 +365,7 @@ def test_it_prints_on_a4(browser: Browser, pages: dict[str, Path]) -> None:
         assert back == "rgb(255, 255, 255)"
 
 
-@pytest.mark.parametrize("name", ["sample", "excerpt", "russian", "arabic", "notebook"])
+@pytest.mark.parametrize("name", ["sample", "excerpt", "russian", "arabic", "counted", "notebook"])
 def test_nothing_overflows_on_a_phone(browser: Browser, pages: dict[str, Path], name: str) -> None:
     """WCAG 1.4.10: at 320 pixels there is nothing to scroll to sideways."""
     with opened(browser, pages[name], viewport=NARROW) as found:
@@ -378,6 +417,154 @@ def test_a_fragment_leaves_its_host_alone(browser: Browser, pages: dict[str, Pat
                 != "rgba(0, 0, 0, 0)"
             )
             assert found.page.locator(".stmtdiff script").count() == 0
+
+
+# ---------------------------------------------------------- what was broken once
+
+
+def test_names_do_not_lie_over_what_follows(browser: Browser, pages: dict[str, Path]) -> None:
+    """In the lists on top no link overlaps the words beside it, however long its name is."""
+    over = """els => els.flatMap(li => [...li.querySelectorAll(':scope > *')].map((e, n, all) => {
+        const a = e.getBoundingClientRect(), b = all[n + 1]?.getBoundingClientRect();
+        return b && a.right > b.left + 1 && a.left < b.right && a.bottom > b.top + 4 && b.height
+            && a.top < b.bottom - 4 && a.top === b.top ? li.outerHTML : '' }).filter(Boolean))"""
+    for name in ("counted", "sample"):
+        for width in (320, 390, 800, 1440):
+            with opened(browser, pages[name], viewport={"width": width, "height": 900}) as found:
+                assert found.page.eval_on_selector_all(".first li", over) == []
+
+
+def test_names_in_the_table_are_not_broken(browser: Browser, pages: dict[str, Path]) -> None:
+    """No name in the table is broken inside a word; no heading of it runs into the next one."""
+    lines = """els => els.map(e => { const r = document.createRange(), t = e.firstChild;
+        return [...t.textContent.matchAll(/\\S+/g)].every(w => { r.setStart(t, w.index);
+            r.setEnd(t, w.index + w[0].length); return r.getClientRects().length === 1 }) })"""
+    apart = """els => els.every((e, n) => !n ||
+        els[n - 1].firstChild.getBoundingClientRect().right
+            <= e.firstChild.getBoundingClientRect().left)"""
+    with opened(browser, pages["sample"]) as found:
+        page = found.page
+        assert all(page.eval_on_selector_all(".toc td a", lines))
+        page.get_by_role("button", name="Earlier", exact=True).click()
+        assert page.eval_on_selector_all(".toc thead th", apart)
+
+
+def test_empty_headings_and_an_empty_page_are_told(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    """A heading over nothing that is shown goes; where nothing is shown, that is said."""
+    with opened(browser, pages["sample"]) as found:
+        page = found.page
+        total, headings = shown(page, ".p"), shown(page, ".sech")
+        page.select_option("#kind", "k-negation")
+        assert 0 < shown(page, ".sech") < headings
+        assert shown(page, ".toc .sec") == shown(page, ".sech")
+        for label in page.locator(".tally label").all():
+            label.click()
+        assert (shown(page, ".p"), shown(page, ".sech")) == (0, 0)
+        assert page.locator("#none").is_visible()
+        page.locator("#all").click()
+        assert (shown(page, ".p"), shown(page, ".sech")) == (total, headings)
+        assert not page.locator("#none").is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_what_a_link_leads_to_is_shown(
+    browser: Browser, pages: dict[str, Path], *, script: bool
+) -> None:
+    """A link to a paragraph that a filter or a view hides shows it all the same."""
+    with opened(browser, pages["sample"], java_script_enabled=script) as found:
+        page = found.page
+        choose(page, "later")
+        assert not page.locator("#o12").is_visible()
+        page.locator(".toc a[href='#o12']").evaluate("e => e.closest('tr').hidden = false")
+        page.locator(".toc a[href='#o12']").click()
+        assert page.locator("#o12 .t del").is_visible()
+        choose(page, "inline")
+        page.locator("label:has(#s-revised)").click()
+        assert not page.locator("#p20").is_visible()
+        page.locator(".first a[href='#p20']").first.click()
+        assert page.locator("#p20").is_visible()
+        assert not page.locator("#p4").is_visible()
+
+
+def test_the_later_view_leaves_notes_alone(browser: Browser, pages: dict[str, Path]) -> None:
+    """Hidden are the removed words of the text, not those in what to read first; no empty row."""
+    with opened(browser, pages["excerpt"]) as found:
+        page = found.page
+        choose(page, "later")
+        assert page.locator(".first del").first.is_visible()
+        assert shown(page, ".t del") == 0
+        bare = """els => els.filter(e => e.offsetParent && !e.innerText.trim()).length"""
+        assert page.eval_on_selector_all(".line .t,.sech .t,.gap .t", bare) == 0
+        assert not page.locator(".signs").is_visible()
+
+
+def test_folded_cards_open(browser: Browser, pages: dict[str, Path]) -> None:
+    """What an excerpt does not show is one line, opens on a click, and by a link to it."""
+    with opened(browser, pages["excerpt"]) as found:
+        page = found.page
+        card = page.locator("#o5")
+        box = card.bounding_box()
+        assert box is not None
+        assert box["height"] < 60
+        card.locator("summary").click()
+        assert card.locator(".t").is_visible()
+        page.goto(page.url.split("#")[0] + "#o6")
+        assert page.locator("#o6 .t").is_visible()
+        page.select_option("#kind", "k-omission")
+        assert shown(page, ".p.f-not-in-excerpt") == 0 or page.locator("#o6").is_visible()
+        assert 0 < shown(page, ".p:not(:target)") <= 3
+
+
+def test_what_is_copied_inline_is_one_text_or_both_marked(
+    browser: Browser, pages: dict[str, Path], diff: StatementDiff
+) -> None:
+    """Law 6: inline it is the later text; with signs on, both, each change between its signs."""
+    (pair,) = (one for one in diff.paragraphs if one.new_numbers == ("4",))
+    take = """sel => { const s = getSelection(), put = {}; s.selectAllChildren(
+        document.querySelector(sel));
+        const e = new ClipboardEvent('copy', {clipboardData: new DataTransfer(), cancelable: true,
+            bubbles: true});
+        document.dispatchEvent(e);
+        return e.defaultPrevented ? e.clipboardData.getData('text/plain') : s.toString() }"""
+    with opened(browser, pages["sample"]) as found:
+        page = found.page
+        before = page.locator("main").inner_html()
+        assert page.evaluate(take, "#p4 .t") == pair.new[0].text
+        assert page.evaluate(take, "#o12 .t") == f"[−{diff.old.paragraphs[12].text}−]"
+        assert page.evaluate(take, "#p4 .t del") == "We reaffirm"
+        page.locator("#u-markers").check()
+        both = page.evaluate(take, "#p4 .t")
+        assert re.sub(r"\[−[^−]*−\]|\[\+|\+\]", "", both) == pair.new[0].text
+        assert re.sub(r"\[\+[^+]*\+\]|\[−|−\]", "", both) == pair.old[0].text
+        page.locator("#u-markers").uncheck()
+        assert page.locator("main").inner_html() == before
+
+
+def test_steps_end_at_the_ends(browser: Browser, pages: dict[str, Path]) -> None:
+    """From the last change there is no step to the first one."""
+    with opened(browser, pages["short"]) as found:
+        page = found.page
+        count = int(page.locator("#at").inner_text().split(" / ")[1])
+        for _ in range(count + 2):
+            page.keyboard.press("n")
+        last = page.evaluate("location.hash")
+        page.keyboard.press("n")
+        assert page.evaluate("location.hash") == last
+        assert page.locator("#at").inner_text() == f"{count} / {count}"
+
+
+def test_another_view_keeps_the_place(browser: Browser, pages: dict[str, Path]) -> None:
+    """The card that is being read stays in sight."""
+    with opened(browser, pages["sample"]) as found:
+        page = found.page
+        page.locator(".toc a[href='#p12']").click()
+        for view in ("side", "later", "inline"):
+            choose(page, view)
+            box = page.locator("#p12").bounding_box()
+            assert box is not None
+            assert 0 < box["y"] < 200, view
 
 
 # --------------------------------------------------------------- hostility
@@ -451,6 +638,8 @@ STATES: dict[str, tuple[str, dict[str, Any], str]] = {
     "excerpt, dark": ("excerpt", {"color_scheme": "dark"}, ""),
     "Russian": ("russian", {}, ""),
     "right to left": ("arabic", {}, ""),
+    "no numbers": ("counted", {}, ""),
+    "cited, lists open": ("short", {}, "open"),
     "right to left, side by side": ("arabic", {}, "side"),
     "no script": ("short", {"java_script_enabled": True}, "bare"),
     "markers": ("excerpt", {}, "markers"),
@@ -478,6 +667,9 @@ def test_axe_finds_no_violation(browser: Browser, pages: dict[str, Path], state:
             case "markers":
                 page.locator("#u-markers").check()
                 page.locator("#u-editorial").check()
+            case "open":
+                page.eval_on_selector_all("details", "els => els.forEach(e => { e.open = true })")
+                page.locator(".cite").first.click()
             case "print":
                 page.emulate_media(media="print")
         violations = Axe().run(page, options=RULES).response["violations"]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from stmtdiff.diff import FrameDiff, ParagraphDiff, StatementDiff
     from stmtdiff.model import Statement
 
-__all__ = ["frame_by_place", "notes_by_pair", "strays"]
+__all__ = ["frame_by_place", "notes_by_pair", "origins", "strays"]
 
 
 def frame_by_place(diff: StatementDiff) -> dict[int, list[FrameDiff]]:
@@ -46,6 +46,22 @@ def strays(diff: StatementDiff) -> dict[int, str]:
         own = above[pair.link.old[0]] if not pair.new else open_heading
         heading = diff.old.elements[own] if own is not None else None
         if own != open_heading and isinstance(heading, Section):
+            found[place] = heading.text
+    return found
+
+
+def origins(diff: StatementDiff) -> dict[int, str]:
+    """Return for each pair that comes under another heading than it had, the one it had.
+
+    Beside the strays these are the moved pairs.
+    """
+    found = strays(diff)
+    above = _headings_above(diff.old), _headings_above(diff.new)
+    became = {part.old: part.new for part in diff.frame if part.kind is FrameKind.HEADING}
+    for place, pair in enumerate(diff.paragraphs):
+        own = above[0][pair.link.old[0]] if pair.moved and pair.old and pair.new else None
+        heading = None if own is None else diff.old.elements[own]
+        if isinstance(heading, Section) and became.get(own) != above[1][pair.link.new[0]]:
             found[place] = heading.text
     return found
 

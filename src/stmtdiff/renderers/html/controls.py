@@ -32,7 +32,7 @@ def kinds_of(sheet: Sheet) -> dict[str, int]:
 
 def add_bar(body: _Element, sheet: Sheet) -> None:
     """Append the bar: three views, what is compared, and steps from change to change."""
-    words = sheet.words
+    words, turned = sheet.words, sheet.languages.turned
     bar = add(body, "section", class_="bar", aria_label=words.say("view-and-navigation"))
     row = add(bar, "div", class_="wrap")
     views = add(row, "fieldset", class_="seg")
@@ -50,18 +50,19 @@ def add_bar(body: _Element, sheet: Sheet) -> None:
     fill(
         context,
         words.pieces("citation-pair"),
-        old=lambda slot: add(slot, "bdi", words.statement(sheet.diff.old)),
-        new=lambda slot: add(slot, "bdi", words.statement(sheet.diff.new)),
+        old=lambda slot: add(slot, "bdi", words.statement(sheet.diff.old), dir=turned),
+        new=lambda slot: add(slot, "bdi", words.statement(sheet.diff.new), dir=turned),
     )
+    add(row, "p", words.say("no-script"), class_="nojs")
     steps = add(row, "div", class_="js steps")
-    keys = add(steps, "label", class_="opt")
+    keys = add(steps, "label", class_="opt", title=words.say("keys-title"))
     add(keys, "input", type="checkbox", id="keys", checked=_ON)
     write(keys, f" {words.say('keys')} ")
     add(keys, "kbd", "n")
     write(keys, " ")
     add(keys, "kbd", "p")
     _add_step(steps, "back", "↑", words.say("previous"))
-    hide(steps, f"{words.say('change')} ")
+    hide(steps, f"{words.say('changed-paragraph')} ")
     add(steps, "span", "–", id="at")
     _add_step(steps, "forth", "↓", words.say("next"))
 

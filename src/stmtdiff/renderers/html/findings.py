@@ -31,7 +31,6 @@ def findings(sheet: Sheet) -> str:
     if diff.same:
         return words.say("same")
     told = words.listed([words.count(f"found-{name}", n) for name, n in sheet.statuses().items()])
-    paragraphs = words.count("n-paragraphs", len(diff.paragraphs))
     beside = [
         words.count(f"found-{name}", count)
         for name, count in (
@@ -42,7 +41,7 @@ def findings(sheet: Sheet) -> str:
         if count
     ]
     sentences = [
-        words.say("found", n=paragraphs, list=told) if told else "",
+        words.say("found", list=told) if told else "",
         words.say("beside", list=words.listed(beside)) if beside else "",
         *_kept(diff, words),
     ]
@@ -77,9 +76,8 @@ def cautions(sheet: Sheet) -> list[tuple[str, str, bool]]:
     """
     diff, words = sheet.diff, sheet.words
     sides = (("earlier", diff.old), ("later", diff.new))
-    english = words.language == "en"
     whole = [
-        (words.say("comparison"), found.message, english)
+        (words.say("comparison"), *_told(words, found.message))
         for found in diff.diagnostics
         if found.severity is Severity.WARNING
     ]
@@ -91,11 +89,17 @@ def cautions(sheet: Sheet) -> list[tuple[str, str, bool]]:
         if statement.leftovers:
             whole.append((name, _leftovers(statement, words), True))
         details += [
-            (_where(words, name, found), found.message, english)
+            (_where(words, name, found), *_told(words, found.message))
             for found in statement.diagnostics
             if found.severity is Severity.WARNING
         ]
     return whole + details
+
+
+def _told(words: Interface, message: str) -> tuple[str, bool]:
+    """Return a message in the page's language, if there are words for it, and whether it is."""
+    told = words.told(message)
+    return told or message, bool(told) or words.language == "en"
 
 
 def _where(words: Interface, side: str, found: Diagnostic) -> str:
@@ -104,8 +108,8 @@ def _where(words: Interface, side: str, found: Diagnostic) -> str:
 
 def _excerpt(statement: Statement, words: Interface) -> str:
     told = [found.message for found in statement.diagnostics if found.code == "excerpt"]
-    own = words.language == "en" and " ".join(told)
-    return f"{own or words.say('is-excerpt')} {words.say('excerpt-caution')}"
+    own = [text for text, known in (_told(words, message) for message in told) if known]
+    return f"{' '.join(own) or words.say('is-excerpt')} {words.say('excerpt-caution')}"
 
 
 def _leftovers(statement: Statement, words: Interface) -> str:

@@ -11,12 +11,13 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stmtdiff.errors import RenderError
+from stmtdiff.model import Part
 from stmtdiff.renderers.html.shipped import read_shipped, shipped_languages
 
 if TYPE_CHECKING:
@@ -145,6 +146,20 @@ class Interface:
                 return _pieces(template), found.groups()
         return None
 
+    def told(self, why: str) -> str:
+        """Return in this language what is said in English; empty where there are no words."""
+        said = self.reason(why)
+        if said is None:
+            return ""
+        pieces, texts = said
+        inner = [self.told(text) or text for text in texts]
+        return "".join(one if isinstance(one, str) else inner[int(one.name)] for one in pieces)
+
+    def counting(self) -> Interface:
+        """Return the same words for texts that print no numbers: their paragraphs are counted."""
+        texts = MappingProxyType({**self.texts, str(Part.BODY): self.texts["counted"]})
+        return replace(self, texts=texts)
+
     def name(self, paragraph: Paragraph) -> str:
         """Return what a reader calls a paragraph: its printed number, or where it stands."""
         if paragraph.number:
@@ -165,6 +180,12 @@ class Interface:
         day = self.date(date) if date else ""
         by_place = self.listed([part for part in (statement.metadata.place, day) if part])
         return by_place or statement.title or statement.source.name or self.say("a-statement")
+
+    def in_full(self, statement: Statement) -> str:
+        """Return a statement's title with its place and date, as in a citation."""
+        name = self.statement(statement)
+        known = statement.title and statement.title != name
+        return self.say("in-full", title=statement.title, name=name) if known else name
 
 
 def capital(text: str) -> str:

@@ -1,33 +1,37 @@
-"""The top of the page: what was compared, what was found, what to read first."""
+"""The top of the page: what was compared, what was found, and how to read it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stmtdiff.renderers.html.cards import add_chip
 from stmtdiff.renderers.html.elements import add, write
 from stmtdiff.renderers.html.findings import cautions, count_words, findings
-from stmtdiff.renderers.html.notes import add_reason
+from stmtdiff.renderers.html.lists import add_first, add_lists
 from stmtdiff.tokens import tokenize
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from stmtdiff.diff import Highlight
     from stmtdiff.model import Statement
     from stmtdiff.renderers.html.sheet import Sheet
 
-__all__ = ["add_masthead", "add_summary", "title_of"]
+__all__ = ["add_masthead", "add_summary", "names_of", "title_of"]
 
 _SHOWN_AT_ONCE = 4
 _GAP = 0.3  # per cent of the bar's length between two segments
-_ARROW = " → "
 
 
 def title_of(sheet: Sheet, title: str) -> str:
-    """Return the page's title: the one given, or the names of both statements."""
+    """Return the heading: the one given, or the later title, or the names of both statements."""
+    return title.strip() or sheet.diff.new.title or names_of(sheet)
+
+
+def names_of(sheet: Sheet) -> str:
+    """Return the names of both statements, the earlier one first."""
     words = sheet.words
-    later, earlier = words.statement(sheet.diff.new), words.statement(sheet.diff.old)
-    return title.strip() or words.say("title", later=later, earlier=earlier)
+    old, new = words.statement(sheet.diff.old), words.statement(sheet.diff.new)
+    return words.say("citation-pair", old=old, new=new)
 
 
 def add_masthead(body: _Element, sheet: Sheet, title: str) -> None:
@@ -36,7 +40,8 @@ def add_masthead(body: _Element, sheet: Sheet, title: str) -> None:
     add(head, "p", sheet.words.say("eyebrow"), class_="eyebrow")
     add(head, "h1", title_of(sheet, title), dir="auto")
     add_summary(head, sheet)
-    _add_first(head, sheet)
+    add_first(head, sheet)
+    add_lists(head, sheet)
 
 
 def add_summary(head: _Element, sheet: Sheet) -> None:
@@ -55,9 +60,9 @@ def _add_version(parent: _Element, sheet: Sheet, side: str, statement: Statement
     box = add(parent, "div")
     add(box, "dt", words.say(side))
     name = words.statement(statement)
-    add(add(box, "dd"), "bdi", name)
+    add(add(box, "dd"), "bdi", statement.title or name)
     if statement.title and statement.title != name:
-        add(add(box, "dd"), "bdi", statement.title)
+        add(add(box, "dd"), "bdi", name, dir=sheet.languages.turned)
     paragraphs = statement.paragraphs
     count = sum(count_words(tokenize(paragraph.text)) for paragraph in paragraphs)
     facts = [words.count("n-paragraphs", len(paragraphs)), words.count("n-words", count)]
@@ -88,7 +93,7 @@ def _add_list(parent: _Element, told: list[tuple[str, str, bool]]) -> None:
 
 def _add_meter(head: _Element, sheet: Sheet) -> None:
     """Append the bar: a picture of the sentence over it, and of the list of statuses."""
-    total = len(sheet.diff.paragraphs)
+    total, words = len(sheet.diff.paragraphs), sheet.words
     if not total:
         return
     bar = add(add(head, "div", class_="meter", aria_hidden="true"), "svg")
@@ -98,6 +103,10 @@ def _add_meter(head: _Element, sheet: Sheet) -> None:
         ends = {"x1": f"{start:.2f}%", "x2": f"{start + width:.2f}%", "y1": "50%", "y2": "50%"}
         add(bar, "line", class_=f"b-{name}", **ends)
         done += count
+    key = add(head, "p", words.count("bar-of", total), class_="legend")
+    for name, count in sheet.statuses().items():
+        write(key, " ")
+        add_chip(key, name, f"{words.say(f'status-{name}')} {words.number(count)}")
 
 
 def _add_legend(head: _Element, sheet: Sheet) -> None:
@@ -108,54 +117,10 @@ def _add_legend(head: _Element, sheet: Sheet) -> None:
     if any(pair.wording.moves for pair in sheet.diff.paragraphs):
         samples += [("ins", "moved", "mv")]
     if any(statement.excerpt for statement in (sheet.diff.old, sheet.diff.new)):
-        samples += [("del", "omission", "k-omission")]
-    legend = add(head, "p", class_="legend")
+        samples += [("del", "omission", "om")]
+    legend = add(head, "p", class_="legend signs")
     write(legend, words.say("legend"))
     for tag, name, classes in samples:
         write(legend, " ")
         add(legend, tag, words.say(f"legend-{name}"), class_=classes)
-    add(head, "p", words.say("legend-score"), class_="legend")
-
-
-def _add_first(head: _Element, sheet: Sheet) -> None:
-    """Append what to read first, each with a link to its card and the reasons."""
-    ranked = sheet.diff.highlights
-    if not ranked:
-        return
-    box = add(head, "section", class_="first")
-    add(box, "h2", sheet.words.say("read-first"))
-    entries = add(box, "ol")
-    for one in ranked:
-        _add_highlight(add(entries, "li"), sheet, one)
-
-
-def _add_highlight(entry: _Element, sheet: Sheet, one: Highlight) -> None:
-    pair, words = sheet.diff.paragraphs[one.pair], sheet.words
-    name = words.names(pair.new or pair.old)
-    link = add(entry, "a", href=f"#{sheet.card_id(pair)}")
-    write(link, name if pair.new else words.say("of-earlier", name=name))
-    told = add(entry, "div")
-    before = ""
-    for reason in one.reasons:
-        write(told, " · " if before else "")
-        kind, _, why = reason.partition(": ")
-        if kind != before:
-            add(told, "b", words.kind(kind))
-            write(told, " ")
-        _add_step(told, sheet, why)
-        before = kind
-
-
-def _add_step(told: _Element, sheet: Sheet, why: str) -> None:
-    """Append a reason; what went and what came stand in it as in the text."""
-    how, _, step = why.rpartition(": ")
-    old, arrow, new = step.partition(_ARROW)
-    if not arrow:
-        add_reason(told, sheet.words, why)
-        return
-    if how:
-        add_reason(told, sheet.words, how)
-        write(told, ": ")
-    add(told, "del", old)
-    write(told, " ")
-    add(told, "ins", new)
+    add(head, "p", words.say("legend-numbers"), class_="legend")

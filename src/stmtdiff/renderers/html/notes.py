@@ -1,8 +1,7 @@
-"""The notes beside a card: what changed, what went where, and how sure the pairing is."""
+"""The notes beside a card: what changed, what went where, and whether the pairing is in doubt."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING
 from stmtdiff.diff import Fate
 from stmtdiff.renderers.html.elements import add, fill, write
 from stmtdiff.renderers.html.interface import capital
-from stmtdiff.renderers.html.texts import kind_classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,33 +19,35 @@ if TYPE_CHECKING:
     from stmtdiff.model import Paragraph
     from stmtdiff.renderers.html.interface import Interface
     from stmtdiff.renderers.html.sheet import Sheet
+    from stmtdiff.renderers.survivals import Nearest
 
-__all__ = ["GIVEN", "add_names", "add_notes", "add_reason", "add_survivals", "shown_score"]
+__all__ = ["GIVEN", "SURE", "add_names", "add_notes", "add_reason", "add_survivals"]
 
 WEAK = 0.8
 """Below this score a reader is asked to look for himself whether the paragraphs belong together."""
 
 SURE = 0.95
-"""From this score on, a pairing needs no reasons."""
+"""From this score on, nothing is said of a pairing beside its card; the table has them all."""
 
-_SAME_WORDS = "the same words"
 GIVEN = "given by a person"
 """The reason of a link that a person set."""
 
+_STEP = re.compile(r"([^:(]+) → ([^:(]+)")
 _TRANSFER = re.compile(r"(.+ (?:went to|came from) )(.+)", re.DOTALL)
-
-
-def shown_score(score: float) -> str:
-    """Return a score with two digits; only what is sure is shown as 1.00."""
-    return f"{math.floor(score * 100 + 1e-9) / 100:.2f}"
+# The same move is told where the words stand now.
+_LEFT_BEHIND = re.compile(r".+ moved (?:up|down) from here", re.DOTALL)
 
 
 def add_notes(body: _Element, sheet: Sheet, place: int) -> None:
-    """Append the notes on a pair: its changes by kind, then what went where, then how sure."""
+    """Append the notes on a pair: its changes by kind, then what went where, then what is open."""
     pair = sheet.diff.paragraphs[place]
     notes = add(body, "ul", class_="notes")
     _add_changes(notes, sheet, pair, sheet.notes.get(place, ()))
     _add_grouping(notes, sheet, pair)
+    if place in sheet.origins:
+        entry = _add_label(notes, sheet.words.say("place"))
+        heading = sheet.origins[place]
+        fill(entry, sheet.words.pieces("stood-under"), heading=lambda b: add(b, "bdi", heading))
     _add_pairing(notes, sheet, pair)
     if not len(notes):
         body.remove(notes)
@@ -65,47 +65,74 @@ def add_survivals(body: _Element, sheet: Sheet, place: int) -> None:
             add(entry, "b", words.say("dropped"))
             write(entry, " ")
             add(entry, "bdi", one.dropped)
-            write(entry, " · ")
-        if one.new is None:
-            write(entry, words.say("nothing-like-it"))
-            continue
-        add(entry, "b", words.say("nearest"))
-        write(entry, " ")
-        add_names(entry, sheet, (one.new,), old=False)
-        write(entry, " ")
-        add(entry, "bdi", one.words)
-        write(entry, f" ({shown_score(one.score)})")
+            add(entry, "br")
+        _add_nearest(entry, sheet, one)
 
 
-def add_names(parent: _Element, sheet: Sheet, places: Sequence[int], *, old: bool) -> None:
-    """Append the names of paragraphs as links to where they are shown: ``¶ 7 + ¶ 42``."""
+def _add_nearest(entry: _Element, sheet: Sheet, one: Nearest) -> None:
+    """Append where the nearest wording to something dropped stands, or that there is none."""
+    words = sheet.words
+    if one.new is None:
+        write(entry, words.say("nothing-shown" if sheet.diff.new.excerpt else "nothing-like-it"))
+        return
+    add(entry, "b", words.say("nearest"))
+    write(entry, " ")
+    add_names(entry, sheet, (one.new,), old=False)
+    write(entry, " ")
+    add(entry, "bdi", one.words)
+    write(entry, f" ({words.say('alike', share=words.percent(one.score))})")
+
+
+def add_names(
+    parent: _Element, sheet: Sheet, places: Sequence[int], *, old: bool, plain: bool = False
+) -> None:
+    """Append the names of paragraphs as links, with their side unless plain: ``earlier ¶ 7``."""
     statement, ids = (sheet.diff.old, sheet.old_ids) if old else (sheet.diff.new, sheet.new_ids)
-    for ordinal, place in enumerate(places):
-        write(parent, " + " if ordinal else "")
-        name = sheet.words.name(statement.paragraphs[place])
-        add(parent, "a", name, href=f"#{ids[place]}")
+
+    def links(slot: _Element) -> None:
+        for ordinal, place in enumerate(places):
+            write(slot, " + " if ordinal else "")
+            add(slot, "a", sheet.words.name(statement.paragraphs[place]), href=f"#{ids[place]}")
+
+    if plain:
+        links(parent)
+    else:
+        fill(parent, sheet.words.pieces("of-earlier" if old else "of-later"), name=links)
 
 
-def add_reason(parent: _Element, words: Interface, why: str) -> None:
+def add_reason(
+    parent: _Element, words: Interface, why: str, *, first: bool = True, marked: bool = False
+) -> None:
     """Append what an annotator says, isolated from what stands around it.
 
     It may quote the document. What the page's language has no words for stays in English.
+
+    Args:
+        parent: the element.
+        words: the words of the page.
+        why: the reason, in English.
+        first: whether it begins a line, and so with a capital letter.
+        marked: whether what went and what came stand in it as in the text.
     """
-    if words.language == "en":
-        add(parent, "bdi", capital(why))
-        return
-    _add_translated(parent, words, why, missing="en")
-
-
-def _add_translated(parent: _Element, words: Interface, why: str, missing: str = "") -> None:
-    """Append a reason in the page's language; each text in it may be a reason of its own."""
+    step = _STEP.fullmatch(why) if marked else None
     said = words.reason(why)
+    if step:
+        add(parent, "del", step[1])
+        write(parent, " ")
+        add(parent, "ins", step[2])
+        return
     if said is None:
-        add(parent, "bdi", why, lang=missing)
+        known = words.language == "en" or not first
+        add(parent, "bdi", capital(why) if first and known else why, lang="" if known else "en")
         return
     pieces, texts = said
+    if first and pieces and isinstance(pieces[0], str):
+        pieces[0] = capital(pieces[0])
+    # Each text in a reason may be a reason of its own.
     slots = {
-        str(place): lambda slot, text=text: _add_translated(slot, words, text)
+        str(place): lambda slot, text=text: add_reason(
+            slot, words, text, first=False, marked=marked
+        )
         for place, text in enumerate(texts)
     }
     fill(add(parent, "bdi", dir=words.direction), pieces, **slots)
@@ -121,17 +148,16 @@ def _add_label(notes: _Element, label: str, kind: str = "") -> _Element:
 def _add_changes(
     notes: _Element, sheet: Sheet, pair: ParagraphDiff, found: Sequence[Annotation]
 ) -> None:
-    """Append the notes by kind; the same note on several ops is told once, with their count."""
+    """Append the notes by kind, a line each; the same note on several ops is told once."""
     told: dict[str, Counter[str]] = {}
     for note in found:
-        if note.op is not None or not _in_head(pair, note):
+        if not (_in_head(pair, note) or (note.kind == "move" and _LEFT_BEHIND.fullmatch(note.why))):
             told.setdefault(note.kind, Counter())[note.why] += 1
     for kind, reasons in told.items():
-        # The text carries the kinds of its own changes; this is where the others are found.
-        whole = any(note.kind == kind and note.op is None for note in found)
-        entry = _add_label(notes, sheet.words.kind(kind), kind_classes((kind,)) if whole else "")
+        entry = _add_label(notes, sheet.words.kind(kind))
         for ordinal, (why, count) in enumerate(reasons.items()):
-            write(entry, " · " if ordinal else "")
+            if ordinal:
+                add(entry, "br")
             if kind == "transfer":
                 _add_transfer(entry, sheet, pair, why)
             else:
@@ -141,7 +167,7 @@ def _add_changes(
 
 def _in_head(pair: ParagraphDiff, note: Annotation) -> bool:
     """Whether the head says it all: another number, with the same marks around it."""
-    if note.kind != "numbering" or not pair.renumbered:
+    if note.kind != "numbering" or note.op is not None or not pair.renumbered:
         return False
     marks = {p.label.replace(p.number, "", 1) for p in (*pair.old, *pair.new)}
     return len(marks) == 1
@@ -152,22 +178,23 @@ def _add_transfer(entry: _Element, sheet: Sheet, pair: ParagraphDiff, why: str) 
     found = _TRANSFER.fullmatch(why)
     target = _transfer_targets(sheet, pair).get(found[2]) if found else None
     if found and target:
+        place, old = target
         add_reason(entry, sheet.words, found[1].rstrip())
         write(entry, " ")
-        add(entry, "a", found[2], href=f"#{target}")
+        add_names(entry, sheet, (place,), old=old)
     else:
         add_reason(entry, sheet.words, why)
 
 
-def _transfer_targets(sheet: Sheet, pair: ParagraphDiff) -> Mapping[str, str]:
-    """Return the ids of the paragraphs that sentences of this pair went to or came from."""
+def _transfer_targets(sheet: Sheet, pair: ParagraphDiff) -> Mapping[str, tuple[int, bool]]:
+    """Return the places of the paragraphs that sentences of this pair went to or came from."""
     old, new = sheet.diff.old.paragraphs, sheet.diff.new.paragraphs
-    targets: dict[str, str] = {}
+    targets: dict[str, tuple[int, bool]] = {}
     for one in sheet.diff.transfers:
         if one.old in pair.link.old:
-            targets[_annotator_name(new[one.new])] = sheet.new_ids[one.new]
+            targets[_annotator_name(new[one.new])] = one.new, False
         if one.new in pair.link.new:
-            targets[_annotator_name(old[one.old])] = sheet.old_ids[one.old]
+            targets[_annotator_name(old[one.old])] = one.old, True
     return targets
 
 
@@ -191,21 +218,18 @@ def _linked(sheet: Sheet, pair: ParagraphDiff, *, old: bool) -> Callable[[_Eleme
 
 
 def _add_pairing(notes: _Element, sheet: Sheet, pair: ParagraphDiff) -> None:
-    """Append how sure the pairing is, why where it is not, and what came close to it."""
+    """Append how sure the pairing is and why, where it is in doubt, and what came close to it."""
     link, words = pair.link, sheet.words
-    if link.reason not in ("", _SAME_WORDS) and pair.fate is not Fate.NOT_IN_EXCERPT:
+    if link.reason == GIVEN:
+        write(_add_label(notes, words.say("pairing"), "pair"), words.say("given"))
+    elif link.reason and link.score < SURE:
         both, weak = bool(pair.old and pair.new), link.score < WEAK
         label = "pairing" if both else "no-counterpart"
         if weak:
             label = "pairing-uncertain" if both else "check"
         entry = _add_label(notes, words.say(label), "pair weak" if weak else "pair")
-        if link.reason == GIVEN:
-            write(entry, words.say("given"))
-        else:
-            write(entry, words.say("sure", share=words.percent(min(link.score, 0.99))))
-            if link.score < SURE:
-                write(entry, ": ")
-                _add_why(entry, words, link.reason)
+        write(entry, f"{words.say('sure', share=words.percent(link.score))}: ")
+        add_reason(entry, words, link.reason, first=False)
     if link.runner_up:
         entry = _add_label(notes, words.say("close-call"), "pair weak")
         close = link.runner_up
@@ -216,10 +240,3 @@ def _add_pairing(notes: _Element, sheet: Sheet, pair: ParagraphDiff) -> None:
             new=lambda parent: add_names(parent, sheet, (close.new,), old=False),
             share=words.percent(close.share),
         )
-
-
-def _add_why(parent: _Element, words: Interface, why: str) -> None:
-    if words.language == "en":
-        write(parent, why)
-    else:
-        _add_translated(parent, words, why, missing="en")

@@ -15,11 +15,11 @@ from stmtdiff.renderers.html.elements import add, write
 from stmtdiff.renderers.html.flow import Card, Framing, Stub, flow
 from stmtdiff.renderers.html.fragment import fragment_of
 from stmtdiff.renderers.html.interface import load_interface, slug
-from stmtdiff.renderers.html.masthead import add_masthead, title_of
+from stmtdiff.renderers.html.masthead import add_masthead, names_of, title_of
 from stmtdiff.renderers.html.sheet import Sheet
 from stmtdiff.renderers.html.sources import add_sources, program
 from stmtdiff.renderers.html.style import page_script, page_style, policy
-from stmtdiff.renderers.html.texts import Marking, add_text, all_unknown, kind_classes
+from stmtdiff.renderers.html.texts import Marking, add_text, kind_classes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,7 +42,6 @@ _SCRIPT_WORDS: Mapping[str, str] = MappingProxyType(
         "data_copy": "copy",
         "data_copied": "copied",
         "data_copytable": "copy-table",
-        "data_sort": "sort-by",
     }
 )
 
@@ -82,7 +81,7 @@ def render_html(
     add_bar(body, sheet)
     _add_grid(body, sheet)
     add_sources(body, sheet, title)
-    add(body, "div", id="map", class_="map", aria_hidden="true")
+    add(body, "div", id="map", class_="map", title=sheet.words.say("map"), aria_hidden="true")
     add(body, "script").text = script
     page = etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
     return f"{page}\n"
@@ -98,7 +97,9 @@ def _add_head(root: _Element, sheet: Sheet, title: str, theme: Mapping[str, str]
     rule.set("http-equiv", "Content-Security-Policy")
     add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     add(head, "meta", name="generator", content=program())
-    told = add(etree.Element("x"), "x", title=title_of(sheet, title)).get("title")
+    heading, names = title_of(sheet, title), names_of(sheet)
+    whole = heading if heading == names else f"{heading} · {names}"
+    told = add(etree.Element("x"), "x", title=whole).get("title")
     add(head, "title").text = told or "stmtdiff"
     add(head, "style").text = style
     return script
@@ -114,11 +115,26 @@ def _add_grid(body: _Element, sheet: Sheet) -> None:
     add_filters(box, sheet)
     add_contents(box, sheet, items)
     is_long = len(sheet.diff.paragraphs) > _LONG
-    labels = {name: words.say(key) for name, key in _SCRIPT_WORDS.items()}
+    labels = {name: words.say(key) for name, key in _SCRIPT_WORDS.items()} | _citations(sheet)
     main = add(grid, "main", id="text", class_="long" if is_long else "", tabindex="-1", **labels)
     add(main, "h2", words.say("compared-text"), class_="vh")
     _add_front(main, sheet)
     _add_items(main, sheet, items)
+    empty = add(main, "p", words.say("none-shown"), id="none", hidden="hidden")
+    write(empty, " ")
+    add(empty, "button", words.say("show-all"), id="all", type="button")
+
+
+def _citations(sheet: Sheet) -> dict[str, str]:
+    """Return how a place is cited; the script fills in the numbers."""
+    words, diff = sheet.words, sheet.diff
+    keys = ["", "-pair", "-added", "-removed"]
+    keys += ["-unknown"] * bool(diff.fates[Fate.NOT_IN_EXCERPT])
+    return {
+        "data_number": sheet.numbered("{}"),
+        "data_old": words.in_full(diff.old),
+        "data_new": words.in_full(diff.new),
+    } | {f"data_cite{key}": words.say(f"citation{key}") for key in keys}
 
 
 def _add_items(main: _Element, sheet: Sheet, items: Sequence[Card | Framing | Stub]) -> None:
@@ -138,23 +154,27 @@ def _add_front(main: _Element, sheet: Sheet) -> None:
         return
     front = add(main, "section", class_="front", aria_label=sheet.words.say("front"))
     for part in lines:
-        row = add(front, "div", class_="line")
+        row = add(front, "div", class_=f"line{_gone(part)}")
         _add_part(row, "p", sheet, part)
 
 
 def _add_framing(main: _Element, sheet: Sheet, part: FrameDiff) -> None:
     if part.kind is FrameKind.HEADING:
-        row = add(main, "h2", class_=f"sech f-{slug(part.fate)}")
+        row = add(main, "h2", class_=f"sech f-{slug(part.fate)}{_gone(part)}")
     else:
-        row = add(main, "div", class_=f"gap f-{slug(part.fate)}")
+        row = add(main, "div", class_=f"gap f-{slug(part.fate)}{_gone(part)}")
     _add_part(row, "span" if part.kind is FrameKind.HEADING else "p", sheet, part)
+
+
+def _gone(part: FrameDiff) -> str:
+    return " gone" * (part.new is None)
 
 
 def _add_part(row: _Element, tag: str, sheet: Sheet, part: FrameDiff) -> None:
     """Append a heading, a front line or the mark of a gap, with its fate."""
     unknown = part.fate is Fate.NOT_IN_EXCERPT
-    marking = Marking(all_unknown(part.wording)) if unknown else Marking()
-    add_text(row, tag, part.wording, sheet.languages, marking)
+    omitted = range(len(part.wording.ops) if unknown else 0)
+    add_text(row, tag, part.wording, sheet.languages, Marking(omitted))
     write(row, " ")
     if part.fate is not Fate.UNCHANGED:
         name = slug(part.fate)

@@ -1,101 +1,118 @@
-(function(){
+(()=>{
 "use strict";
-var d=document,h=d.documentElement,main=d.getElementById("text"),words=main.dataset,side=d.querySelector(".side"),
-table=d.querySelector(".toc table"),map=null,shown=[],links={},tick=0,filtering;
-function get(id){return d.getElementById(id)}
-function each(where,what,act){where.querySelectorAll(what).forEach(act)}
-function make(tag,text,kind){var e=d.createElement(tag);if(text)e.textContent=text;if(kind)e.className=kind;return e}
+const d=document,h=d.documentElement,get=id=>d.getElementById(id),main=get("text"),words=main.dataset,side=d.querySelector(".side"),
+table=d.querySelector(".toc table"),links={},each=(where,what,act)=>where.querySelectorAll(what).forEach(act),
+box=e=>e.getBoundingClientRect(),on=(what,act)=>addEventListener(what,act,{passive:what==="scroll"}),
+row=p=>links[p.id].closest("tr"),body="tbody tr:not(.sec)";
+let map=null,shown=[],tick=0,filtering,sorted=false;
+function make(tag,text,kind){const e=d.createElement(tag);e.textContent=text;if(kind)e.className=kind;return e}
+function button(text,act){const b=make("button",text);b.type="button";b.onclick=act;return b}
+const called=hash=>get(decodeURIComponent(hash.slice(1)));
 h.classList.add("js");
 
+/* what is shown: the table and the headings follow the filters */
+function renew(){
+  each(main,".sech",e=>{e.hidden=false});
+  const cards=[...main.querySelectorAll(".p")],seen=new Set(cards.filter(p=>p.offsetParent));let head,had,any;
+  const end=()=>{if(head&&had)head.hidden=!any};
+  each(main,".sech,.p",e=>{
+    if(e.matches(".sech")){end();head=e;had=any=false}
+    else{had=true;any=any||seen.has(e);row(e).hidden=!seen.has(e)}});
+  end();
+  each(table,".sec",r=>{r.hidden=sorted||!r.parentNode.querySelector("tr:not(.sec,[hidden])")});
+  get("none").hidden=seen.size||!cards.length;
+  shown=cards.filter(p=>seen.has(p)&&(!p.matches(".f-unchanged")||p.matches(".moved")));
+  draw();update()}
+
 /* from change to change */
-function changed(){shown=[];each(main,".p",function(p){
-  var seen=p.offsetParent!==null,link=links[p.id];
-  if(link)link.closest("tr").hidden=!seen;
-  if(seen&&(!p.classList.contains("f-unchanged")||p.classList.contains("moved")))shown.push(p)})}
-function top(p){return p.getBoundingClientRect().top}
-function line(){return(parseFloat(getComputedStyle(h).scrollPaddingTop)||80)+8}
-function current(){var lo=0,hi=shown.length,at=line();
-  while(lo<hi){var mid=lo+hi>>1;if(top(shown[mid])<=at)lo=mid+1;else hi=mid}return lo-1}
-function go(step){var i=current(),target;
-  if(step>0)target=shown[i+1]||shown[0];
-  else{target=shown[i];if(!target||Math.abs(top(target)+8-line())<12)target=shown[i-1]||shown[shown.length-1]}
-  if(!target)return;
-  history.replaceState(null,"","#"+target.id);target.scrollIntoView({block:"start",behavior:"instant"});
-  target.querySelector("h3 a").focus({preventScroll:true});update()}
-function update(){var i=current(),p=shown[i];
+const line=()=>(parseFloat(getComputedStyle(h).scrollPaddingTop)||80)+8;
+function current(){let lo=0,hi=shown.length,at=line();
+  while(lo<hi){const mid=lo+hi>>1;if(box(shown[mid]).top<=at)lo=mid+1;else hi=mid}return lo-1}
+function go(step){const i=current();let p=shown[step>0?i+1:i];
+  if(step<0&&p&&Math.abs(box(p).top+8-line())<12)p=shown[i-1];
+  if(!p)return;
+  history.replaceState(null,"","#"+p.id);p.scrollIntoView({block:"start",behavior:"instant"});
+  p.querySelector("h3 a").focus({preventScroll:true});update()}
+function update(){const i=current(),p=shown[i];
   get("at").textContent=(i<0?"–":i+1)+" / "+shown.length;
-  each(table,"[aria-current]",function(a){a.removeAttribute("aria-current")});
-  var link=p&&links[p.id];
-  if(link){link.setAttribute("aria-current","true");
-    var row=link.closest("tr"),y=row.getBoundingClientRect(),box=side.getBoundingClientRect();
-    if(side.scrollHeight>side.clientHeight+1&&(y.top<box.top||y.bottom>box.bottom))side.scrollTop+=y.top-box.top-box.height/2}
-  if(map){var H=h.scrollHeight,view=map.lastChild;view.setAttribute("y",scrollY/H*100+"%");
-    view.setAttribute("height",Math.max(1,innerHeight/H*100)+"%")}}
-function later(){if(!tick)tick=requestAnimationFrame(function(){tick=0;update()})}
-function renew(){changed();draw();update()}
+  each(table,"[aria-current]",a=>a.removeAttribute("aria-current"));
+  if(p){links[p.id].setAttribute("aria-current","true");
+    const y=box(row(p)),s=box(side);
+    if(side.scrollHeight>side.clientHeight+1&&(y.top<s.top||y.bottom>s.bottom))side.scrollTop+=y.top-s.top-s.height/2}
+  if(map)set(map.lastChild,{y:scrollY/h.scrollHeight*100+"%",height:Math.max(1,innerHeight/h.scrollHeight*100)+"%"})}
 
 /* the map at the edge */
-function draw(){var box=get("map"),H=h.scrollHeight,ns="http://www.w3.org/2000/svg";
-  if(getComputedStyle(box).display==="none"){map=null;return}
-  map=d.createElementNS(ns,"svg");
-  shown.forEach(function(p){var r=p.getBoundingClientRect(),l=d.createElementNS(ns,"line"),y=r.top+scrollY;
-    l.setAttribute("class","b-"+(p.classList.contains("ed")?"editorial":/f-(\S+)/.exec(p.className)[1]));
-    l.setAttribute("x1","50%");l.setAttribute("x2","50%");
-    l.setAttribute("y1",y/H*100+"%");l.setAttribute("y2",(y+r.height-4)/H*100+"%");map.appendChild(l)});
-  var view=d.createElementNS(ns,"rect");view.setAttribute("width","100%");map.appendChild(view);
-  box.replaceChildren(map)}
+function set(e,at){for(const k in at)e.setAttribute(k,at[k]);return e}
+function draw(){const at=get("map"),H=h.scrollHeight,svg=tag=>d.createElementNS("http://www.w3.org/2000/svg",tag);
+  map=null;if(getComputedStyle(at).display==="none")return;
+  map=svg("svg");
+  map.append(...shown.map(p=>{const r=box(p),y=r.top+scrollY;
+    return set(svg("line"),{class:"b-"+(p.matches(".ed")?"editorial":/f-(\S+)/.exec(p.className)[1]),x1:"50%",x2:"50%",y1:y/H*100+"%",y2:(y+r.height-4)/H*100+"%"})}),
+    set(svg("rect"),{width:"100%"}));
+  at.replaceChildren(map)}
 
 /* side by side: a copy is made when it is asked for, and taken away again */
-function column(name,numbers){var c=make("div");
-  c.appendChild(make("h4",name+" · "+(/^\d/.test(numbers)?"¶ "+numbers:numbers||words.none)));return c}
-function split(body){var t=body.firstElementChild,p=body.closest(".p"),two=make("div","","two"),
-    row=links[p.id].closest("tr").cells,one=column(words.earlier,row[1].textContent),other=column(words.later,row[0].textContent),copy=t.cloneNode(true);
-  each(copy,"del,.at.was",function(e){e.remove()});each(copy,"[id]",function(e){e.removeAttribute("id")});
-  body.replaceChild(two,t);one.appendChild(t);other.appendChild(copy);two.appendChild(one);two.appendChild(other)}
-function arrange(){var wanted=get("v-side").checked;
-  if(wanted)each(main,".p:not(.f-unchanged)>.body",function(b){if(!b.querySelector(".two"))split(b)});
-  else each(main,".two",function(two){two.replaceWith(two.querySelector(".t"))})}
+const names=cell=>cell.textContent.split(" + ").map(n=>n&&!/\s/.test(n)?words.number.replace("{}",n):n).join(" + ");
+function column(name,cell,text){const c=make("div","");c.append(make("h4",name+" · "+(names(cell)||words.none)),text);return c}
+function arrange(){
+  if(!get("v-side").checked)return each(main,".two",two=>two.replaceWith(two.querySelector(".t")));
+  each(main,".p:not(.f-unchanged)>.body",b=>{if(b.querySelector(".two"))return;
+    const t=b.firstElementChild,two=make("div","","two"),cells=row(b.parentNode).cells,copy=t.cloneNode(true);
+    each(copy,"del,.at.was",e=>e.remove());each(copy,"[id]",e=>e.removeAttribute("id"));
+    t.replaceWith(two);two.append(column(words.earlier,cells[1],t),column(words.later,cells[0],copy))})}
 
-/* the table: sorting and copying */
-function value(row,i){var t=row.cells[i].textContent;return i===3?-parseFloat(t):i<2?parseFloat(t.replace(/^\D+/,""))||(t?0:1e9):t}
-function sort(th){var i=th.cellIndex,up=th.getAttribute("aria-sort")!=="ascending",rows=[],bodies=table.tBodies;
-  each(table,"th[aria-sort]",function(o){o.removeAttribute("aria-sort")});
+/* the table: sorting */
+function sort(th){const i=th.cellIndex,up=th.getAttribute("aria-sort")!=="ascending",rows=[...table.querySelectorAll(body)],
+  value=r=>{const t=r.cells[i].textContent;return i>2?-parseFloat(t)||0:i>1?t:i?+(r.dataset.o||1e9):t?r.rank:1e9};
+  each(table,"th[aria-sort]",o=>o.removeAttribute("aria-sort"));
   th.setAttribute("aria-sort",up?"ascending":"descending");
-  each(table,"tbody tr:not(.sec)",function(r){if(!r.rank)r.rank=1+rows.length;rows.push(r)});
-  rows.sort(function(a,b){var x=value(a,i),y=value(b,i);return(x<y?-1:x>y?1:a.rank-b.rank)*(up?1:-1)});
-  each(table,".sec",function(r){r.hidden=true});
-  rows.forEach(function(r){bodies[0].appendChild(r)})}
-function copy(text,node,button){
-  function done(){button.textContent=words.copied;setTimeout(function(){button.textContent=button.said},1500)}
-  function byHand(){var s=getSelection();s.selectAllChildren(node);if(d.execCommand("copy"))done()}
-  if(navigator.clipboard)navigator.clipboard.writeText(text).then(done,byHand);else byHand()}
-function copier(text,label,node){var b=make("button",label);b.type="button";b.said=label;
-  b.addEventListener("click",function(){copy(text(),node,b)});return b}
-function cells(row){return Array.from(row.cells,function(c){return c.textContent.trim()}).join("\t")}
-each(table,"tbody a",function(a){links[decodeURIComponent(a.hash.slice(1))]=a});
-each(table,"thead th",function(th){var b=make("button",th.textContent);b.type="button";b.title=words.sort+" "+th.textContent;
-  th.replaceChildren(b);b.addEventListener("click",function(){sort(th)})});
-table.after(copier(function(){var told=[];each(table,"thead tr,tbody tr:not(.sec):not([hidden])",function(r){told.push(cells(r))});
-  return told.join("\n")},words.copytable,table));
-d.addEventListener("toggle",function(e){var box=e.target,p=box.querySelector&&box.querySelector("p");
-  if(!p||!box.matches(".p details")||box.querySelector("button"))return;
-  box.appendChild(copier(function(){var here=/^http/.test(location.protocol)?" "+location.href.split("#")[0]+"#"+box.closest(".p").id:"";
-    return p.textContent+here},words.copy,p))},true);
+  rows.forEach((r,n)=>{r.rank=r.rank||n+1});
+  rows.sort((a,b)=>{const x=value(a),y=value(b);return(x<y?-1:x>y?1:a.rank-b.rank)*(up?1:-1)});
+  sorted=true;table.tBodies[0].append(...rows);renew()}
+
+/* copying: by button, and out of the text in which both statements stand */
+function copier(text,label,node){const b=button(label,()=>{
+    const done=()=>{b.textContent=words.copied;setTimeout(()=>{b.textContent=label},1500)},
+    byHand=()=>{getSelection().selectAllChildren(node);if(d.execCommand("copy"))done()};
+    if(navigator.clipboard)navigator.clipboard.writeText(text()).then(done,byHand);else byHand()});return b}
+on("copy",e=>{const s=getSelection(),hit=[],put=[],sign=text=>put[put.push(make("b",text))-1];
+  if(!get("v-inline").checked)return;
+  each(main,".t :is(del,ins)",x=>{if(s.containsNode(x,true))hit.push(x)});
+  if(!hit.length||hit.some(x=>x.contains(s.anchorNode)&&x.contains(s.focusNode)))return;
+  hit.forEach(x=>{const del=x.matches("del");
+    if(get("u-markers").checked||del&&x.closest(".gone")){x.before(sign(del?"[−":"[+"));x.after(sign(del?"−]":"+]"))}
+    else x.hidden=del});
+  e.clipboardData.setData("text/plain",s.toString());e.preventDefault();
+  put.forEach(x=>x.remove());hit.forEach(x=>{x.hidden=false})});
+function cited(p){const [now,old]=[...row(p).cells].map(names),side=(name,n)=>()=>words.cite.replace("{statement}",()=>name).replace("{names}",()=>n);
+  return words["cite"+(now?old?"Pair":"Added":p.matches(".f-not-in-excerpt")?"Unknown":"Removed")]
+    .replace("{statement}",()=>now?words.old:words.new).replace("{old}",side(words.old,old)).replace("{new}",side(words.new,now))+
+    "; "+get("by").textContent+". "+(/^http/.test(location)?location.href.split("#")[0]:location.pathname.split("/").pop())+"#"+p.id}
+main.onclick=e=>{const a=e.target.closest(".cite");if(!a)return;e.preventDefault();
+  const p=a.closest(".p"),old=p.querySelector(".cited"),at=make("p","","cited"),text=make("span",cited(p));
+  a.setAttribute("aria-expanded",!old);if(old)return old.remove();
+  at.append(text," ",copier(()=>text.textContent,words.copy,text));a.closest("header").after(at)};
 
 /* listening */
-get("back").onclick=function(){go(-1)};get("forth").onclick=function(){go(1)};
-d.addEventListener("keydown",function(e){
+each(table,"tbody a",a=>{links[called(a.hash).closest(".p").id]=links[a.hash.slice(1)]=a});
+each(table,body,r=>{const b=called(r.querySelector("a").hash).closest(".p").querySelector("h3 bdi");if(b)r.title=b.textContent});
+each(table,"thead th",th=>{th.replaceChildren(button(th.textContent,()=>sort(th)))});
+table.after(copier(()=>[...table.querySelectorAll("thead tr,tbody tr:not(.sec,[hidden])")].map(r=>[...r.cells].map(c=>c.textContent.trim()).join("\t")).join("\n"),words.copytable,table));
+get("back").onclick=()=>go(-1);get("forth").onclick=()=>go(1);
+get("all").onclick=()=>{each(side,".tally input",x=>{x.checked=true});const k=get("kind");if(k)k.value="any";renew()};
+on("keydown",e=>{
   if(e.ctrlKey||e.metaKey||e.target.tagName==="SELECT")return;
-  var step=e.altKey?{ArrowDown:1,ArrowUp:-1}[e.key]:get("keys").checked&&{n:1,j:1,p:-1,k:-1}[e.key];
+  const step=e.altKey?{ArrowDown:1,ArrowUp:-1}[e.key]:get("keys").checked&&{n:1,j:1,p:-1,k:-1}[e.key];
   if(step){e.preventDefault();go(step)}});
-d.addEventListener("change",function(e){if(e.target.name==="view")arrange();renew()});
-addEventListener("scroll",later,{passive:true});
-addEventListener("resize",function(){clearTimeout(filtering);filtering=setTimeout(renew,150)});
-get("map").addEventListener("click",function(e){var r=map.getBoundingClientRect();
-  scrollTo(0,(e.clientY-r.top)/r.height*h.scrollHeight-innerHeight/2)});
-var list=side.querySelector("details"),was;
+on("change",e=>{const p=shown[current()];if(e.target.name==="view")arrange();renew();if(p)p.scrollIntoView({behavior:"instant"})});
+function reveal(){const p=called(location.hash),t=p&&p.querySelector("article>details");if(t)t.open=true;renew()}
+on("hashchange",reveal);
+on("scroll",()=>{tick=tick||requestAnimationFrame(()=>{tick=0;update()})});
+on("resize",()=>{clearTimeout(filtering);filtering=setTimeout(renew,150)});
+get("map").onclick=e=>{const r=box(map);scrollTo(0,(e.clientY-r.top)/r.height*h.scrollHeight-innerHeight/2)};
+const list=side.firstElementChild;let was;
 if(matchMedia("(max-width:60rem)").matches)list.open=false;
-addEventListener("beforeprint",function(){was=list.open;list.open=true});
-addEventListener("afterprint",function(){list.open=was});
-arrange();renew();
+on("beforeprint",()=>{was=list.open;list.open=true});
+on("afterprint",()=>{list.open=was});
+arrange();reveal();
 })();

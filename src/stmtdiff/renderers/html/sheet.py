@@ -8,7 +8,9 @@ from stmtdiff.annotation.weight import editorial_ops
 from stmtdiff.diff import Fate
 from stmtdiff.renderers.html.ids import paragraph_ids
 from stmtdiff.renderers.html.interface import slug
-from stmtdiff.renderers.html.texts import Languages
+from stmtdiff.renderers.html.texts import OMISSION, Languages
+from stmtdiff.renderers.html.topics import topic_of
+from stmtdiff.renderers.places import origins
 from stmtdiff.renderers.survivals import nearest_by_pair
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ class Sheet(NamedTuple):
         editorial: the places of the editorial ops, by the place of their pair.
         notes: the annotations by the place of their pair.
         nearest: what comes nearest to what was dropped, by the place of the pair.
+        origins: the heading over a pair in the earlier statement, where it stands under another.
+        omitted: pair and op of the words that an excerpt does not show.
+        counted: whether no paragraph has a number, so that they are counted.
     """
 
     diff: StatementDiff
@@ -46,10 +51,16 @@ class Sheet(NamedTuple):
     editorial: Mapping[int, frozenset[int]]
     notes: Mapping[int, tuple[Annotation, ...]]
     nearest: Mapping[int, Sequence[Nearest]]
+    origins: Mapping[int, str]
+    omitted: frozenset[tuple[int, int | None]]
+    counted: bool
 
     @classmethod
     def of(cls, diff: StatementDiff, words: Interface, prefix: str = "") -> Sheet:
         """Return the sheet of a comparison; all ids on it begin with the prefix."""
+        counted = not any(one.number for one in (*diff.old.paragraphs, *diff.new.paragraphs))
+        if counted:
+            words = words.counting()
         notes: dict[int, list[Annotation]] = {}
         for note in diff.annotations:
             notes.setdefault(note.pair, []).append(note)
@@ -65,6 +76,9 @@ class Sheet(NamedTuple):
             {pair: frozenset(ops) for pair, ops in editorial.items()},
             {pair: tuple(told) for pair, told in notes.items()},
             nearest_by_pair(diff),
+            origins(diff),
+            frozenset((one.pair, one.op) for one in diff.annotations if one.kind == OMISSION),
+            counted,
         )
 
     def card_id(self, pair: ParagraphDiff) -> str:
@@ -72,6 +86,22 @@ class Sheet(NamedTuple):
         if pair.link.new:
             return self.new_ids[pair.link.new[0]]
         return self.old_ids[pair.link.old[0]]
+
+    def numbered(self, number: str) -> str:
+        """Return what a reader calls the paragraph with a number, or with a place in the count."""
+        words = self.words
+        return words.say("body", n=number) if self.counted else words.say("number", number=number)
+
+    def topic(self, place: int) -> str:
+        """Return what a pair is about, in the words of its later text, else of its earlier one."""
+        wording = self.diff.paragraphs[place].wording
+        return topic_of(wording.new) or topic_of(wording.old)
+
+    def opens_with_topic(self, place: int) -> bool:
+        """Whether a pair's text begins with its topic, which need not be told above it then."""
+        wording = self.diff.paragraphs[place].wording
+        text = wording.new_text or wording.old_text
+        return text.startswith(self.topic(place).removesuffix(" …"))
 
     def status(self, place: int) -> str:
         """Return a pair's one status: its fate, or ``editorial`` for what is only revised so."""

@@ -36,6 +36,25 @@ def add_sources(body: _Element, sheet: Sheet, title: str) -> None:
         add(entries, "dt", words.say("command"))
         add(add(entries, "dd"), "code", command, dir="ltr")
     add(foot, "p", words.say("made-with", program=program()))
+    if command and all(one.source.sha256 for one in (sheet.diff.old, sheet.diff.new)):
+        add(foot, "h2", words.say("to-check"))
+        add(foot, "p", words.say("how-to-check", program=program()))
+    add(foot, "h2", words.say("to-cite"))
+    add(foot, "p", words.say("how-to-cite"))
+    for statement in (sheet.diff.old, sheet.diff.new):
+        add(add(foot, "p"), "bdi", words.in_full(statement))
+    add(foot, "p", _provenance(sheet), id="by")
+
+
+def _provenance(sheet: Sheet) -> str:
+    """Return what a citation adds: by which program the texts were compared, and their hashes."""
+    words, sides = sheet.words, (("earlier", sheet.diff.old), ("later", sheet.diff.new))
+    hashes = [
+        words.say("hash", side=words.say(f"of-{side}", name="SHA-256"), hash=one.source.sha256[:12])
+        for side, one in sides
+        if one.source.sha256
+    ]
+    return words.listed([words.say("compared-by", program=program()), *hashes])
 
 
 def _add_source(entries: _Element, sheet: Sheet, side: str, statement: Statement) -> None:

@@ -42,6 +42,10 @@ _POLICY = (
 )
 
 
+# What a link leads to is shown, whatever is ticked.
+_UNLESS_CALLED = ":not(:target,:has(:target))"
+
+
 def page_style(
     words: Interface, theme: Mapping[str, str], statuses: Iterable[str], kinds: Iterable[str]
 ) -> str:
@@ -95,7 +99,7 @@ def _file(name: str) -> str:
     # Line ends may change on the way into an installation; the hash is of what is written here.
     lines = [line.strip() for line in text.splitlines()]
     kept = [line for line in lines if line and not line.startswith("/*")]
-    return "\n".join(kept) if name.endswith(".js") else "".join(kept)
+    return "".join(kept)
 
 
 def _variables(scope: str, words: Interface, theme: Mapping[str, str]) -> str:
@@ -121,9 +125,10 @@ def _status_rule(status: str) -> str:
     """Return the rule that hides what has a status that is not ticked."""
     cards = {"revised": ".f-revised:not(.ed)", "editorial": ".f-revised.ed"}
     hidden = cards.get(status, f".f-{status}")
-    return f"html:has(#s-{status}:not(:checked)) {hidden}{{display:none}}"
+    return f"html:has(#s-{status}:not(:checked)) {hidden}{_UNLESS_CALLED}{{display:none}}"
 
 
 def _kind_rule(kind: str) -> str:
     """Return the rule that shows only cards with a kind of change."""
-    return f"html:has([value={kind}]:checked) .p:not(:has(.{kind})){{display:none}}"
+    chosen = f"html:has([value={kind}]:checked)"
+    return f"{chosen} :is(.p,.stub):not(.{kind}){_UNLESS_CALLED}{{display:none}}"

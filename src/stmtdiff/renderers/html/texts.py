@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.diff import PARAGRAPH_BREAK, Tag
@@ -12,7 +12,7 @@ from stmtdiff.renderers.html.elements import add, write
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from stmtdiff.renderers.html.interface import Interface
     from stmtdiff.tokens import Token
 
-__all__ = ["Languages", "Marking", "Start", "add_text", "all_unknown", "kind_classes", "starts"]
+__all__ = ["OMISSION", "Languages", "Marking", "Start", "add_text", "kind_classes", "starts"]
 
 OMISSION = "omission"
 """The kind of an op that falls behind the omission mark of an excerpt."""
@@ -51,6 +51,11 @@ class Languages(NamedTuple):
         """Return the languages of two statements on a page."""
         sides = [_language(statement.metadata.language) for statement in (old, new)]
         return cls(sides[0], sides[1], words.language, words.direction)
+
+    @property
+    def turned(self) -> str:
+        """``rtl`` on such a page: the direction of a name that it puts together itself."""
+        return self.direction if self.direction == "rtl" else ""
 
     def attributes(self, wording: Wording) -> dict[str, str]:
         """Return ``lang`` and ``dir`` of a text, where they are not those of the page."""
@@ -99,19 +104,14 @@ class Marking:
     """What is known of a wording beside its ops.
 
     Attributes:
-        kinds: the kinds of change by the op's place.
+        omitted: the places of the ops whose words an excerpt does not show.
         starts: where paragraphs start that are to be marked.
         editorial: the places of the ops that leave what is said as it was.
     """
 
-    kinds: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    omitted: Container[int] = ()
     starts: Sequence[Start] = ()
-    editorial: Collection[int] = ()
-
-
-def all_unknown(wording: Wording) -> dict[int, Sequence[str]]:
-    """Return the kinds of a wording one side of which is not in an excerpt."""
-    return dict.fromkeys(range(len(wording.ops)), (OMISSION,))
+    editorial: Container[int] = ()
 
 
 def add_text(
@@ -126,21 +126,17 @@ def add_text(
         if piece.tag is Tag.EQUAL:
             writer.keep(piece.new_text)
             continue
-        kinds, editorial = marking.kinds.get(place, ()), place in marking.editorial
+        kind = "om" if place in marking.omitted else "ed" if place in marking.editorial else ""
         for run, text, tokens, span, moved in (
             ("del", piece.old_text, wording.old, op.old, _moved(wording, place, old=True)),
             ("ins", piece.new_text, wording.new, op.new, _moved(wording, place, old=False)),
         ):
-            classes = _classes(kinds, tokens[span.start : span.end], editorial=editorial)
-            writer.change(run, text, classes, moved)
+            mark = kind == "om" and any(
+                token.kind is TokenKind.OMISSION for token in tokens[span.start : span.end]
+            )
+            writer.change(run, text, "om mark" if mark else kind, moved)
     writer.finish()
     return block
-
-
-def _classes(kinds: Sequence[str], tokens: Sequence[Token], *, editorial: bool) -> str:
-    is_mark = OMISSION in kinds and any(token.kind is TokenKind.OMISSION for token in tokens)
-    shown = editorial and OMISSION not in kinds
-    return " ".join(["ed"] * shown + [kind_classes(kinds)] * bool(kinds) + ["mark"] * is_mark)
 
 
 def _moved(wording: Wording, place: int, *, old: bool) -> list[Span]:

@@ -1,0 +1,225 @@
+"""What people look for: what to read first; all that was dropped, is new, or has other figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from stmtdiff.annotation.quotes import quoted
+from stmtdiff.diff import Fate
+from stmtdiff.renderers.html.cards import add_topic
+from stmtdiff.renderers.html.elements import add, fill, write
+from stmtdiff.renderers.html.notes import add_names, add_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element
+
+    from stmtdiff.diff import Survival
+    from stmtdiff.renderers.html.sheet import Sheet
+
+__all__ = ["add_first", "add_lists"]
+
+_OPEN = 3
+"""A list of so many entries at most is open from the start."""
+_QUOTED = 16
+"""So many words of a dropped text are told."""
+_FIGURES = ("figure", "date")
+_SENTENCE = "sentence"
+"""The kind of a note on a whole sentence that was dropped or added."""
+
+
+def add_first(head: _Element, sheet: Sheet) -> None:
+    """Append what to read first, each with a link to its card and the reasons."""
+    diff, words = sheet.diff, sheet.words
+    ranked = diff.highlights
+    if not ranked:
+        return
+    box = add(head, "section", class_="first")
+    title = add(box, "h2", words.say("read-first"))
+    total = sum(pair.substantive for pair in diff.paragraphs)
+    write(title, " ")
+    share = words.say("n-of", n=words.number(len(ranked)), total=words.number(total))
+    add(title, "small", share)
+    entries = add(box, "ol")
+    for one in ranked:
+        reasons = [reason.partition(": ")[::2] for reason in one.reasons]
+        _add_reasons(_add_entry(entries, sheet, one.pair), sheet, reasons, " · ")
+
+
+def add_lists(head: _Element, sheet: Sheet) -> None:
+    """Append the lists that are complete, folded where they are long."""
+    box = add(head, "section", class_="first all")
+    add(box, "h2", sheet.words.say("complete-lists"))
+    _add_dropped(box, sheet)
+    _add_new(box, sheet)
+    _add_figures(box, sheet)
+
+
+def _add_entry(entries: _Element, sheet: Sheet, place: int) -> _Element:
+    """Append an entry with the name of a pair and its topic, and return where more may follow."""
+    pair = sheet.diff.paragraphs[place]
+    entry = add(entries, "li")
+    add_names(entry, sheet, pair.link.new or pair.link.old, old=not pair.new, plain=bool(pair.new))
+    write(entry, " ")
+    add_topic(entry, sheet, place)
+    return add(entry, "div")
+
+
+def _add_reasons(
+    parent: _Element, sheet: Sheet, reasons: Sequence[tuple[str, str]], between: str = ""
+) -> None:
+    """Append reasons by kind, those of one kind behind each other; equal ones are told once."""
+    told = dict.fromkeys(reasons)
+    for ordinal, (kind, group) in enumerate(groupby(told, key=lambda reason: reason[0])):
+        if ordinal and between:
+            write(parent, between)
+        elif ordinal:
+            add(parent, "br")
+        add(parent, "b", sheet.words.kind(kind))
+        write(parent, " ")
+        for number, (_, why) in enumerate(group):
+            write(parent, " · " if number else "")
+            add_reason(parent, sheet.words, why, marked=True)
+
+
+def _add_list(box: _Element, sheet: Sheet, key: str, paragraphs: int, sentences: int) -> _Element:
+    """Append a list that can be folded, and return it."""
+    words = sheet.words
+    sizes = [
+        words.count(unit, count)
+        for unit, count in (("n-paragraphs", paragraphs), ("n-sentences", sentences))
+        if count
+    ]
+    return _add_folded(box, sheet, key, sizes, paragraphs + sentences)
+
+
+def _add_folded(box: _Element, sheet: Sheet, key: str, sizes: list[str], count: int) -> _Element:
+    words = sheet.words
+    listed = add(box, "details", open="open" if count <= _OPEN else "")
+    summary = add(listed, "summary", words.say(key))
+    write(summary, " ")
+    add(summary, "small", words.listed(sizes) if sizes else words.say("none"))
+    return listed
+
+
+def _add_dropped(box: _Element, sheet: Sheet) -> None:
+    """Append every removed paragraph, and every sentence that was dropped from another one."""
+    words, pairs = sheet.words, sheet.diff.paragraphs
+    found = _dropped(sheet)
+    removed = sum(pairs[one.pair].fate is Fate.REMOVED for one in found)
+    listed = _add_list(box, sheet, "all-dropped", removed, len(found) - removed)
+    entries = add(listed, "ul")
+    for one in found:
+        entry = add(entries, "li")
+        add_names(entry, sheet, one.old, old=True)
+        write(entry, " ")
+        add(entry, "bdi", one.quote)
+        _add_survivors(entry, sheet, one.nearest)
+    unknown = [old for one in pairs if one.fate is Fate.NOT_IN_EXCERPT for old in one.link.old]
+    if unknown:
+        line = add(listed, "p", words.say("cannot-be-told"))
+        write(line, " ")
+        add_names(line, sheet, unknown, old=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dropped:
+    """A paragraph or a sentence that was dropped.
+
+    Attributes:
+        pair: the place of its pair.
+        old: the places of its paragraphs.
+        quote: its first words.
+        nearest: the places of the later paragraphs in which something near to it stands, or None
+            where nobody looked.
+    """
+
+    pair: int
+    old: Sequence[int]
+    quote: str
+    nearest: Sequence[int] | None
+
+
+def _dropped(sheet: Sheet) -> list[_Dropped]:
+    """Return what was dropped, in the order of the cards."""
+    diff = sheet.diff
+    survivals: dict[int, list[Survival]] = {}
+    for one in diff.survivals:
+        survivals.setdefault(one.pair, []).append(one)
+    found: list[_Dropped] = []
+    for place, pair in enumerate(diff.paragraphs):
+        looked_up = survivals.get(place, [])
+        if pair.fate is Fate.REMOVED:
+            nearest = [*dict.fromkeys(one.new for one in looked_up if one.new is not None)]
+            quote = quoted(pair.wording.old_text, _QUOTED)
+            found.append(_Dropped(place, pair.link.old, quote, nearest))
+            continue
+        known = set()
+        for one in looked_up:
+            text = diff.old.paragraphs[one.old].text[one.old_span.start : one.old_span.end]
+            known.add(quoted(text))
+            nearest = [] if one.new is None else [one.new]
+            found.append(_Dropped(place, (one.old,), quoted(text, _QUOTED), nearest))
+        for note in sheet.notes.get(place, ()):
+            quote = note.why.removesuffix(" dropped")
+            if note.kind == _SENTENCE and quote != note.why and quote not in known:
+                found.append(_Dropped(place, pair.link.old, quote, None))
+    return found
+
+
+def _add_survivors(entry: _Element, sheet: Sheet, nearest: Sequence[int] | None) -> None:
+    """Append in which later paragraphs something near to it stands."""
+    if nearest is None:
+        return
+    write(entry, " · ")
+    if nearest:
+        fill(
+            entry,
+            sheet.words.pieces("nearest-in"),
+            names=lambda slot: add_names(slot, sheet, nearest, old=False),
+        )
+    else:
+        key = "nothing-shown" if sheet.diff.new.excerpt else "nothing-like-it"
+        write(entry, sheet.words.say(key))
+
+
+def _add_new(box: _Element, sheet: Sheet) -> None:
+    """Append every new paragraph, and every sentence that is new in another one."""
+    added = [n for n, pair in enumerate(sheet.diff.paragraphs) if pair.fate is Fate.ADDED]
+    sentences = [
+        (place, note.why.removesuffix(" added"))
+        for place, notes in sorted(sheet.notes.items())
+        for note in notes
+        if note.kind == _SENTENCE and note.why.endswith(" added")
+    ]
+    listed = _add_list(box, sheet, "all-new", len(added), len(sentences))
+    entries = add(listed, "ul")
+    for place, quote in sorted([*((place, "") for place in added), *sentences]):
+        pair = sheet.diff.paragraphs[place]
+        entry = add(entries, "li")
+        add_names(entry, sheet, pair.link.new, old=False)
+        write(entry, " ")
+        add(entry, "bdi", quote or quoted(pair.wording.new_text, _QUOTED))
+
+
+def _add_figures(box: _Element, sheet: Sheet) -> None:
+    """Append every figure and date that changed in a paragraph that both statements have."""
+    found = {
+        place: [(note.kind, note.why) for note in notes if note.kind in _FIGURES]
+        for place, notes in sheet.notes.items()
+    }
+    found = {place: notes for place, notes in sorted(found.items()) if notes}
+    words, count = sheet.words, sum(map(len, found.values()))
+    sizes = [words.count("n-changes", count), words.count("in-n-paragraphs", len(found))]
+    listed = _add_folded(box, sheet, "all-figures", sizes if found else [], len(found))
+    entries = add(listed, "ul")
+    for place, notes in found.items():
+        _add_reasons(_add_entry(entries, sheet, place), sheet, sorted(notes, key=_kind_order))
+    add(listed, "p", words.say("figures-elsewhere"))
+
+
+def _kind_order(note: tuple[str, str]) -> int:
+    return _FIGURES.index(note[0])
