@@ -77,3 +77,11 @@ def test_a_first_number_left_in_the_text_is_a_label(
         "</paragraph></mainBody></statement></akomaNtoso>"
     )
     assert [p.label for p in stmtdiff.reads(xml).paragraphs] == labels
+
+
+def test_a_document_without_text_is_a_statement_without_elements() -> None:
+    """Nothing to read is nothing read; it was a crash, as no element has no next one either."""
+    xml = (
+        f'<akomaNtoso xmlns="{NAMESPACE}"><statement name="x"><mainBody/></statement></akomaNtoso>'
+    )
+    assert stmtdiff.reads(xml).elements == ()

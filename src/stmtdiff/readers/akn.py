@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from stmtdiff.akn.parser import parse_xml
@@ -55,7 +56,7 @@ def _with_typed_labels(elements: Sequence[Element]) -> Iterator[Element]:
 
     Converters mark up ``b)`` and leave the ``a)`` before it in the text.
     """
-    for element, following in zip(elements, [*elements[1:], None], strict=True):
+    for element, following in zip_longest(elements, elements[1:]):
         if (
             isinstance(element, Paragraph)
             and isinstance(following, Paragraph)
