@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 COVERAGE_FLOOR ?= 96
 # Seconds a target, and which.
 FUZZ_SECONDS ?= 60
-FUZZ_TARGETS ?= text markdown akn docx comparison
+FUZZ_TARGETS ?= text markdown html pdf akn docx comparison
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo picture pictures validate test bench oracle check lint coverage docs clean determinism fuzz mutation

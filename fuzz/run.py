@@ -25,6 +25,7 @@ from targets import TARGETS
 
 HERE = Path(__file__).parent
 FOUND = HERE.parent / "out" / "fuzz"
+_DICTIONARIES = {"akn": "xml.txt", "docx": "xml.txt", "html": "html.txt"}
 
 
 def main(arguments: list[str]) -> None:
@@ -35,7 +36,7 @@ def main(arguments: list[str]) -> None:
     name, seconds = arguments[0], arguments[1] if arguments[1:] else "60"
     grown = FOUND / name
     grown.mkdir(parents=True, exist_ok=True)
-    dictionary = HERE / "dictionaries" / ("xml.txt" if name in ("akn", "docx") else "text.txt")
+    dictionary = HERE / "dictionaries" / _DICTIONARIES.get(name, "text.txt")
     # New inputs go into the first folder; the corpus in the tree stays as it is.
     atheris.Setup(
         [

@@ -14,7 +14,8 @@ from collections.abc import Callable, Mapping
 from itertools import product
 from types import MappingProxyType
 
-from lxml import etree, html
+from lxml import etree
+from lxml import html as lxml_html
 
 import stmtdiff
 
@@ -24,7 +25,7 @@ Target = Callable[[bytes], None]
 
 _SEPARATOR = b"\x00\x00"
 _FORMATS = ("html", "json", "xml", "text", "records")
-_UTF8 = html.HTMLParser(encoding="utf-8", huge_tree=True)
+_UTF8 = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
 _BREAK = "\n\n"
 _CONTENT_TYPES = b"""<?xml version="1.0"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
@@ -52,6 +53,16 @@ def text(data: bytes) -> None:
 def markdown(data: bytes) -> None:
     """Read as Markdown."""
     _read(data, "markdown")
+
+
+def html(data: bytes) -> None:
+    """Read as a web page."""
+    _read(data, "html")
+
+
+def pdf(data: bytes) -> None:
+    """Read as a PDF: in a process of its own, so slowly, and led by no coverage of that process."""
+    _read(data, "pdf")
 
 
 def akn(data: bytes) -> None:
@@ -88,7 +99,7 @@ def comparison(data: bytes) -> None:
 
 
 TARGETS: Mapping[str, Target] = MappingProxyType(
-    {function.__name__: function for function in (text, markdown, akn, docx, comparison)}
+    {function.__name__: function for function in (text, markdown, html, pdf, akn, docx, comparison)}
 )
 
 
@@ -156,7 +167,7 @@ def _check_shown(diff: stmtdiff.StatementDiff) -> None:
 
 
 def _sides_of_html(diff: stmtdiff.StatementDiff) -> list[tuple[str, ...]]:
-    page = html.document_fromstring(stmtdiff.render(diff, "html").encode(), parser=_UTF8)
+    page = lxml_html.document_fromstring(stmtdiff.render(diff, "html").encode(), parser=_UTF8)
     bodies = page.xpath("//article//div[contains(concat(' ', @class, ' '), ' body ')]")
     blocks = [body.xpath("*[starts-with(@class, 't')]")[0] for body in bodies]
     return [
