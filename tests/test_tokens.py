@@ -120,6 +120,7 @@ def test_words_are_what_similarity_looks_at() -> None:
         ("no| |2031|-|05|-|123| |in", "wsnmnmnsw"),
         ("A/RES/78/1| |S/2024/17| |A/CONF.191/13", "nsnsn"),
         ("E/2031/15/Add2/Corr1| |A/78/251(IV)| |of", "nsnsw"),
+        ("CCPR/C/21| |of", "nsw"),
         ("ABCDE|/|5", "wmn"),
         ("the| |U.S.| |and| |U.N.E.S.C.| |of", "wswswswsw"),
         ("e.g.| |a|.|b|.|cd| |of", "wswmwmwsw"),
