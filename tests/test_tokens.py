@@ -131,7 +131,7 @@ def test_words_are_what_similarity_looks_at() -> None:
         ("COVID19| |B2B", "wsw"),
         ("@UNGA| |#Basin2030| |#| |@", "wswsmsm"),
         ("中|国|の|#中|@文", "wwwww"),
-        ("㐀|豈|𠀀", "www"),
+        ("㐀|㐁|豈|更|𠀀|𠀁", "wwwwww"),
         ("カタカナ|と", "ww"),
         ("x\ufe20y\ufe21", "w"),
         ("a|<…>|b|[…]|c|(...)|d|< … >|e|[ ... ]|f|( … )", "wowowowowowo"),
@@ -152,7 +152,7 @@ def test_a_hundred_thousand_marks_take_no_time() -> None:
     assert len(tokenize(text)) == 1
     longest = "e\u0301" * 100
     assert fold(longest) == "é" * 100
-    assert fold(f"{longest}e\u0301") == f"{longest}e\u0301"
+    assert fold(f"{longest}\u0301") == f"{longest}\u0301"
 
 
 @pytest.mark.parametrize("pump", ["A/", "1.", "#", "a-", "<", "\u200d", "'", "A/A1", "a.", "1a"])
