@@ -75,6 +75,13 @@ def test_typography_is_folded(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
+def test_what_keys_look_like() -> None:
+    """White space is a space, a hashtag loses its mark, and a mark alone stays."""
+    assert [fold(text) for text in ("\n\t", "#", "#5", "#ab", "@ab", "…")] == [
+        *(" ", "#", "5", "ab", "@ab", "..."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("2023²", "20232"), ("not", "now"), ("US", "us"), ("ﬁ", "fi")]
 )
@@ -92,6 +99,7 @@ def test_words_are_what_similarity_looks_at() -> None:
         *("the", "un", "group"),
     ]
     assert words("#Überblick2030") == ["überblick", "2030"]
+    assert words("Xeno-transplants of McKay’s") == ["xeno-transplants", "of", "mckay's"]
     assert words("U.S. 2031-05-12 A/78/251 中 <…> 🇷🇺 ...") == [
         "u.s.",
         "2031-05-12",
