@@ -99,6 +99,19 @@ def test_dates_and_places(text: str, date: dt.date, place: str) -> None:
     assert find_place(text, found[1]) == place
 
 
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_spaces_at_the_ends_of_lines_change_nothing(path: Path) -> None:
+    """As an editor or a copied table leaves them: the same numbers, headings, lists and gaps."""
+    source = path.read_text("utf-8").split("--- source\n")[1].split("--- expected")[0]
+    padded = source.replace("\n", " " * 60 + "\n")
+    assert outline(read_text(padded)) == outline(read_text(source))
+
+
+def test_a_month_in_capitals_is_a_month() -> None:
+    """As it is printed in a heading: 14 JUNE 2031."""
+    assert find_date("14 JUNE 2031") == (dt.date(2031, 6, 14), 0)
+
+
 def test_an_impossible_day_is_no_date() -> None:
     """A day that no calendar has is left alone."""
     assert find_date("31 June 2032") is None
