@@ -27,8 +27,24 @@ def test_what_one_orphan_explains_is_not_there_for_the_next() -> None:
     assert (after["cover"], after["phrase_cover"]) == (0, 0)
 
 
+def test_the_lead_is_over_the_next_best_host() -> None:
+    """A host's lead is what it covers more than its best rival; the best one's rival is second."""
+    half = "They asked the Commission of Rivers to meet."
+    old = read_text(f"1. {ROADS} {RIVERS}\n\n2. {half} We thank our hosts.\n\n3. We met.")
+    new = read_text(f"1. {ROADS}\n\n2. {RIVERS}\n\n3. We thank our hosts.\n\n4. We met.")
+    evidence = Evidence(old, new)
+    joining = Joining(evidence, evidence.new, evidence.old, {0: 0, 2: 1, 3: 2}, {0: 0, 1: 2, 2: 3})
+    figures = dict(joining.figures(1, [0, 1, 2]))
+    for cover, lead in (("cover", "lead"), ("phrase_cover", "phrase_lead")):
+        best, second, last = (figures[host][cover] for host in range(3))
+        assert best > second > last
+        assert [figures[host][lead] for host in range(3)] == pytest.approx(
+            [best - second, second - best, last - best]
+        )
+
+
 def test_plus_is_proposed_only_between_paragraphs_that_there_are() -> None:
     """Where one of the names is nobody's, that is what is wrong."""
     statement = read_text("1. One here.\n\n2. Two here.")
-    with pytest.raises(LinkError, match="has no paragraph '1 & 99'$"):
+    with pytest.raises(LinkError, match=r"has no paragraph '1 & 99'$"):
         parse_links("1 & 99 -> 1", statement, statement)
