@@ -107,6 +107,15 @@ def test_spaces_at_the_ends_of_lines_change_nothing(path: Path) -> None:
     assert outline(read_text(padded)) == outline(read_text(source))
 
 
+@pytest.mark.parametrize(("omission", "severity"), [("<…>\n\n", "info"), ("", "warning")])
+def test_numbers_that_an_excerpt_leaves_out_are_no_warning(omission: str, severity: str) -> None:
+    """It says itself that something is missing; elsewhere a gap in the numbers is odd."""
+    statement = read_text(f"1. We met.\n\n2. We spoke.\n\n{omission}5. We agreed.")
+    assert [(d.severity, d.message) for d in statement.diagnostics if d.code == "number-gap"] == [
+        (severity, "No paragraph is numbered 3 to 4."),
+    ]
+
+
 def test_a_month_in_capitals_is_a_month() -> None:
     """As it is printed in a heading: 14 JUNE 2031."""
     assert find_date("14 JUNE 2031") == (dt.date(2031, 6, 14), 0)
