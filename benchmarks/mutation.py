@@ -58,9 +58,9 @@ def package_of(name):
     return name.split(".")[1]
 
 
-def drawn(names, size, seed):
+def drawn(names, packages, size, seed):
     chosen = []
-    for package in PACKAGES:
+    for package in packages:
         own = sorted(name for name in names if package_of(name) == package)
         chosen += random.Random(seed).sample(own, min(size, len(own)))
     return chosen
@@ -69,15 +69,17 @@ def drawn(names, size, seed):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sample", type=int, default=60, help="so many mutants of each package")
+    parser.add_argument("--packages", nargs="+", choices=PACKAGES, default=PACKAGES)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path, help="where to work, and go on after an interrupt")
     options = parser.parse_args()
     folder = options.folder or Path(tempfile.mkdtemp()) / "stmtdiff"
     copied(folder)
-    # Naming none that there is makes all of them, and measures which tests reach what.
-    mutmut(folder, "run", "--max-children", "1", "stmtdiff.sentences.*__mutmut_1")
+    if not (folder / "mutants" / "mutmut-stats.json").exists():
+        # Running one makes all of them, and measures which tests reach what.
+        mutmut(folder, "run", "--max-children", "1", "stmtdiff.sentences.x__trimmed__mutmut_1")
     everything = states(folder)
-    chosen = drawn(everything, options.sample, options.seed)
+    chosen = drawn(everything, options.packages, options.sample, options.seed)
     missing = [name for name in chosen if everything[name] == "not checked"]
     if missing:
         mutmut(folder, "run", "--max-children", "1", *missing)
@@ -85,15 +87,13 @@ def main():
     for name in chosen:
         if results[name] not in ("killed", "timeout"):
             print(mutmut(folder, "show", name))
-    print(
-        f"{'package':12} {'mutants':>8} {'drawn':>6} {'noticed':>8} {'survived':>9} {'untested':>9}"
-    )
-    for package in PACKAGES:
+    row = "{:12} {:>8} {:>6} {:>8} {:>9} {:>9}"
+    print(row.format("package", "mutants", "drawn", "noticed", "survived", "untested"))
+    for package in options.packages:
         told = Counter(results[name] for name in chosen if package_of(name) == package)
         noticed = told["killed"] + told["timeout"]
         size = sum(package_of(name) == package for name in everything)
-        counts = (size, told.total(), noticed, told["survived"], told["no tests"])
-        print("{:12} {:8} {:6} {:8} {:9} {:9}".format(package, *counts))
+        print(row.format(package, size, told.total(), noticed, told["survived"], told["no tests"]))
 
 
 if __name__ == "__main__":

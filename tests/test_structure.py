@@ -99,6 +99,28 @@ def test_dates_and_places(text: str, date: dt.date, place: str) -> None:
     assert find_place(text, found[1]) == place
 
 
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_spaces_at_the_ends_of_lines_change_nothing(path: Path) -> None:
+    """As an editor or a copied table leaves them: the same numbers, headings, lists and gaps."""
+    source = path.read_text("utf-8").split("--- source\n")[1].split("--- expected")[0]
+    padded = source.replace("\n", " " * 100 + "\n")
+    assert outline(read_text(padded)) == outline(read_text(source))
+
+
+@pytest.mark.parametrize(("omission", "severity"), [("<…>\n\n", "info"), ("", "warning")])
+def test_numbers_that_an_excerpt_leaves_out_are_no_warning(omission: str, severity: str) -> None:
+    """It says itself that something is missing; elsewhere a gap in the numbers is odd."""
+    statement = read_text(f"1. We met.\n\n2. We spoke.\n\n{omission}5. We agreed.")
+    assert [(d.severity, d.message) for d in statement.diagnostics if d.code == "number-gap"] == [
+        (severity, "No paragraph is numbered 3 to 4."),
+    ]
+
+
+def test_a_month_in_capitals_is_a_month() -> None:
+    """As it is printed in a heading: 14 JUNE 2031."""
+    assert find_date("14 JUNE 2031") == (dt.date(2031, 6, 14), 0)
+
+
 def test_an_impossible_day_is_no_date() -> None:
     """A day that no calendar has is left alone."""
     assert find_date("31 June 2032") is None
