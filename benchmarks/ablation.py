@@ -17,24 +17,26 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 
 from align_adapter import align
-from stmtdiff.alignment import aligner, evidence, pairing, profile
+from stmtdiff.alignment import aligner, evidence, pairing
 from train_alignment import CONDENSED, Document, condense, fit, load, set_table, table
 
 STAGES = (("BY_WORDS", "by_words"), ("IN_ORDER", "in_order"), ("JOINING", "joining"))
 FIGURES = {
-    "order": ("between", "near", "between_part", "near_part"),
+    "order of paragraphs": ("between", "near", "between_part", "near_part"),
     "phrases": (
         "phrase_mass", "phrase_lead", "phrase_lead_ratio", "phrase_part_lead", "phrase_cover",
     ),
+    "order of words": ("order", "chain_mass", "chain_lead"),
+    "telling words": ("telling",),
     "rivals": (
-        "lead", "lead_ratio", "part_lead", "unusual",
+        "lead", "lead_ratio", "unusual", "chain_lead",
         "phrase_lead", "phrase_lead_ratio", "phrase_part_lead",
     ),
 }  # fmt: skip
 
 
 def no_voice():
-    evidence.neutral = profile.neutral = list
+    evidence.neutral = list
 
 
 def no_twins():
@@ -54,6 +56,11 @@ def no_sentences():
     aligner.pair_by_sentences = lambda *_: None
 
 
+def no_strangers():
+    pairing.UNFITTED = {**pairing.UNFITTED, "stranger": 0.0}
+    pairing.Judge.strangers = lambda *_: False
+
+
 def no_transfers():
     aligner.find_transfers = lambda *_: ()
 
@@ -64,6 +71,7 @@ PARTS = {
     "rounds (one, at the last bar)": no_rounds,
     "pairing by sentences": no_sentences,
     "joinings": no_joinings,
+    "strangers": no_strangers,
     "transfers": no_transfers,
 }
 

@@ -104,14 +104,14 @@ class Document:
                 pass
 
     def joining(self):
-        pairs, shares, _ = pairing.pair_up(self.evidence, self.old, self.new)
+        pairs, judge, _ = pairing.pair_up(self.evidence, self.old, self.new)
         for flip in (False, True):
             one, other = ("old", "new") if not flip else ("new", "old")
             profiles = getattr(self.evidence, one), getattr(self.evidence, other)
             maps = getattr(pairs, f"by_{one}"), getattr(pairs, f"by_{other}")
             joining = grouping.Joining(self.evidence, *profiles, *maps)
             nominated = {}
-            for pair in shares:
+            for pair in judge.shares:
                 orphan, host = pair if not flip else pair[::-1]
                 if orphan not in maps[0] and host in maps[1]:
                     nominated.setdefault(orphan, []).append(host)

@@ -19,6 +19,13 @@ def test_tokens_put_together_are_the_text(text: str) -> None:
     assert all(token.text and token.key for token in tokens)
 
 
+@given(st.text(st.sampled_from("aZé9$€.,:/-'’…<>[]()_ %²½—US3 "), max_size=30))
+def test_words_are_the_words_among_the_tokens(text: str) -> None:
+    """Found by themselves, where the text is plain, they are the same."""
+    kinds = (TokenKind.WORD, TokenKind.NUMBER)
+    assert words(text) == [token.key.casefold() for token in tokenize(text) if token.kind in kinds]
+
+
 @pytest.mark.parametrize(
     "whole",
     [

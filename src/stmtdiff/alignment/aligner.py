@@ -44,10 +44,10 @@ def align_statements(old: Statement, new: Statement, given: Sequence[Link] = ())
     open_old = set(range(sizes[0])) - {place for link in given for place in link.old}
     open_new = set(range(sizes[1])) - {place for link in given for place in link.new}
     fixed = [(link.old[0], link.new[0]) for link in given if link.old and link.new]
-    pairing, shares, scores = pair_up(evidence, open_old, open_new, fixed)
-    pair_by_sentences(evidence, old.paragraphs, new.paragraphs, pairing)
-    groups = group_up(evidence, pairing, shares, open_old, open_new)
-    linker = Linker(evidence, pairing, shares, scores)
+    pairing, judge, scores = pair_up(evidence, open_old, open_new, fixed)
+    pair_by_sentences(evidence, old.paragraphs, new.paragraphs, pairing, judge.strangers)
+    groups = group_up(evidence, pairing, judge.shares, open_old, open_new)
+    linker = Linker(evidence, pairing, judge.shares, scores)
     found = [linker.link(group) for group in groups]
     links = _in_reading_order(_mark_moved([*given, *found]))
     transfers = find_transfers(evidence, old.paragraphs, new.paragraphs, links)

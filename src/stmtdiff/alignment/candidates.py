@@ -72,7 +72,7 @@ def close(shares: Mapping[tuple[int, int], Shares]) -> list[tuple[int, int]]:
 
 def backgrounds(
     evidence: Evidence, old: Collection[int], new: Collection[int]
-) -> dict[tuple[int, int], float]:
+) -> dict[tuple[int, int], tuple[float, int]]:
     """Return what the open paragraphs share with those that are not open any more.
 
     Args:
@@ -82,7 +82,8 @@ def backgrounds(
 
     Returns:
         For each open paragraph, by (0, old place) or (1, new place), the largest share of words
-        that it has with a paragraph of the other side that is not open; 0 where none is like it.
+        that it has with a paragraph of the other side that is not open, and the place of that one.
+        Those that share no rare word with any are left out.
     """
     found = {}
     sides = (evidence.old, evidence.new), (old, new)
@@ -93,8 +94,10 @@ def backgrounds(
         for place in sides[1][side]:
             profile = sides[0][side][place]
             nominees = _nominees(profile.words, index, _TAKEN)
-            shares = [evidence.share(profile, others[other]) for other in nominees]
-            found[side, place] = max(shares, default=0.0)
+            if nominees:
+                shares = ((evidence.share(profile, others[other]), -other) for other in nominees)
+                share, negated = max(shares)
+                found[side, place] = share, -negated
     return found
 
 

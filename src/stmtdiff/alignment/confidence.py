@@ -74,7 +74,7 @@ IN_ORDER: Mapping[str, float] = MappingProxyType(
 )
 """For a pair of paragraphs, once the sure pairs tell where a paragraph is to be expected."""
 
-UNFITTED: Mapping[str, float] = MappingProxyType({"heading": 0.5})
+UNFITTED: Mapping[str, float] = MappingProxyType({"heading": 0.5, "stranger": -4.0})
 """The generated pairs have no headings, so this is set by hand: weak, and never against a pair."""
 
 JOINING: Mapping[str, float] = MappingProxyType(

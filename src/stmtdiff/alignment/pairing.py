@@ -20,6 +20,7 @@ from stmtdiff.alignment.candidates import backgrounds, candidates, close
 from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, UNFITTED, confidence, log_ratio
 from stmtdiff.alignment.evidence import LEAST_SHARE
 from stmtdiff.alignment.order import Backbone
+from stmtdiff.alignment.profile import without
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -52,6 +53,10 @@ CLOSE = 0.8
 """A rival that shares so much of what the pair shares is close: then the order has a say."""
 _GAP_LIMIT = 400
 """A gap of the backbone whose sides multiply to more than this nominates no candidates."""
+_NEAR_DUPLICATE = 0.6
+"""Two paragraphs of one side that share so much are near-duplicates."""
+_OWN = 0.2
+"""Who has less than this of the words that tell two near-duplicates apart has none of them."""
 _RIVALLED = ("words", "phrases", "phrase_part")
 """The shares by which a pair is measured against its rivals."""
 
@@ -102,7 +107,7 @@ class Pairing:
 
 def pair_up(
     evidence: Evidence, old: Collection[int], new: Collection[int], given: Iterable[Pair] = ()
-) -> tuple[Pairing, dict[Pair, Shares], dict[Pair, Score]]:
+) -> tuple[Pairing, Judge, dict[Pair, Score]]:
     """Return the pairs among the paragraphs `old` and `new`.
 
     Args:
@@ -112,8 +117,8 @@ def pair_up(
         given: pairs that are fixed; they help to tell the order.
 
     Returns:
-        The pairing; what all candidates share; and the last score of each candidate that stayed
-        open.
+        The pairing; the judge, who knows what all candidates share; and the last score of each
+        candidate that stayed open.
     """
     whole = range(len(evidence.old)), range(len(evidence.new))
     pairing = Pairing(settled=({*whole[0]} - {*old}, {*whole[1]} - {*new}))
@@ -129,7 +134,7 @@ def pair_up(
         while take(pairing, judge.in_order(backbone), bar):
             pass
     scores = judge.in_order(backbone_of(pairing, evidence, given))
-    return pairing, judge.shares, scores
+    return pairing, judge, scores
 
 
 def twins(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> Iterable[Pair]:
@@ -226,7 +231,7 @@ class Judge:
         return {
             pair: score._replace(value=confidence(BY_WORDS, figures))
             for pair, figures, score in self.figures()
-            if score.rival <= CLOSE * score.share
+            if score.rival <= CLOSE * score.share and not figures["stranger"]
         }
 
     def in_order(self, backbone: Backbone) -> dict[Pair, Score]:
@@ -287,6 +292,7 @@ class Judge:
             "order": found.order,
             "unusual": log_ratio(found.words, self._usual.of(pair)),
             "heading": float(len(headings) == 1 and headings != {""}),
+            "stranger": float(self.strangers(pair)),
             "bias": 1.0,
         }
 
@@ -302,6 +308,25 @@ class Judge:
             "between_part": between * found.part,
             "near_part": near * found.part,
         }
+
+    def strangers(self, pair: Pair) -> bool:
+        """Whether two near-duplicates of others share none of the words that tell these apart."""
+        return pair in self.shares and all(self._is_strange(side, pair) for side in (0, 1))
+
+    def _is_strange(self, side: int, pair: Pair) -> bool:
+        """Whether one paragraph of a pair has nothing by which the other is told from its like.
+
+        Its like is a near-duplicate on the same side, which the one is as much like.
+        """
+        share, place = self._usual.at(side, pair)
+        if place < 0 or share < CLOSE * self.shares[pair].words:
+            return False
+        one, other = self._profiles(pair) if side == 0 else reversed(self._profiles(pair))
+        like = (self._evidence.new, self._evidence.old)[side][place]
+        if self._evidence.share(other, like) < _NEAR_DUPLICATE:
+            return False
+        own = without(other.words, like.words)
+        return self._evidence.shared(one.words, own) < _OWN * self._evidence.weigh(own)
 
     def _told(self, pair: Pair) -> float:
         """Return what the words say in which a pair's paragraphs differ from their near-duplicates.
@@ -326,23 +351,28 @@ class _Usual:
     """What a paragraph shares as a rule: the most with any other, taken or not."""
 
     def __init__(
-        self, shares: Mapping[Pair, Shares], taken: Mapping[tuple[int, int], float]
+        self, shares: Mapping[Pair, Shares], taken: Mapping[tuple[int, int], tuple[float, int]]
     ) -> None:
-        self._taken = taken
-        self._best: dict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
-        for pair, found in shares.items():
-            for node in enumerate(pair):
-                best = self._best[node]
-                best.append((found.words, pair))
-                if len(best) > 2:
-                    best.remove(min(best))
+        """Take what the candidates share, and what each paragraph shares with those taken first."""
+        # Of each paragraph the best two: one of them may be the pair itself.
+        self._best: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
+        for node, best in taken.items():
+            self._best[node].append(best)
+        for (old, new), found in shares.items():
+            for node, other in (((0, old), new), ((1, new), old)):
+                best_two = self._best[node]
+                best_two.append((found.words, other))
+                if len(best_two) > 2:
+                    best_two.remove(min(best_two))
+
+    def at(self, side: int, pair: Pair) -> tuple[float, int]:
+        """Return the best share that the pair's old (0) or new (1) paragraph has with another."""
+        best_two = self._best[side, pair[side]]
+        return max((best for best in best_two if best[1] != pair[1 - side]), default=(0.0, -1))
 
     def of(self, pair: Pair) -> float:
         """Return the best that one of the two shares with any other."""
-        shares = [
-            share for node in enumerate(pair) for share, other in self._best[node] if other != pair
-        ]
-        return max(*shares, *(self._taken.get(node, 0.0) for node in enumerate(pair)))
+        return max(self.at(side, pair)[0] for side in (0, 1))
 
 
 class _Rivals:

@@ -15,7 +15,7 @@ from stmtdiff.alignment.pairing import Score
 from stmtdiff.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from stmtdiff.alignment.evidence import Evidence
     from stmtdiff.alignment.link import Link
@@ -51,11 +51,13 @@ def pair_by_sentences(
     old: Sequence[Paragraph],
     new: Sequence[Paragraph],
     pairing: Pairing,
+    strangers: Callable[[Pair], bool],
 ) -> None:
     """Pair paragraphs that were left alone but have sentences in common.
 
     The parts of a paragraph that was split in three are each other's rivals, so none of them is
-    sure by itself. What whole sentences say is sure even so.
+    sure by itself. What whole sentences say is sure even so, unless they are boilerplate that two
+    `strangers` have in common.
     """
     forth = {place: () for place in range(len(old)) if place not in pairing.by_old}
     back = {place: () for place in range(len(new)) if place not in pairing.by_new}
@@ -73,7 +75,9 @@ def pair_by_sentences(
         size = common[pair]
         smaller = min(evidence.old[pair[0]].size, evidence.new[pair[1]].size)
         share = size / smaller
-        if size >= _LEAST_COMMON and share >= SHARE and pairing.free(pair):
+        if size < _LEAST_COMMON or share < SHARE or strangers(pair):
+            continue
+        if pairing.free(pair):
             pairing.add(pair, Score(min(0.99, share), min(0.99, share)))
 
 

@@ -1,0 +1,135 @@
+"""What the aligner looks at is counted: each limit, on both sides of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from stmtdiff.alignment import align_statements, candidates, evidence, grouping, pairing, transfers
+from stmtdiff.alignment.evidence import Evidence, Shares
+from stmtdiff.model import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+NOBODY_MENDS = "Nobody mends old grain stores near harbours."
+
+
+def weighed(old: Iterable[str], new: Iterable[str]) -> Evidence:
+    """Return the evidence of two statements of these paragraphs."""
+    return Evidence(Statement.from_texts(old), Statement.from_texts(new))
+
+
+@pytest.mark.parametrize(("size", "everything"), [(80, True), (81, False)])
+def test_up_to_6400_pairs_all_are_candidates(size: int, everything: bool) -> None:
+    """Above, only those that share a rare word."""
+    known = weighed(
+        [f"Harbour old{n} is mended." for n in range(size)],
+        [f"The nets new{n} dry." for n in range(size)],
+    )
+    found = list(candidates.candidates(known, range(size), range(size)))
+    assert len(found) == (size * size if everything else 0)
+
+
+@pytest.mark.parametrize(("size", "nominates"), [(40, True), (41, False)])
+def test_a_word_in_more_than_40_paragraphs_nominates_none(size: int, nominates: bool) -> None:
+    """Of what is common, no index is kept."""
+    known = weighed(["harbour"], [f"harbour place{n}" for n in range(size)])
+    index = candidates._index(known.new, range(size))
+    (harbour,) = known.old[0].plain
+    assert (harbour in index) == nominates
+
+
+@pytest.mark.parametrize(("size", "nominated"), [(14, 14), (15, 14)])
+def test_a_paragraph_nominates_at_most_14(size: int, nominated: int) -> None:
+    """Of those that hold as many of its rare words, the first."""
+    known = weighed(["harbour"], [f"harbour place{n}" for n in range(size)])
+    index = candidates._index(known.new, range(size))
+    assert candidates._nominees(known.old[0].words, index) == set(range(nominated))
+    assert len(candidates._nominees(known.old[0].words, index, candidates._TAKEN)) == 4
+
+
+@pytest.mark.parametrize(("size", "asked"), [(14, True), (15, False)])
+def test_at_most_14_rare_words_nominate(size: int, asked: bool) -> None:
+    """The rarest; a word that comes after them nominates nobody."""
+    rare = [f"rare{n}" for n in range(size - 1)]
+    known = weighed([" ".join(["harbour", *rare])], ["harbour", "harbour again", *rare])
+    index = candidates._index(known.new, range(len(known.new)))
+    assert ({0, 1} <= candidates._nominees(known.old[0].words, index)) == asked
+
+
+@pytest.mark.parametrize(("size", "looked_at"), [(14, 14), (15, 14)])
+def test_of_a_paragraph_14_partners_are_looked_at_closely(size: int, looked_at: int) -> None:
+    """Those that share the most; of two that share as much, the nearer."""
+    shares = {(0, other): Shares(0.5) for other in range(size)}
+    # Each partner has a nearer one of its own, or it would choose the first paragraph itself.
+    for other in range(size):
+        shares |= {(100 + other * 20 + n, other): Shares(0.6) for n in range(14)}
+    close = candidates.close(shares)
+    assert sum(one == 0 for one, _ in close) == looked_at
+
+
+@pytest.mark.parametrize(("share", "looked_at"), [(0.2, True), (0.19, False)])
+def test_a_faint_pair_is_not_looked_at(share: float, looked_at: bool) -> None:
+    """One that shares less than a quarter of the best; it stays a rival."""
+    close = candidates.close({(0, 0): Shares(0.8), (0, 1): Shares(share)})
+    assert ((0, 1) in close) == looked_at
+
+
+@pytest.mark.parametrize(("wide", "candidate"), [(20, True), (21, False)])
+def test_a_gap_of_more_than_400_pairs_nominates_none(wide: int, candidate: bool) -> None:
+    """Between two sure pairs the place alone makes candidates, if the gap is small."""
+    inner = [f"In part{n} we met." for n in range(20)]
+    other = [f"At place{n} they met." for n in range(wide)]
+    known = weighed(inner, other)
+    pairs = pairing.Pairing()
+    judge = pairing.Judge(known, pairs, (), ())
+    judge.add_neighbours(pairing.backbone_of(pairs, known))
+    assert ((3, 3) in judge.shares) == candidate
+
+
+@pytest.mark.parametrize(("times", "told"), [(4, True), (5, False)])
+def test_a_word_that_both_repeat_tells_no_order(times: int, told: bool) -> None:
+    """Up to 16, once on one side times once on the other, it is followed; above, it is left out."""
+    known = weighed(["nets " * 4 + "harbour"], ["harbour " + "nets " * times])
+    found = known.in_order(known.old[0], known.new[0], known.shares(known.old[0], known.new[0]))
+    # If the nets are followed, they stand in one order and the harbour does not.
+    assert (found.order < 0.99) == told
+    assert evidence._REPEATED == 16
+
+
+@pytest.mark.parametrize(("size", "nominated"), [(12, 12), (13, 0)])
+def test_a_phrase_in_more_than_12_sentences_nominates_none(size: int, nominated: int) -> None:
+    """Sentences that went over are looked for by phrases that few others have."""
+    burning = "the grain stores burn beside the harbours of the northern lakes"
+    known = weighed([burning], [f"In place{n} {burning}" for n in range(size)])
+    sides = [
+        [transfers._Sentence(place, None, profile) for place, profile in enumerate(side)]  # type: ignore[arg-type]
+        for side in (known.new, known.old)
+    ]
+    assert len(list(transfers._offers(known, *sides))) == nominated
+
+
+@pytest.mark.parametrize(("words", "went_over"), [(7, True), (6, False)])
+def test_a_sentence_of_fewer_than_7_words_never_goes_over(words: int, went_over: bool) -> None:
+    """Such a one is found anywhere."""
+    sentence = "Nobody mends grain stores near harbours." if words == 6 else NOBODY_MENDS
+    homes = [
+        f"The Group of the Lakes met in {place} and agreed on {what} for every member of it."
+        for place, what in (("Torvik", "water, energy and trade"), ("Lysk", "health and schools"))
+    ]
+    old = Statement.from_texts([f"{homes[0]} {sentence}", homes[1]])
+    new = Statement.from_texts([homes[0], f"{homes[1]} {sentence}"])
+    assert bool(align_statements(old, new).transfers) == went_over
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"), [("grain stores burn now", True), ("grain stores burn", False)]
+)
+def test_fewer_than_4_words_join_no_group(text: str, asked: bool) -> None:
+    """They would occur by chance."""
+    known = weighed(["We saw that grain stores burn now."], ["We saw that.", text])
+    joining = grouping.Joining(known, known.new, known.old, {0: 0}, {0: 0})
+    assert bool(joining.figures(1, [0])) == asked
