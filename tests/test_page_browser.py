@@ -428,8 +428,10 @@ def test_names_do_not_lie_over_what_follows(browser: Browser, pages: dict[str, P
     """In the lists on top no link overlaps the words beside it, however long its name is."""
     over = """els => els.filter(li => {
         const rects = [...li.children].map(e => [...e.getClientRects()]);
-        return rects.some((some, n) => rects.slice(n + 1).flat().some(b => some.some(a => a.right > b.left + 1 && b.right > a.left + 1
-            && a.bottom > b.top + 4 && b.bottom > a.top + 4))) }).map(li => li.outerHTML)"""
+        const meet = (a, b) => a.right > b.left + 1 && b.right > a.left + 1
+            && a.bottom > b.top + 4 && b.bottom > a.top + 4;
+        return rects.some((some, n) => some.some(a => rects.slice(n + 1).flat()
+            .some(b => meet(a, b)))) }).map(li => li.outerHTML)"""
     for name in ("counted", "sample"):
         for width in (320, 390, 800, 1440):
             with opened(browser, pages[name], viewport={"width": width, "height": 900}) as found:
