@@ -16,6 +16,7 @@ TALL = {"width": 1440, "height": 1200}
 SHOTS: tuple[tuple[str, str, str, dict[str, Any], str], ...] = (
     ("top", "sample", "", {"viewport": TALL}, ""),
     ("top-dark", "sample", "", {"color_scheme": "dark"}, ""),
+    ("lists", "sample", ".all", {"viewport": TALL}, ".all summary"),
     ("cards", "sample", "#p8", {}, ""),
     ("cards-dark", "sample", "#p8", {"color_scheme": "dark"}, ""),
     ("side", "sample", "#p8", {}, "label:has(#v-side)"),
@@ -25,6 +26,7 @@ SHOTS: tuple[tuple[str, str, str, dict[str, Any], str], ...] = (
     ("split", "sample", "#p19", {}, ""),
     ("cite", "sample", "#p8", {}, "#p8 .cite"),
     ("phone", "sample", "", {"viewport": PHONE}, ""),
+    ("phone-excerpt", "excerpt", "#p4", {"viewport": PHONE}, ""),
     ("phone-cards", "sample", "#p8", {"viewport": PHONE}, ""),
     ("phone-side", "sample", "#p8", {"viewport": PHONE}, "label:has(#v-side)"),
     ("narrow", "sample", "#p8", {"viewport": NARROW}, ""),
@@ -32,6 +34,7 @@ SHOTS: tuple[tuple[str, str, str, dict[str, Any], str], ...] = (
     ("no-script", "sample", "#p8", {"java_script_enabled": False}, ""),
     ("excerpt", "excerpt", "", {"viewport": TALL}, ""),
     ("excerpt-cards", "excerpt", "#p4", {}, ""),
+    ("counted", "counted", "", {}, ""),
     ("russian", "russian", "#p8", {}, ""),
     ("arabic", "arabic", "", {}, ""),
     ("arabic-cards", "arabic", "#p8", {}, ""),
@@ -73,7 +76,12 @@ def _pages() -> dict[str, str]:
     excerpt = stmtdiff.read(EXAMPLES / "joint-statement-2032.excerpt.txt")
     diff = stmtdiff.compare(old, new)
     host = '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>A host</title><body>'
+    counted = (
+        "The board met in May.\n\nIt kept the rate at 4 percent, and noted the risks to prices.\n",
+        "The board met in June.\n\nIt set the rate at 3 percent, and stressed the risks to prices.\n",
+    )
     return {
+        "counted": stmtdiff.render(stmtdiff.compare(*map(stmtdiff.reads, counted)), "html"),
         "sample": stmtdiff.render(diff, "html"),
         "excerpt": stmtdiff.render(stmtdiff.compare(old, excerpt), "html"),
         "russian": stmtdiff.render(diff, "html", language="ru"),

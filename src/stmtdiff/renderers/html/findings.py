@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from stmtdiff.renderers.html.sheet import Sheet
     from stmtdiff.tokens import Token
 
-__all__ = ["cautions", "count_words", "findings"]
+__all__ = ["Caution", "cautions", "count_words", "findings"]
+
+Caution = tuple[str, str, bool]
+"""Where, what, and whether it is in the page's language."""
 
 
 def count_words(tokens: Iterable[Token]) -> int:
@@ -69,10 +72,12 @@ def _frame(diff: StatementDiff) -> Iterator[tuple[str, int]]:
     yield "gaps", gaps
 
 
-def cautions(sheet: Sheet) -> list[tuple[str, str, bool]]:
+def cautions(sheet: Sheet) -> tuple[list[Caution], list[Caution]]:
     """Return what to know before reading: where, what, and whether it is in the page's language.
 
-    What puts the whole in doubt comes first: texts that barely match, excerpts, text left out.
+    Returns:
+        What bears on the whole (texts that barely match, excerpts, text left out), and what was
+        noticed at single places of the sources.
     """
     diff, words = sheet.diff, sheet.words
     sides = (("earlier", diff.old), ("later", diff.new))
@@ -81,7 +86,7 @@ def cautions(sheet: Sheet) -> list[tuple[str, str, bool]]:
         for found in diff.diagnostics
         if found.severity is Severity.WARNING
     ]
-    details: list[tuple[str, str, bool]] = []
+    details: list[Caution] = []
     for side, statement in sides:
         name = words.say(side)
         if statement.excerpt:
@@ -93,7 +98,7 @@ def cautions(sheet: Sheet) -> list[tuple[str, str, bool]]:
             for found in statement.diagnostics
             if found.severity is Severity.WARNING
         ]
-    return whole + details
+    return whole, details
 
 
 def _told(words: Interface, message: str) -> tuple[str, bool]:

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from stmtdiff.model import Statement
+    from stmtdiff.renderers.html.findings import Caution
     from stmtdiff.renderers.html.sheet import Sheet
 
 __all__ = ["add_masthead", "add_summary", "names_of", "title_of"]
 
-_SHOWN_AT_ONCE = 4
 _GAP = 0.3  # per cent of the bar's length between two segments
 
 
@@ -70,19 +70,22 @@ def _add_version(parent: _Element, sheet: Sheet, side: str, statement: Statement
 
 
 def _add_cautions(head: _Element, sheet: Sheet) -> None:
-    told = cautions(sheet)
-    if not told:
+    """Append what to know before reading; what was noticed at single places is folded."""
+    whole, details = cautions(sheet)
+    if not (whole or details):
         return
-    box = add(head, "section", class_="heed")
-    add(box, "h2", sheet.words.say("before-you-read"))
-    _add_list(box, told[:_SHOWN_AT_ONCE])
-    if len(told) > _SHOWN_AT_ONCE:
+    words = sheet.words
+    box = add(head, "section", class_="heed" if whole else "heed mild")
+    if whole:
+        add(box, "h2", words.say("before-you-read"))
+        _add_list(box, whole)
+    if details:
         more = add(box, "details")
-        add(more, "summary", sheet.words.count("n-more", len(told) - _SHOWN_AT_ONCE))
-        _add_list(more, told[_SHOWN_AT_ONCE:])
+        add(more, "summary", words.count("n-remarks", len(details)))
+        _add_list(more, details)
 
 
-def _add_list(parent: _Element, told: list[tuple[str, str, bool]]) -> None:
+def _add_list(parent: _Element, told: list[Caution]) -> None:
     entries = add(parent, "ul")
     for where, message, known in told:
         entry = add(entries, "li")

@@ -59,6 +59,10 @@ def add_survivals(body: _Element, sheet: Sheet, place: int) -> None:
     if not told:
         return
     words, entries = sheet.words, add(body, "ul", class_="notes left")
+    found = [one for one in told if one.new is not None]
+    if found and sheet.diff.paragraphs[place].fate is Fate.REMOVED:
+        # All of it was dropped: told is only what there is something near to.
+        told = found
     for one in told:
         entry = add(entries, "li")
         if one.dropped:

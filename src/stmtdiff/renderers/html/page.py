@@ -15,7 +15,7 @@ from stmtdiff.renderers.html.elements import add, write
 from stmtdiff.renderers.html.flow import Card, Framing, Stub, flow
 from stmtdiff.renderers.html.fragment import fragment_of
 from stmtdiff.renderers.html.interface import load_interface, slug
-from stmtdiff.renderers.html.masthead import add_masthead, names_of, title_of
+from stmtdiff.renderers.html.masthead import add_masthead, names_of
 from stmtdiff.renderers.html.sheet import Sheet
 from stmtdiff.renderers.html.sources import add_sources, program
 from stmtdiff.renderers.html.style import page_script, page_style, policy
@@ -97,9 +97,8 @@ def _add_head(root: _Element, sheet: Sheet, title: str, theme: Mapping[str, str]
     rule.set("http-equiv", "Content-Security-Policy")
     add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     add(head, "meta", name="generator", content=program())
-    heading, names = title_of(sheet, title), names_of(sheet)
-    whole = heading if heading == names else f"{heading} · {names}"
-    told = add(etree.Element("x"), "x", title=whole).get("title")
+    # Short, for a tab: a statement's own title may be long.
+    told = add(etree.Element("x"), "x", title=title.strip() or names_of(sheet)).get("title")
     add(head, "title").text = told or "stmtdiff"
     add(head, "style").text = style
     return script

@@ -4,7 +4,7 @@ const d=document,h=d.documentElement,get=id=>d.getElementById(id),main=get("text
 table=d.querySelector(".toc table"),links={},each=(where,what,act)=>where.querySelectorAll(what).forEach(act),
 box=e=>e.getBoundingClientRect(),on=(what,act)=>addEventListener(what,act,{passive:what==="scroll"}),
 row=p=>links[p.id].closest("tr"),body="tbody tr:not(.sec)";
-let map=null,shown=[],tick=0,filtering,sorted=false;
+let held,here,map=null,shown=[],tick=0,filtering,sorted=false;
 function make(tag,text,kind){const e=d.createElement(tag);e.textContent=text;if(kind)e.className=kind;return e}
 function button(text,act){const b=make("button",text);b.type="button";b.onclick=act;return b}
 const called=hash=>get(decodeURIComponent(hash.slice(1)));
@@ -26,14 +26,14 @@ function renew(){
 
 /* from change to change */
 const line=()=>(parseFloat(getComputedStyle(h).scrollPaddingTop)||80)+8;
-function current(){let lo=0,hi=shown.length,at=line();
+function current(){let lo=0,hi=shown.length,at=line();if(held&&held.y===scrollY&&shown.includes(held.p))return shown.indexOf(held.p);
   while(lo<hi){const mid=lo+hi>>1;if(box(shown[mid]).top<=at)lo=mid+1;else hi=mid}return lo-1}
 function go(step){const i=current();let p=shown[step>0?i+1:i];
-  if(step<0&&p&&Math.abs(box(p).top+8-line())<12)p=shown[i-1];
+  if(step<0&&p&&(held&&held.p===p||Math.abs(box(p).top+8-line())<12))p=shown[i-1];
   if(!p)return;
   history.replaceState(null,"","#"+p.id);p.scrollIntoView({block:"start",behavior:"instant"});
-  p.querySelector("h3 a").focus({preventScroll:true});update()}
-function update(){const i=current(),p=shown[i];
+  p.querySelector("h3 a").focus({preventScroll:true});held={p,y:scrollY};update()}
+function update(){const i=current(),p=here=shown[i];
   get("at").textContent=(i<0?"–":i+1)+" / "+shown.length;
   each(table,"[aria-current]",a=>a.removeAttribute("aria-current"));
   if(p){links[p.id].setAttribute("aria-current","true");
@@ -80,7 +80,7 @@ on("copy",e=>{const s=getSelection(),hit=[],put=[],sign=text=>put[put.push(make(
   each(main,".t :is(del,ins)",x=>{if(s.containsNode(x,true))hit.push(x)});
   if(!hit.length||hit.some(x=>x.contains(s.anchorNode)&&x.contains(s.focusNode)))return;
   hit.forEach(x=>{const del=x.matches("del");
-    if(get("u-markers").checked||del&&x.closest(".gone")){x.before(sign(del?"[−":"[+"));x.after(sign(del?"−]":"+]"))}
+    if(get("u-markers").checked||del&&x.closest(".gone")){x.prepend(sign(del?"[−":"[+"));x.append(sign(del?"−]":"+]"))}
     else x.hidden=del});
   e.clipboardData.setData("text/plain",s.toString());e.preventDefault();
   put.forEach(x=>x.remove());hit.forEach(x=>{x.hidden=false})});
@@ -94,7 +94,7 @@ main.onclick=e=>{const a=e.target.closest(".cite");if(!a)return;e.preventDefault
   at.append(text," ",copier(()=>text.textContent,words.copy,text));a.closest("header").after(at)};
 
 /* listening */
-each(table,"tbody a",a=>{links[called(a.hash).closest(".p").id]=links[a.hash.slice(1)]=a});
+each(table,"tbody a",a=>{const id=called(a.hash).closest(".p").id;links[id]=links[id]||a});
 each(table,body,r=>{const b=called(r.querySelector("a").hash).closest(".p").querySelector("h3 bdi");if(b)r.title=b.textContent});
 each(table,"thead th",th=>{th.replaceChildren(button(th.textContent,()=>sort(th)))});
 table.after(copier(()=>[...table.querySelectorAll("thead tr,tbody tr:not(.sec,[hidden])")].map(r=>[...r.cells].map(c=>c.textContent.trim()).join("\t")).join("\n"),words.copytable,table));
@@ -104,7 +104,7 @@ on("keydown",e=>{
   if(e.ctrlKey||e.metaKey||e.target.tagName==="SELECT")return;
   const step=e.altKey?{ArrowDown:1,ArrowUp:-1}[e.key]:get("keys").checked&&{n:1,j:1,p:-1,k:-1}[e.key];
   if(step){e.preventDefault();go(step)}});
-on("change",e=>{const p=shown[current()];if(e.target.name==="view")arrange();renew();if(p)p.scrollIntoView({behavior:"instant"})});
+on("change",e=>{const p=here;if(e.target.name==="view")arrange();renew();if(p)p.scrollIntoView({behavior:"instant"})});
 function reveal(){const p=called(location.hash),t=p&&p.querySelector("article>details");if(t)t.open=true;renew()}
 on("hashchange",reveal);
 on("scroll",()=>{tick=tick||requestAnimationFrame(()=>{tick=0;update()})});
