@@ -1,5 +1,7 @@
 """Do one peer's whole job in this process: `peer_jobs.py NAME OLD NEW PAGE`; see `peers.py`.
 
+`peer_jobs.py successive NAME FOLDER` does it on each text of a folder and the next.
+
 Everything is imported inside a job, so that each pays for its own start and for no other's. A job
 that lacks its library ends with `MISSING`.
 """
@@ -11,6 +13,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from itertools import pairwise
 
 MISSING = 3
 
@@ -81,6 +84,24 @@ def lxml_html_diff(old, new):
     return htmldiff(as_markup(old), as_markup(new))
 
 
+def diffed(old, new):
+    """Read, align and diff, without annotations and page."""
+    from stmtdiff import _api
+    from stmtdiff.diff import compare_aligned
+
+    sides = _api.reads(old), _api.reads(new)
+    return repr(compare_aligned(*sides, _api.align(*sides)))
+
+
+def successive(name, folder):
+    """Do the job on each text of a folder and the next, all in this process."""
+    from pathlib import Path
+
+    texts = [path.read_text("utf-8") for path in sorted(Path(folder).glob("*.txt"))]
+    for old, new in pairwise(texts):
+        JOBS[name](old, new)
+
+
 def stmtdiff_parts(old_path, new_path):
     """Return the CPU seconds of each part of the job, which the command runs one after another."""
     seconds, last = {}, time.process_time()
@@ -110,6 +131,7 @@ def stmtdiff_parts(old_path, new_path):
 
 
 JOBS = {
+    "diffed": diffed,
     "floor": floor,
     "difflib": html_diff,
     "dmp": dmp_words,
@@ -120,6 +142,9 @@ JOBS = {
 
 
 def main():
+    if sys.argv[1] == "successive":
+        successive(*sys.argv[2:])
+        return
     name, old_path, new_path, page = sys.argv[1:]
     if name == "parts":
         print(json.dumps(stmtdiff_parts(old_path, new_path)))

@@ -1,11 +1,14 @@
 """Measure stmtdiff beside the programs one would take instead: CPU time and peak memory.
 
-    python benchmarks/peers.py [--pairs 60/90,200/200,1000/1000,90/55] [--limit 60]
+    python benchmarks/peers.py [--pairs 60/90,90/55,100/100,1000/1000,10000/10000] [--limit 60]
+        [--folder TEXTS] [--plot FILE.svg] [--jsdiff FOLDER]
 
 The whole job is measured, from two files to a finished page, the start of the process included,
 on the same texts in one run; git and xmldiff write what they have in place of a page. CPU time is
 user and system time of the process and its children, the least of three runs (of one, where it
-takes over two). A peer that uses more CPU seconds than the limit is stopped.
+takes over two). A peer that uses more CPU seconds than the limit is stopped,
+and not started on larger texts. TEXTS is a folder of texts whose names sort by date: each is then
+compared with the next, all in one process.
 
 Peers are optional, and those missing are named:
 
@@ -28,9 +31,16 @@ import tempfile
 from math import log
 from pathlib import Path
 
+from peer_plot import draw
+
 HERE = Path(__file__).parent
 MISSING = 3
 LONG = 2.0
+OWN, DIFFED, UNMOVED = "stmtdiff", "stmtdiff, aligned and diffed", "wikidiff2, no moves sought"
+# wikidiff2 looks for moved paragraphs where no more than so many differ.
+MOVES = "wikidiff2.moved_paragraph_detection_cutoff"
+# However long stmtdiff takes, it is told.
+OWN_LIMIT = 600
 # Installed packages are compiled; so is what is measured from a folder, at its first run.
 ENVIRONMENT = {key: os.environ[key] for key in os.environ if key != "PYTHONDONTWRITEBYTECODE"}
 
@@ -65,17 +75,19 @@ def commands(jsdiff):
         }.items()
     }
     return {
-        "stmtdiff": [sys.executable, "-m", "stmtdiff", "--quiet"],
+        OWN: [sys.executable, "-m", "stmtdiff", "--quiet"],
+        DIFFED: [sys.executable, str(HERE / "peer_jobs.py"), "diffed"],
         **jobs,
         "jsdiff, words": ["node", "-e", NODE, str(Path(jsdiff).resolve())],
-        "wikidiff2": ["php", "-r", PHP, "--"],
+        UNMOVED: ["php", "-d", f"{MOVES}=0", "-r", PHP, "--"],
+        "wikidiff2, moves sought": ["php", "-d", f"{MOVES}=1000000", "-r", PHP, "--"],
         "git, word diff": ["git", "diff", "--no-index", "--word-diff=plain"],
     }
 
 
 def with_files(title, command, folder):
     old, new, page = (str(folder / name) for name in ("old.txt", "new.txt", "page.html"))
-    if title == "stmtdiff":
+    if title == OWN:
         return [*command, "--force", "-o", page, old, new]
     if title.startswith("git"):
         return [*command, f"--output={page}", old, new]
@@ -116,13 +128,11 @@ def least(command, limit, runs=3):
 
 
 def exponent(found):
-    """Return the power of the size with which CPU time grows between the two largest that ended."""
-    ended = sorted(
-        (old, result[0]) for (old, new), result in found.items() if old == new and result[0]
-    )
+    """Return the power of the size with which CPU time grows, from the least to the largest."""
+    ended = sorted((old, result[0]) for (old, new), result in found.items() if old == new)
     if len(ended) < 2:
         return None
-    (small, quick), (large, slow) = ended[-2:]
+    (small, quick), (large, slow) = ended[0], ended[-1]
     return log(slow / quick) / log(large / small)
 
 
@@ -137,7 +147,7 @@ def job(title, command, folder, limit):
     """Return what the whole job took, which is done when there is a page."""
     page = folder / "page.html"
     page.unlink(missing_ok=True)
-    found = least(with_files(title, command, folder), limit)
+    found = least(with_files(title, command, folder), OWN_LIMIT if OWN in title else limit)
     if isinstance(found, str) or (page.exists() and page.stat().st_size):
         return found
     return "failed (no page)"
@@ -149,9 +159,13 @@ def compare(pairs, programs, limit, folder):
         texts = [sys.executable, str(HERE / "peer_texts.py"), *map(str, sizes), str(folder)]
         subprocess.run(texts, check=True)
         for title, command in programs.items():
-            results[title][sizes] = found = job(title, command, folder, limit)
-            print(sizes, title, found, file=sys.stderr, flush=True)
-    own = results["stmtdiff"]
+            known = results[title]
+            if any("stopped" in one and sum(sizes) > sum(at) for at, one in known.items()):
+                known[sizes] = "not started"
+            else:
+                known[sizes] = job(title, command, folder, limit)
+            print(sizes, title, known[sizes], file=sys.stderr, flush=True)
+    own = results[OWN]
     print("| CPU time, stmtdiff = 1 | " + " | ".join(f"{a:,}/{b:,}" for a, b in pairs), end="")
     print(" | growth |\n| --- |" + " --- |" * (len(pairs) + 1))
     for title, found in results.items():
@@ -163,6 +177,31 @@ def compare(pairs, programs, limit, folder):
     absent = [title for title, found in results.items() if "missing" in found.values()]
     print(f"\nNot installed here, so not measured: {', '.join(absent) or 'none'}.")
     print("stmtdiff, CPU s: " + ", ".join(f"{a}/{b} {own[a, b][0]:.2f}" for a, b in pairs))
+    return results
+
+
+def goals(results):
+    """Print the ratios that goals were set for, where they were measured."""
+    print("\n| stmtdiff beside | pair | times its CPU time |\n| --- | --- | --- |")
+    for title, other, sizes in (
+        (OWN, "redlines", (90, 55)),
+        (OWN, "xmldiff", (90, 55)),
+        (OWN, "jsdiff, words", (90, 55)),
+        (OWN, "wikidiff2, moves sought", (90, 55)),
+        (DIFFED, UNMOVED, (10_000, 10_000)),
+    ):
+        one, two = (results[name].get(sizes, "") for name in (title, other))
+        if not isinstance(one, str) and not isinstance(two, str):
+            size = f"{sizes[0]:,}/{sizes[1]:,}"
+            print(f"| {other} | {size} | {one[0] / two[0]:.2f} ({one[1]:.0f} MB) |")
+
+
+def successive(folder):
+    """Print what all successive pairs of a folder take in one process, and lxml on the same."""
+    command = [sys.executable, str(HERE / "peer_jobs.py"), "successive"]
+    found = {name: least([*command, name, folder], OWN_LIMIT) for name in ("diffed", "lxml")}
+    print(f"\nSuccessive texts, aligned and diffed in one process: {found['diffed']}")
+    print(f"The same by lxml.html.diff: {found['lxml']}")
 
 
 def parts(pairs, folder):
@@ -201,13 +240,20 @@ def size_pairs(text):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--pairs", type=size_pairs, default="60/90,90/55,200/200,1000/1000")
+    parser.add_argument("--pairs", type=size_pairs, default="60/90,90/55,100/100,1000/1000")
     parser.add_argument("--limit", type=int, default=60, help="CPU seconds that a peer is given")
     parser.add_argument("--jsdiff", default=".", help="the folder that jsdiff was installed in")
+    parser.add_argument("--folder", help="texts each of which is compared with the next")
+    parser.add_argument("--plot", type=Path, help="where to draw CPU time by size, as SVG")
     options = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
     with tempfile.TemporaryDirectory() as name:
-        compare(options.pairs, commands(options.jsdiff), options.limit, Path(name))
+        results = compare(options.pairs, commands(options.jsdiff), options.limit, Path(name))
+        goals(results)
+        if options.plot:
+            options.plot.write_text(draw(results, OWN), encoding="utf-8")
+        if options.folder:
+            successive(options.folder)
         parts(options.pairs, Path(name))
     start_up()
 

@@ -17,10 +17,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from itertools import chain
 
 __all__ = ["Token", "TokenKind", "fold", "tokenize", "words"]
 
@@ -78,88 +75,64 @@ _DIGITS = r"\d+"
 _FRACTION = r"(?:-\d+/\d+|\x20[1-9]/[1-9]\d?(?![\d/]))?"
 
 
-def _token_kinds(x: str, spaceless: str) -> dict[str, str]:
-    """Return the pattern of each kind of token; the order matters: the first that fits wins.
-
-    Args:
-        x: what may ride on a character.
-        spaceless: the characters of scripts without spaces.
-    """
+def _token_pattern(x: str, spaceless: str) -> re.Pattern[str]:
+    """Return the pattern of a token, given what may ride on a character, and what has no spaces."""
     letter = rf"[^\W\d_{spaceless}]{x}"
-    kinds = {
+    # The order matters: the first that fits wins. `_kind` tells them apart again.
+    kinds = (
         # <…>, […], (...), and with words about it: the marks of an omission
-        "omission": r"<\s*(?:…|\.{3})\s*>|\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)",
-        "space": r"\s+",
+        r"<\s*(?:…|\.{3})\s*>|\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)",
+        r"\s+",
         # A/RES/78/1, S/2024/17: symbols of documents stay whole
-        "symbol": (
-            r"[A-Z]{1,4}(?:/[A-Za-z0-9.]{1,12}){0,4}/\d+(?:/[A-Za-z0-9]+){0,4}(?:\(\w{1,12}\))?"
-        ),
+        r"[A-Z]{1,4}(?:/[A-Za-z0-9.]{1,12}){0,4}/\d+(?:/[A-Za-z0-9]+){0,4}(?:\(\w{1,12}\))?",
         # U.S., e.g.: single letters with full stops
-        "abbreviation": rf"(?:{letter}\.){{2,6}}(?!\w)",
-        "date": r"\d{4}-\d\d-\d\d(?!\d)",
+        rf"(?:{letter}\.){{2,6}}(?!\w)",
+        # a date
+        r"\d{4}-\d\d-\d\d(?!\d)",
         # 1.5, 35,000,000, 3-1/2, 3 1/2, 12.1, 2023², 9:30, with a currency mark or percent
         # sign, and with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
-        "number": (
-            rf"[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*{_FRACTION}(?:\s?[%‰])?[²³¹⁰-⁹]*"
-            rf"(?:[A-Za-zµ]{{1,4}}(?![^\W{spaceless}]))?{x}(?:\u20e3)?"
-        ),
-        "character": rf"#?@?[{spaceless}]{x}" if spaceless else "",
+        rf"[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*{_FRACTION}(?:\s?[%‰])?[²³¹⁰-⁹]*"
+        rf"(?:[A-Za-zµ]{{1,4}}(?![^\W{spaceless}]))?{x}(?:\u20e3)?",
+        rf"#?@?[{spaceless}]{x}" if spaceless else "",
         # words with apostrophes and hyphens inside: people-to-people, Council's
-        "word": (
-            rf"#?@?(?:{letter})+(?:\d{x}|{letter}|(?:{_APOSTROPHE}|{_HYPHEN})"
-            rf"(?=[^\W_])|_(?=\w))*"
-        ),
+        rf"#?@?(?:{letter})+(?:\d{x}|{letter}|(?:{_APOSTROPHE}|{_HYPHEN})(?=[^\W_])|_(?=\w))*",
         # two regional indicators are one flag; emoji joined by U+200D are one
-        "flag": r"[\U0001f1e6-\U0001f1ff]{2}",
-        "mark": rf"(?:.{x}(?:(?<=\u200d)[^\w\s]{x})*)",
-    }
-    return {name: pattern for name, pattern in kinds.items() if pattern}
-
-
-def _token_pattern(kinds: dict[str, str]) -> re.Pattern[str]:
-    named = (f"(?P<{name}>{pattern})" for name, pattern in kinds.items())
-    return re.compile("|".join(named), re.DOTALL)
+        r"[\U0001f1e6-\U0001f1ff]{2}",
+        rf".{x}(?:(?<=\u200d)[^\w\s]{x})*",
+    )
+    return re.compile("|".join(filter(None, kinds)), re.DOTALL)
 
 
 # Latin, Greek and Cyrillic texts with the usual marks hold nothing of these two, and a pattern
 # without them is quicker to compile and to match.
 _PLAIN = re.compile("[\0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u20a0-\u20bf]*")
-_PLAIN_KINDS = _token_kinds("", "")
-_PLAIN_TOKEN = _token_pattern(_PLAIN_KINDS)
+_PLAIN_TOKEN = _token_pattern("", "")
 
 
 @lru_cache(maxsize=1)
 def _any_token() -> re.Pattern[str]:
-    return _token_pattern(_token_kinds(f"[{_EXTENDERS}]*", _SPACELESS))
+    return _token_pattern(f"[{_EXTENDERS}]*", _SPACELESS)
 
 
-def _is_plain(text: str) -> bool:
-    return text.isascii() or bool(_PLAIN.fullmatch(text))
+def _cut(text: str) -> list[str]:
+    """Return the texts of the tokens of `text`."""
+    plain = text.isascii() or _PLAIN.fullmatch(text)
+    return (_PLAIN_TOKEN if plain else _any_token()).findall(text)
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    return (_PLAIN_TOKEN if _is_plain(text) else _any_token()).finditer(text)
+def _kind(text: str) -> TokenKind:
+    """Return what a token is, which its text tells."""
+    first = text[0]
+    if first.isspace():
+        return TokenKind.SPACE
+    if first in "<[(" and (text[1:2].isspace() or text[1:2] in (".", "…")):
+        return TokenKind.OMISSION
+    letter = text.lstrip("#@")[:1]
+    if letter.isalnum() and not letter.isdecimal():
+        return TokenKind.NUMBER if "/" in text else TokenKind.WORD
+    figure = first.isdecimal() or text[1:2].isdecimal()
+    return TokenKind.NUMBER if figure else TokenKind.MARK
 
-
-_KINDS = {
-    "omission": TokenKind.OMISSION,
-    "space": TokenKind.SPACE,
-    "symbol": TokenKind.NUMBER,
-    "abbreviation": TokenKind.WORD,
-    "date": TokenKind.NUMBER,
-    "number": TokenKind.NUMBER,
-    "character": TokenKind.WORD,
-    "word": TokenKind.WORD,
-    "flag": TokenKind.MARK,
-    "mark": TokenKind.MARK,
-}
-
-_WORDS = frozenset(
-    name for name, kind in _KINDS.items() if kind in (TokenKind.WORD, TokenKind.NUMBER)
-)
-
-# In a plain text nothing else holds a letter or a figure, so words can be looked for by themselves.
-_PLAIN_WORD = re.compile("|".join(_PLAIN_KINDS[name] for name in _PLAIN_KINDS if name in _WORDS))
 
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»″"), '"')
 _SINGLE_QUOTES = dict.fromkeys(map(ord, "‘’‚‛‹›ʼ′"), "'")
@@ -169,6 +142,9 @@ _FOLDS = {**_QUOTES, **_SINGLE_QUOTES, **_DASHES, **_INVISIBLE, ord("…"): "...
 
 # The words inside a hashtag: Capitalised, lower, UPPER before a capitalised one, and figures.
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[^\W\d_][^\W\dA-Z_]*|\d+")
+
+# A character by itself is one word, whatever stands before it; the pattern is seldom needed.
+_SPACELESS_TAG = f"#?@?[{_SPACELESS}]"
 
 # Texts whose tokens and words are kept at hand: alignment, wording, survivals and the page ask for
 # the same ones. More than the paragraphs of both sides of a long declaration.
@@ -191,18 +167,20 @@ def fold(text: str) -> str:
     return composed.translate(_FOLDS) or text
 
 
+@lru_cache(maxsize=65536)
+def _key_and_kind(text: str) -> tuple[str, TokenKind]:
+    return fold(text), _kind(text)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def tokenize(text: str) -> tuple[Token, ...]:
     """Cut `text` into tokens; their texts, put together, are `text`."""
-    return tuple(
-        Token(match[0], fold(match[0]), _KINDS[match.lastgroup or "mark"], match.start())
-        for match in _matches(text)
-    )
-
-
-@lru_cache(maxsize=65536)
-def _folded_word(text: str) -> str:
-    return fold(text).casefold()
+    tokens: list[Token] = []
+    start = 0
+    for piece in _cut(text):
+        tokens.append(Token(piece, *_key_and_kind(piece), start))
+        start += len(piece)
+    return tuple(tokens)
 
 
 def words(text: str) -> list[str]:
@@ -216,13 +194,13 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def _words(text: str) -> tuple[str, ...]:
     # No tokens are made here: this runs over every word of both statements.
-    if "#" not in text and "@" not in text and _is_plain(text):
-        return tuple(map(_folded_word, _PLAIN_WORD.findall(text)))
-    found: list[str] = []
-    for match in _matches(text):
-        kind = match.lastgroup
-        if kind == "word" and match[0][0] in "#@":
-            found.extend(part.casefold() for part in _CAMEL.findall(fold(match[0])))
-        elif kind in _WORDS:
-            found.append(_folded_word(match[0]))
-    return tuple(found)
+    return tuple(chain.from_iterable(map(_words_in, _cut(text))))
+
+
+@lru_cache(maxsize=65536)
+def _words_in(token: str) -> tuple[str, ...]:
+    """Return the words in the text of a token, of which a hashtag may have several."""
+    key, kind = _key_and_kind(token)
+    if kind is TokenKind.WORD and token[0] in "#@" and not re.match(_SPACELESS_TAG, token):
+        return tuple(part.casefold() for part in _CAMEL.findall(key))
+    return (key.casefold(),) if kind in (TokenKind.WORD, TokenKind.NUMBER) else ()

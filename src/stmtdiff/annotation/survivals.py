@@ -166,8 +166,8 @@ class _Search:
             for at in posted:
                 shared[at] += thousandths
             left -= len(posted)
-        ranked = nsmallest(_NOMINEES, shared.items(), key=lambda item: (-item[1], item[0]))
-        return [at for at, _ in ranked]
+        ranked = nsmallest(_NOMINEES, [(-mass, at) for at, mass in shared.items()])
+        return [at for _, at in ranked]
 
     def _score(self, profile: Profile, at: int) -> float:
         evidence, other = self._evidence, self._profiles[at]

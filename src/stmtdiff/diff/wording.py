@@ -28,13 +28,24 @@ def compare_wording(old: Sequence[str], new: Sequence[str]) -> tuple[Wording, bo
     Returns:
         The wording, and whether a limit on work left part of it less closely compared.
     """
-    before, after = _side(old), _side(new)
+    before = _side(old)
+    after = before if old == new else _side(new)
+    if before is after or not (before.tokens and after.tokens):
+        return _plain_wording(before, after), False
     edits, limited = mark_edits(
         *([side.tokens[i].key for i in side.visible] for side in (before, after))
     )
     tokens = tuple(before.tokens), tuple(after.tokens)
     ops = tuple(_ops(lay_out(edits, before, after), *map(len, tokens)))
     return Wording(*tokens, ops, find_moves(*tokens, ops)), limited
+
+
+def _plain_wording(old: Side, new: Side) -> Wording:
+    """Return the wording of two texts that are the same, or one of which is empty."""
+    before = tuple(old.tokens)
+    after = before if old is new else tuple(new.tokens)
+    edits = [] if old is new else [(0, len(before), 0, len(after))]
+    return Wording(before, after, tuple(_ops(edits, len(before), len(after))))
 
 
 def _side(texts: Sequence[str]) -> Side:

@@ -25,7 +25,8 @@ Caution = tuple[str, str, bool]
 
 def count_words(tokens: Iterable[Token]) -> int:
     """Return how many words and figures there are."""
-    return sum(token.kind in (TokenKind.WORD, TokenKind.NUMBER) for token in tokens)
+    kinds = [token.kind for token in tokens]
+    return kinds.count(TokenKind.WORD) + kinds.count(TokenKind.NUMBER)
 
 
 def findings(sheet: Sheet) -> str:

@@ -8,7 +8,6 @@ from stmtdiff.renderers.html.cards import add_chip
 from stmtdiff.renderers.html.elements import add, write
 from stmtdiff.renderers.html.findings import cautions, count_words, findings
 from stmtdiff.renderers.html.lists import add_first, add_lists
-from stmtdiff.tokens import tokenize
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,15 +46,21 @@ def add_masthead(body: _Element, sheet: Sheet, title: str) -> None:
 def add_summary(head: _Element, sheet: Sheet) -> None:
     """Append both statements, what to know before reading, the findings, the bar, the legend."""
     versions = add(head, "dl", class_="versions")
-    _add_version(versions, sheet, "earlier", sheet.diff.old)
-    _add_version(versions, sheet, "later", sheet.diff.new)
+    # Each paragraph stands in one pair.
+    wordings = [pair.wording for pair in sheet.diff.paragraphs]
+    count = sum(count_words(wording.old) for wording in wordings)
+    _add_version(versions, sheet, "earlier", sheet.diff.old, count)
+    count = sum(count_words(wording.new) for wording in wordings)
+    _add_version(versions, sheet, "later", sheet.diff.new, count)
     _add_cautions(head, sheet)
     add(head, "p", findings(sheet), class_="lede")
     _add_meter(head, sheet)
     _add_legend(head, sheet)
 
 
-def _add_version(parent: _Element, sheet: Sheet, side: str, statement: Statement) -> None:
+def _add_version(
+    parent: _Element, sheet: Sheet, side: str, statement: Statement, count: int
+) -> None:
     words = sheet.words
     box = add(parent, "div")
     add(box, "dt", words.say(side))
@@ -64,7 +69,6 @@ def _add_version(parent: _Element, sheet: Sheet, side: str, statement: Statement
     if statement.title and statement.title != name:
         add(add(box, "dd"), "bdi", name, dir=sheet.languages.turned)
     paragraphs = statement.paragraphs
-    count = sum(count_words(tokenize(paragraph.text)) for paragraph in paragraphs)
     facts = [words.count("n-paragraphs", len(paragraphs)), words.count("n-words", count)]
     add(box, "dd", " · ".join([*facts, *[words.say("excerpt")] * statement.excerpt]))
 
