@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate_names"]
 
-_SHORT = 16
+_SHORT = 30
 _TITLES = frozenset(("St", "Dr", "Mr", "Mrs", "Ms"))
 _SMALL = frozenset(("of", "the", "for"))
 _SWAPPED = 5
