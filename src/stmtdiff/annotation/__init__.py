@@ -20,6 +20,7 @@ from stmtdiff.annotation.numbering import annotate_numbering
 from stmtdiff.annotation.omission import annotate_omission
 from stmtdiff.annotation.order import annotate_order
 from stmtdiff.annotation.qualifiers import annotate_qualifiers
+from stmtdiff.annotation.sentences import annotate_sentences
 from stmtdiff.annotation.spelling import annotate_spelling
 from stmtdiff.annotation.survivals import NOTHING_LIKE_IT, find_survivals
 from stmtdiff.annotation.transfers import annotate_transfers
@@ -50,6 +51,7 @@ ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
         "omission": annotate_omission,
         "order": annotate_order,
         "qualifiers": annotate_qualifiers,
+        "sentences": annotate_sentences,
         "spelling": annotate_spelling,
         "transfers": annotate_transfers,
         "typography": annotate_typography,

@@ -65,10 +65,13 @@ def pair_sentences(
 
 
 def _sentences(words: Sequence[Word], starts: Sequence[int]) -> list[_Range]:
-    """Return the sentences; the mark of an omission in front of one is one by itself."""
+    """Return the sentences; the mark of an omission before or behind one is one by itself."""
     cuts = {0, *starts, len(words)}
-    behind = (start + 1 for start in cuts if start + 1 < len(words))
-    cuts |= {at for at in behind if _is_omission(words[at - 1]) and words[at].key[:1].isupper()}
+    for at in filter(lambda place: _is_omission(words[place]), range(len(words))):
+        if at + 1 in cuts:
+            cuts.add(at)
+        elif at in cuts and words[at + 1].key[:1].isupper():
+            cuts.add(at + 1)
     return list(pairwise(sorted(cuts)))
 
 
