@@ -37,7 +37,7 @@ _NO_NAMES_TABLE = """
     Nous Nós Ministros Líderes Ministres Bakanlar Liderler Министры Лидеры Мы
 """
 _NO_NAMES = frozenset(_NO_NAMES_TABLE.split())
-_ALONE = (["Committee"], ["Board"], ["Junta"], ["Comité"])
+_ALONE = (["Committee"], ["Board"], ["Fund"], ["Junta"], ["Comité"])
 """By such a word alone a text speaks of those who speak."""
 
 

@@ -126,12 +126,14 @@ def join_at_omissions(
     joined: list[Edit] = []
     for edit in edits:
         if joined and (joined[-1][1], joined[-1][3]) == edit[::2]:
+            pair = joined[-1], edit
             hides = [
                 any(word.role is Role.OMISSION for word in (*old[a:b], *new[c:d]))
-                for a, b, c, d in (joined[-1], edit)
+                for a, b, c, d in pair
             ]
-            one_sided = edit[0] == edit[1] or edit[2] == edit[3]
-            if any(hides) and (one_sided or not across):
+            one_sided = [a == b or c == d for a, b, c, d in pair]
+            fits = (hides[0] and one_sided[1]) or (hides[1] and one_sided[0])
+            if any(hides) and (fits or not across):
                 joined[-1] = joined[-1][0], edit[1], joined[-1][2], edit[3]
                 continue
         joined.append(edit)
