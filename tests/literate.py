@@ -58,6 +58,7 @@ class Case:
     claim: str
     text: str
     truth: Truth | None
+    notes: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -87,11 +88,11 @@ class Found:
     editorial: bool
 
 
-def read_cases() -> list[Case]:
+def read_cases(folder: Path = DATA / "pairs") -> list[Case]:
     """Return all cases, file by file."""
     return [
         _case(path.stem, part)
-        for path in sorted((DATA / "pairs").glob("*.txt"))
+        for path in sorted(folder.glob("*.txt"))
         for part in re.sub(r"\A(?:#.*\n)+", "", path.read_text("utf-8")).split("===\n")
     ]
 
@@ -101,7 +102,9 @@ def _case(group: str, part: str) -> Case:
     expected = _EXPECTED.search(text)
     truth = _truth(expected["classes"], expected["weight"]) if expected else None
     text = text[: expected.start()] if expected else text
-    return Case(group, claim, _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text), truth)
+    text, *notes = text.split("\n> ")
+    text = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text)
+    return Case(group, claim, text, truth, tuple(notes))
 
 
 def _truth(classes: str, weight: str) -> Truth:
@@ -144,7 +147,7 @@ def cut_sides(text: str) -> tuple[str, str]:
 
 def examine(case: Case) -> Found:
     """Return what the library says of a case."""
-    diff = _numbered(case) if case.group == "numbering" else _bare(case)
+    diff = annotated(case)
     text = marked(diff.paragraphs[0].wording)
     labels = [
         pair.label for side in (diff.paragraphs[0].old, diff.paragraphs[0].new) for pair in side
@@ -153,6 +156,11 @@ def examine(case: Case) -> Found:
         same = labels[0] == labels[1]
         text = f"{labels[0] if same else f'[-{labels[0]}-]{{+{labels[1]}+}}'} {text}"
     return Found(text, classes_of(diff, 0), is_editorial(diff, 0))
+
+
+def annotated(case: Case) -> StatementDiff:
+    """Return the comparison of the two texts of a case."""
+    return _numbered(case) if case.group == "numbering" else _bare(case)
 
 
 def is_editorial(diff: StatementDiff, place: int) -> bool:

@@ -160,10 +160,10 @@ def _alignments(scores, edit, *, swapped):  # type: ignore[no-untyped-def]
 def test_the_limit_bites_where_it_says_and_is_told() -> None:
     """A region at the limit is looked at word by word; a larger one keeps the plain matches."""
     side = int(REGION_LIMIT**0.5)
-    old, new = [f"a{k}" for k in range(side - 1)] + ["x"], [f"b{k}" for k in range(side)]
+    old, new = [f"a{k}" for k in range(side - 2)] + ["x", "y"], [f"b{k}" for k in range(side)]
     assert mark_edits(old, new)[1] is False
-    longer = [*old, "y"], [*new[:100], "x", *new[100:], "z"]
-    matches = [(side - 1, 100)]
+    longer = [*old, "z"], [*new[:100], "x", "y", *new[100:]]
+    matches = [(side - 2, 100), (side - 1, 101)]
     assert mark_edits(*longer) == (between(matches, side + 1, side + 2), True)
 
 

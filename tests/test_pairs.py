@@ -116,6 +116,7 @@ SAMPLE_FLOORS = {
     "order": (1.0, 1.0),
     "qualifier": (1.0, 1.0),
     "reference": (1.0, 1.0),
+    "sentence": (1.0, 1.0),
     "spelling": (1.0, 0.9),
     "transfer": (1.0, 1.0),
     "typography": (1.0, 1.0),

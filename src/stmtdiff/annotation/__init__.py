@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from stmtdiff.annotation.figures import annotate_figures
 from stmtdiff.annotation.highlights import rank_changes
+from stmtdiff.annotation.items import annotate_items
 from stmtdiff.annotation.moves import annotate_moves
 from stmtdiff.annotation.names import annotate_names
 from stmtdiff.annotation.negation import annotate_negation
@@ -20,8 +21,10 @@ from stmtdiff.annotation.numbering import annotate_numbering
 from stmtdiff.annotation.omission import annotate_omission
 from stmtdiff.annotation.order import annotate_order
 from stmtdiff.annotation.qualifiers import annotate_qualifiers
+from stmtdiff.annotation.sentences import annotate_sentences
 from stmtdiff.annotation.spelling import annotate_spelling
 from stmtdiff.annotation.survivals import NOTHING_LIKE_IT, find_survivals
+from stmtdiff.annotation.terms import annotate_terms
 from stmtdiff.annotation.transfers import annotate_transfers
 from stmtdiff.annotation.typography import annotate_typography
 from stmtdiff.annotation.verbs import annotate_verbs
@@ -43,6 +46,7 @@ Annotator = Callable[[StatementDiff], Iterable[Annotation]]
 ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
     {
         "figures": annotate_figures,
+        "items": annotate_items,
         "moves": annotate_moves,
         "names": annotate_names,
         "negation": annotate_negation,
@@ -50,7 +54,9 @@ ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
         "omission": annotate_omission,
         "order": annotate_order,
         "qualifiers": annotate_qualifiers,
+        "sentences": annotate_sentences,
         "spelling": annotate_spelling,
+        "terms": annotate_terms,
         "transfers": annotate_transfers,
         "typography": annotate_typography,
         "verbs": annotate_verbs,

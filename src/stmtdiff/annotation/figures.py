@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.amounts import Figure, Read, settle
 from stmtdiff.annotation.changes import changed_ops, overlapping, touched
 from stmtdiff.annotation.dates import compare_dates, find_dates
+from stmtdiff.annotation.hashtags import hashtags
 from stmtdiff.annotation.numerals import ORDINALS, SCALES, is_number_word, is_quantified
 from stmtdiff.annotation.references import compare_references, find_references
 from stmtdiff.annotation.spelling import respelled
 from stmtdiff.annotation.typography import differing_marks
+from stmtdiff.diff.phrases import Role, read_words
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -38,11 +41,18 @@ class _Known:
         self.references: Sequence[Reference] = find_references(tokens)
         refer = {place for ref in self.references for place in range(ref.start, ref.end)}
         self.taken = taken | refer
+        self.names = {ref.name for ref in self.references}
+        self.hashtags = hashtags(tokens)
+
+    def says(self, ref: Reference) -> bool:
+        """Whether a hashtag stands there that is the reference: #MeridianCharter."""
+        return ref.name.replace(" ", "").casefold() in self.hashtags
 
 
 def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op in which a date, a reference or another figure comes or goes."""
     wording: Wording | None = None
+    read: list[Read] = []
     for change in changed_ops(diff):
         if wording is not change.wording:
             wording = change.wording
@@ -53,10 +63,14 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
             yield change.note("date", why)
         if _is_same_date(change, *dates):
             yield change.note("spelling", f"{dates[0][0].text} → {dates[1][0].text}")
-        refs = [overlapping(side.references, span) for side, span in zip(known, spans, strict=True)]
-        for why in compare_references(*refs):
+        gone, come = (
+            [ref for ref in overlapping(here.references, span) if not there.says(ref)]
+            for here, there, span in zip(known, known[::-1], spans, strict=True)
+        )
+        for why in compare_references(gone, come, (known[0].names, known[1].names)):
             yield change.note("reference", why)
-        yield from _figures(change, known)
+        read.append(_read(change, known))
+    yield from (note for one in settle(read) for note in _tell(one))
 
 
 def _is_same_date(change: ChangedOp, old: Sequence[Date], new: Sequence[Date]) -> bool:
@@ -71,29 +85,46 @@ def _year(statement: Statement) -> int:
     return statement.metadata.date.year if statement.metadata.date else 0
 
 
-def _figures(change: ChangedOp, known: tuple[_Known, _Known]) -> Iterator[Annotation]:
+def _read(change: ChangedOp, known: tuple[_Known, _Known]) -> Read:
+    """Return the figures of an op."""
     sides = change.wording.old, change.wording.new
     spans = change.op.old, change.op.new
-    places = [_places(*one) for one in zip(sides, spans, known, strict=True)]
-    texts = [
-        [_told(tokens, place, span) for place in found]
-        for tokens, span, found in zip(sides, spans, places, strict=True)
-    ]
-    amounts = [
-        [_amount(tokens, place, text) for place, text in zip(found, told, strict=True)]
-        for tokens, found, told in zip(sides, places, texts, strict=True)
-    ]
-    if amounts[0] == amounts[1]:
+    old, new = (
+        tuple(_figure(tokens, place, span) for place in _places(tokens, span, one))
+        for tokens, span, one in zip(sides, spans, known, strict=True)
+    )
+    return Read(change, old, new, _only_figures(change, old, new))
+
+
+def _figure(tokens: Sequence[Token], place: int, span: Span) -> Figure:
+    text = _told(tokens, place, span)
+    return Figure(place, text, _amount(tokens, place, text), _counted(tokens, place))
+
+
+def _only_figures(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) -> bool:
+    """Whether an op changes figures and nothing else that says something."""
+    told = {one.text.casefold() for one in (*old, *new)} | {one.counted for one in (*old, *new)}
+    return not any(
+        word.role is Role.CONTENT and word.folded not in told and word.folded not in SCALES
+        for side in (change.old, change.new)
+        for word in read_words([token.key for token in side if token.kind is not TokenKind.SPACE])
+    )
+
+
+def _tell(read: Read) -> Iterator[Annotation]:
+    """Yield the note on the figures of an op, if it is due."""
+    change, old, new = read.change, read.old, read.new
+    if [one.amount for one in old] == [one.amount for one in new]:
         return
-    if not all(places) and not any(
-        _stands_alone(tokens, place)
-        for tokens, found in zip(sides, places, strict=True)
-        for place in found
+    sides = change.wording.old, change.wording.new
+    if not (old and new) and not any(
+        _stands_alone(tokens, one.place)
+        for tokens, found in zip(sides, (old, new), strict=True)
+        for one in found
     ):
         return
-    if differing_marks(change.old, change.new):
-        return
-    yield change.note("figure", _why(change, places[0], places[1], texts))
+    if not differing_marks(change.old, change.new):
+        yield change.note("figure", _why(change, old, new))
 
 
 def _places(tokens: Sequence[Token], span: Span, known: _Known) -> list[int]:
@@ -139,27 +170,30 @@ def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
     return is_quantified(before, tokens[place].key.casefold())
 
 
-def _why(
-    change: ChangedOp, old: Sequence[int], new: Sequence[int], texts: Sequence[Sequence[str]]
-) -> str:
-    told = [", ".join(side) for side in texts]
+def _why(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) -> str:
+    told = [", ".join(one.text for one in side) for side in (old, new)]
     sides = change.wording.old, change.wording.new
     if not (old and new):
-        side, places = (sides[0], old) if old else (sides[1], new)
-        counted = _counted(side, places[-1]) if len(places) == 1 else ""
+        side, found = (sides[0], old) if old else (sides[1], new)
         verb = "dropped" if old else "added"
-        money = _currency(side, places[0]) if len(places) == 1 else ""
-        return f"{' '.join(filter(None, [money, *told, counted]))} {verb}"
+        money = _currency(side, found[0].place) if len(found) == 1 else ""
+        return f"{' '.join(filter(None, [money, *told, _common(found)]))} {verb}"
     counted = ""
     if len(old) == len(new) == 1:
-        one, other = _counted(sides[0], old[0]), _counted(sides[1], new[0])
+        one, other = old[0].counted, new[0].counted
         counted = other if one == other or (one, other) == ("per cent", "percent") else ""
         if one != other and SCALES.intersection((one, other)):
             told = [f"{told[0]} {one}".strip(), f"{told[1]} {other}".strip()]
-        money = _currency(sides[1], new[0])
-        if money and money == _currency(sides[0], old[0]):
+        money = _currency(sides[1], new[0].place)
+        if money and money == _currency(sides[0], old[0].place):
             told[0] = f"{money} {told[0]}"
     return f"{told[0]} → {told[1]}{' ' * bool(counted)}{counted}"
+
+
+def _common(figures: Sequence[Figure]) -> str:
+    """Return what all of the figures count, if it is one thing."""
+    counted = {one.counted for one in figures}
+    return figures[-1].counted if len(counted) == 1 else ""
 
 
 def _counted(tokens: Sequence[Token], place: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops
+from stmtdiff.annotation.hashtags import words_of
 from stmtdiff.annotation.order import annotate_order
 from stmtdiff.annotation.spelling import is_abbreviated, respelled
 from stmtdiff.annotation.typography import differing_marks
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate_names"]
 
-_SHORT = 16
+_SHORT = 30
 _TITLES = frozenset(("St", "Dr", "Mr", "Mrs", "Ms"))
 _SMALL = frozenset(("of", "the", "for"))
 _SWAPPED = 5
@@ -36,7 +37,7 @@ _NO_NAMES_TABLE = """
     Nous Nós Ministros Líderes Ministres Bakanlar Liderler Министры Лидеры Мы
 """
 _NO_NAMES = frozenset(_NO_NAMES_TABLE.split())
-_ALONE = (["Committee"], ["Board"])
+_ALONE = (["Committee"], ["Board"], ["Fund"], ["Junta"], ["Comité"])
 """By such a word alone a text speaks of those who speak."""
 
 
@@ -56,8 +57,27 @@ def _unknown(names: list[list[str]], tokens: Sequence[Token]) -> list[str]:
     """Return the names that a text has nowhere."""
     if not names:
         return []
-    known = {_plain(key) for key in {token.key for token in tokens}}
-    return [" ".join(name) for name in names if not known.issuperset(map(_plain, name))]
+    known = _Known(tokens)
+    return [" ".join(name) for name in names if not known.holds(name)]
+
+
+class _Known:
+    """The words of one side, those of hashtags among them."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        keys = {token.key for token in tokens if token.kind is TokenKind.WORD}
+        self._words = {_plain(key) for key in keys}
+        self._words.update(word for key in keys for word in words_of(key))
+        self._folded = {word.casefold() for word in self._words}
+
+    def holds(self, name: Sequence[str]) -> bool:
+        """Whether all words of a name stand there; of a hashtag, in whatever letters."""
+        return all(map(self._holds, map(_plain, name)))
+
+    def _holds(self, word: str) -> bool:
+        parts = words_of(word)
+        written_as_one = len(parts) > 1 and all(part.casefold() in self._folded for part in parts)
+        return word in self._words or written_as_one
 
 
 def _plain(key: str) -> str:
@@ -127,7 +147,7 @@ def _is_no_name(word: str) -> bool:
 def _goes_on(tokens: Sequence[Token], end: int) -> bool:
     """Whether the word behind an op makes another thing of a name: the Port Alba Declaration."""
     behind = [token.key for token in tokens[end - 1 : end + 2] if token.kind is not TokenKind.SPACE]
-    return bool(behind[1:]) and _is_no_name(behind[1])
+    return bool(behind[1:]) and behind[0][-1:].isalnum() and _is_no_name(behind[1])
 
 
 def _trimmed(name: list[str]) -> list[str]:
@@ -137,7 +157,7 @@ def _trimmed(name: list[str]) -> list[str]:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and token.text[:1].isupper() and len(token.text) > 1
+    return token.kind is TokenKind.WORD and token.key[:1].isupper() and len(token.text) > 1
 
 
 def _starts_sentence(tokens: Sequence[Token], place: int) -> bool:

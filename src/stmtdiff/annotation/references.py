@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from stmtdiff.tokens import Token
 
@@ -129,12 +129,23 @@ def _is_name(word: str) -> bool:
     )
 
 
-def compare_references(old: Sequence[Reference], new: Sequence[Reference]) -> Iterator[str]:
-    """Yield what became of the references of one op."""
-    gone = [one.text for one in old if one.name not in [other.name for other in new]]
-    come = [one.text for one in new if one.name not in [other.name for other in old]]
+def compare_references(
+    old: Sequence[Reference],
+    new: Sequence[Reference],
+    standing: tuple[Container[str], Container[str]],
+) -> Iterator[str]:
+    """Yield what became of the references of one op.
+
+    Args:
+        old: those that went with it.
+        new: those that came with it.
+        standing: the names that stand anywhere on the old side, and on the new one: such a one is
+            neither dropped nor added.
+    """
+    gone = [one for one in old if one.name not in [other.name for other in new]]
+    come = [one for one in new if one.name not in [other.name for other in old]]
     if len(gone) == len(come) == 1:
-        yield f"{gone[0]} → {come[0]}"
+        yield f"{gone[0].text} → {come[0].text}"
         return
-    yield from (f"{one} dropped" for one in gone)
-    yield from (f"{one} added" for one in come)
+    yield from (f"{one.text} dropped" for one in gone if one.name not in standing[1])
+    yield from (f"{one.text} added" for one in come if one.name not in standing[0])

@@ -64,7 +64,11 @@ def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
             continue
         same = "".join(map(respelled, old)) == "".join(map(respelled, new))
         if same or is_abbreviated(change.old, change.new):
-            yield change.note("spelling", f"{' '.join(old)} → {' '.join(new)}")
+            yield change.note("spelling", f"{_printed(change.old)} → {_printed(change.new)}")
+
+
+def _printed(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens if token.kind is not TokenKind.SPACE)
 
 
 def _words(tokens: Sequence[Token]) -> list[str]:

@@ -2,26 +2,63 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.quotes import name_in_note, quoted
-from stmtdiff.diff import Annotation
+from stmtdiff.diff import PARAGRAPH_BREAK, Annotation, Tag
+from stmtdiff.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from stmtdiff.diff import StatementDiff
+    from stmtdiff.diff import ParagraphDiff, StatementDiff
+    from stmtdiff.tokens import Token
 
-__all__ = ["annotate_transfers"]
+__all__ = ["annotate_transfers", "transferred"]
 
 
 def annotate_transfers(diff: StatementDiff) -> Iterator[Annotation]:
-    """Yield two notes for each transfer: where the sentence went, and where it came from."""
+    """Yield two notes for each transfer: where the sentence went, and where it came from.
+
+    Each stands on the op that holds the sentence, if one holds it whole, else on the pair.
+    """
+    for place, tag, span, why in transferred(diff):
+        yield Annotation("transfer", why, place, _op(diff.paragraphs[place], tag, span))
+
+
+def transferred(diff: StatementDiff) -> Iterator[tuple[int, Tag, Span, str]]:
+    """Yield the pair, the side, the range of tokens and the note of each end of a transfer."""
     leaves = {place: pair for pair, found in enumerate(diff.paragraphs) for place in found.link.old}
     enters = {place: pair for pair, found in enumerate(diff.paragraphs) for place in found.link.new}
-    for transfer in diff.transfers:
-        old, new = diff.old.paragraphs[transfer.old], diff.new.paragraphs[transfer.new]
-        gone = quoted(old.text[transfer.old_span.start : transfer.old_span.end])
-        come = quoted(new.text[transfer.new_span.start : transfer.new_span.end])
-        yield Annotation("transfer", f"{gone} went to {name_in_note(new)}", leaves[transfer.old])
-        yield Annotation("transfer", f"{come} came from {name_in_note(old)}", enters[transfer.new])
+    for one in diff.transfers:
+        old, new = diff.old.paragraphs[one.old], diff.new.paragraphs[one.new]
+        gone = quoted(old.text[one.old_span.start : one.old_span.end])
+        come = quoted(new.text[one.new_span.start : one.new_span.end])
+        pair = diff.paragraphs[leaves[one.old]]
+        offset = sum(
+            len(p.text + PARAGRAPH_BREAK) for p in pair.old[: pair.link.old.index(one.old)]
+        )
+        span = _tokens(pair.wording.old, offset, one.old_span)
+        yield leaves[one.old], Tag.DELETE, span, f"{gone} went to {name_in_note(new)}"
+        pair = diff.paragraphs[enters[one.new]]
+        offset = sum(
+            len(p.text + PARAGRAPH_BREAK) for p in pair.new[: pair.link.new.index(one.new)]
+        )
+        span = _tokens(pair.wording.new, offset, one.new_span)
+        yield enters[one.new], Tag.INSERT, span, f"{come} came from {name_in_note(old)}"
+
+
+def _tokens(tokens: Sequence[Token], offset: int, span: Span) -> Span:
+    """Return the range of tokens of a range of characters."""
+    starts = [token.start for token in tokens]
+    return Span(*(bisect_left(starts, offset + at) for at in (span.start, span.end)))
+
+
+def _op(pair: ParagraphDiff, tag: Tag, span: Span) -> int | None:
+    """Return the place of the op that a sentence went, or came, with; None where it was several."""
+    for number, op in enumerate(pair.wording.ops):
+        side = op.old if tag is Tag.DELETE else op.new
+        if op.tag is tag and side.start <= span.start and span.end <= side.end:
+            return number
+    return None

@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from stmtdiff.diff.beads import pair_sentences
+from stmtdiff.diff.islands import join_over_islands
 from stmtdiff.diff.lattice import Edit, best_walk, edits_of
 from stmtdiff.diff.matching import match_keys
 from stmtdiff.diff.phrases import Role, Word, read_words
@@ -33,8 +35,16 @@ REGION_LIMIT = 40_000
 _PRICES = Prices(WEIGHTS)
 
 
-def mark_edits(old: Sequence[str], new: Sequence[str]) -> tuple[list[Edit], bool]:
+def mark_edits(
+    old: Sequence[str],
+    new: Sequence[str],
+    *,
+    starts: tuple[Sequence[int], Sequence[int]] = ((), ()),
+) -> tuple[list[Edit], bool]:
     """Return the edits between the texts that have these keys, in order.
+
+    Words are compared inside the sentences that belong together: `starts` says at which words the
+    sentences of both sides begin; without it, each text is taken for one.
 
     What lies between two edits is kept: the keys there are the same, but for the first letter
     where a sentence begins. A deletion and an insertion may stand at the same place, and edits side
@@ -44,9 +54,23 @@ def mark_edits(old: Sequence[str], new: Sequence[str]) -> tuple[list[Edit], bool
         The edits, and whether a limit on work left part of the texts less closely compared.
     """
     words = read_words(old), read_words(new)
-    matches, limited = match_keys(*([word.sense for word in side] for side in words))
-    edits, coarse = refine(matches, *words)
-    return join_at_omissions(edits, *words), limited or coarse
+    edits: list[Edit] = []
+    limited = False
+    for a, b, c, d in pair_sentences(*words, starts):
+        found, coarse = _mark_bead(words[0][a:b], words[1][c:d])
+        edits.extend((a + i, a + k, c + j, c + m) for i, k, j, m in found)
+        limited |= coarse
+    return join_at_omissions(edits, *words, across=True), limited
+
+
+def _mark_bead(old: Sequence[Word], new: Sequence[Word]) -> tuple[list[Edit], bool]:
+    """Return the edits inside what belongs together, and whether a limit on work was met."""
+    if not (old and new):
+        return between([], len(old), len(new)), False
+    matches, limited = match_keys(*([word.sense for word in side] for side in (old, new)))
+    edits, coarse = refine(matches, old, new)
+    edits = join_over_islands(edits, old, new)
+    return join_at_omissions(edits, old, new), limited or coarse
 
 
 def refine(matches: Matches, old: Sequence[Word], new: Sequence[Word]) -> tuple[list[Edit], bool]:
@@ -86,20 +110,33 @@ def _mark(region: Edit, old: Sequence[Word], new: Sequence[Word]) -> list[Edit]:
 
 
 def join_at_omissions(
-    edits: Iterable[Edit], old: Sequence[Word], new: Sequence[Word]
+    edits: Iterable[Edit], old: Sequence[Word], new: Sequence[Word], *, across: bool = False
 ) -> list[Edit]:
     """Return the edits, those in one that stand side by side with the mark of an omission.
 
     The mark stands for whatever is left out there, so what goes and what comes are one thing.
+
+    Args:
+        edits: the edits.
+        old: the words of the earlier side.
+        new: the words of the later side.
+        across: whether they are of several sentences: then the mark takes only what went or came
+            there, and no replacement in the next sentence.
     """
     joined: list[Edit] = []
-    for a, b, c, d in edits:
-        if joined and (joined[-1][1], joined[-1][3]) == (a, c):
-            whole = joined[-1][0], b, joined[-1][2], d
-            if any(word.role is Role.OMISSION for word in (*old[whole[0] : b], *new[whole[2] : d])):
-                joined[-1] = whole
+    for edit in edits:
+        if joined and (joined[-1][1], joined[-1][3]) == edit[::2]:
+            pair = joined[-1], edit
+            hides = [
+                any(word.role is Role.OMISSION for word in (*old[a:b], *new[c:d]))
+                for a, b, c, d in pair
+            ]
+            one_sided = [a == b or c == d for a, b, c, d in pair]
+            fits = (hides[0] and one_sided[1]) or (hides[1] and one_sided[0])
+            if any(hides) and (fits or not across):
+                joined[-1] = joined[-1][0], edit[1], joined[-1][2], edit[3]
                 continue
-        joined.append((a, b, c, d))
+        joined.append(edit)
     return joined
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FOLLOWS",
+    "MARKS",
     "NEVER",
     "Prices",
     "Region",
@@ -52,11 +53,11 @@ FOLLOWS = (
 """What may follow on what at a price. A word may be kept after any edit, at none; a deletion stands
 before an insertion at the same place, never behind it."""
 
-_MARKS = (Role.COMMA, Role.STOP, Role.OPENING, Role.CLOSING, Role.SIGN)
+MARKS = (Role.COMMA, Role.STOP, Role.OPENING, Role.CLOSING, Role.SIGN)
 _GROUPS: Mapping[Role, str] = MappingProxyType(
     {
         **dict.fromkeys(Role, "small"),
-        **dict.fromkeys(_MARKS, "mark"),
+        **dict.fromkeys(MARKS, "mark"),
         Role.CONTENT: "content",
         Role.FIGURE: "figure",
     }

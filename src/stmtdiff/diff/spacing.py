@@ -22,6 +22,11 @@ class Side(NamedTuple):
     tokens: Sequence[Token]
     visible: Sequence[int]
 
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the visible tokens."""
+        return [self.tokens[place].key for place in self.visible]
+
     def place(self, number: int) -> int:
         """Return where the visible token with this number stands; the end, for the one after."""
         return self.visible[number] if number < len(self.visible) else len(self.tokens)

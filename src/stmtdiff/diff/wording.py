@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from stmtdiff.diff.comparison import PARAGRAPH_BREAK, Op, Tag, Wording
@@ -9,6 +10,7 @@ from stmtdiff.diff.edits import mark_edits
 from stmtdiff.diff.moves import find_moves
 from stmtdiff.diff.spacing import Side, lay_out
 from stmtdiff.model import Span
+from stmtdiff.sentences import split_sentences
 from stmtdiff.tokens import Token, TokenKind, tokenize
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ def compare_wording(old: Sequence[str], new: Sequence[str]) -> tuple[Wording, bo
     if before is after or not (before.tokens and after.tokens):
         return _plain_wording(before, after), False
     edits, limited = mark_edits(
-        *([side.tokens[i].key for i in side.visible] for side in (before, after))
+        before.keys, after.keys, starts=(_sentence_starts(before), _sentence_starts(after))
     )
     tokens = tuple(before.tokens), tuple(after.tokens)
     ops = tuple(_ops(lay_out(edits, before, after), *map(len, tokens)))
@@ -60,6 +62,13 @@ def _side(texts: Sequence[str]) -> Side:
         offset += len(text)
     visible = [i for i, token in enumerate(tokens) if token.kind is not TokenKind.SPACE]
     return Side(tokens, visible)
+
+
+def _sentence_starts(side: Side) -> list[int]:
+    """Return which of the visible tokens the sentences of a side begin with."""
+    offsets = [side.tokens[i].start for i in side.visible]
+    text = "".join(token.text for token in side.tokens)
+    return [bisect_left(offsets, span.start) for span in split_sentences(text)]
 
 
 def _shifted(tokens: Iterable[Token], offset: int) -> Iterator[Token]:

@@ -1,0 +1,34 @@
+"""What a hashtag says: #EasternBasin is the Eastern Basin."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stmtdiff.tokens import Token
+
+__all__ = ["hashtags", "words_of"]
+
+_WORD = re.compile(r"[^\W_]")
+
+
+def words_of(key: str) -> list[str]:
+    """Return the words that are written as one, by their capitals: Eastern, Basin."""
+    words: list[str] = []
+    before = ""
+    for letter in filter(_WORD.match, key):
+        if not words or (letter.isupper() and not before.isupper()):
+            words.append("")
+        words[-1] += letter
+        before = letter
+    return words
+
+
+def hashtags(tokens: Iterable[Token]) -> set[str]:
+    """Return what the hashtags of a text say, each in small letters and without spaces."""
+    return {
+        token.key.casefold().replace("_", "") for token in tokens if token.text[:1] in ("#", "＃")
+    }

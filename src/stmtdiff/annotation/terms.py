@@ -1,0 +1,170 @@
+"""When something is to be done, in words: within six months, by autumn, at our next summit.
+
+To add a language, add its phrases to `_PHRASES`; ``N`` stands for a number, in digits or one word.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from stmtdiff.annotation.changes import changed_ops, touched
+from stmtdiff.annotation.dates import find_dates
+from stmtdiff.annotation.numerals import is_number_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from stmtdiff.annotation.changes import ChangedOp
+    from stmtdiff.annotation.dates import Date
+    from stmtdiff.diff import Annotation, StatementDiff
+    from stmtdiff.tokens import Token
+
+__all__ = ["annotate_terms"]
+
+_PHRASES = r"""
+(?:over|within|in|for|during|through) the (?:next|coming|following) (?:(?:few|several|N) )?(?:day|week|month|quarter|year|decade)s?
+within (?:a|one|N) (?:day|week|month|quarter|year|decade)s?
+(?:by|before|until|at|towards?) the (?:end|middle|beginning) of (?:the|this|next) (?:day|week|month|quarter|year|decade|spring|summer|autumn|winter)
+(?:by|before|until|in|this|next) (?:the )?(?:coming |next )?(?:spring|summer|autumn|winter)
+(?:this|next) (?:week|month|quarter|year|decade)
+every (?:(?:second|other|N) )?(?:day|week|month|quarter|year|decade)s?
+(?:once|twice) (?:a|an|every) (?:day|week|month|quarter|year|decade)
+(?:to|at|before|by|until) (?:our|their|its|the) (?:next|following) (?:summit|meeting|session|conference|assembly)
+(?:short|shorter|near|nearer|medium|long|longer)[- ]term
+annually|yearly|monthly|quarterly|weekly
+(?:durante|en) (?:los|las) próxim[oa]s (?:N )?(?:días|semanas|meses|años)
+(?:antes de|a|hasta) (?:fin|finales|el fin|el final) de(?:l)? (?:este )?(?:año|mes|decenio)
+(?:este|el próximo) (?:año|mes|decenio)
+cada N (?:días|semanas|meses|años)
+(?:en|a|para) (?:nuestra|su|la) próxima (?:cumbre|reunión|sesión)
+в течение (?:(?:следующих|ближайших) )?(?:N )?(?:(?:следующих|ближайших) )?(?:дней|недель|месяцев|лет|года|месяца)
+(?:до|к) (?:конца|концу|начала|началу|середины|середине) (?:этого |следующего )?(?:года|месяца|десятилетия)
+в (?:этом|следующем) (?:году|месяце|десятилетии)
+к (?:весне|лету|осени|зиме)
+кажд(?:ые|ый) (?:N )?(?:день|недели|месяцев|месяца|год|года|лет)
+(?:к|на|до) (?:нашей|нашему|своей|следующей|следующему|следующем) (?:следующей |следующему )?(?:встрече|саммиту|саммите|сессии)
+"""  # noqa: E501 - one phrase a line
+_NUMBER = r"(?:\d+|[^\W\d_]+)"
+_TERM = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(line.replace("N", _NUMBER) for line in _PHRASES.strip().splitlines())
+    + r")(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+_SAME = re.compile(
+    r"(?:by|in|within|on|until|before) the same (?:year|date|month|day)|(?:el|ese) mismo año"
+    r"|к тому же году|в том же году|к тому же сроку",
+    re.IGNORECASE,
+)
+"""What refers back to a date: where the date changes, it says another thing in the same words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A phrase and where it stands, as a range of tokens."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Touched:
+    """The phrases that an op takes away, and those that it brings."""
+
+    change: ChangedOp
+    gone: Sequence[str]
+    come: Sequence[str]
+
+
+_SHORT = 4
+"""So many tokens an op has at most in which "longer-term" is told, an adjective as any other."""
+
+
+def annotate_terms(diff: StatementDiff) -> Iterator[Annotation]:
+    """Yield a note for each phrase of time that went, came, or took the place of another.
+
+    Where of a whole paragraph one went and one came, they are one change, wherever they stand.
+    """
+    for _, group in groupby(changed_ops(diff), key=lambda change: change.pair):
+        changes = [*group]
+        yield from _shifted(changes)
+        found = [*_of_pair(changes)]
+        gone = [text for one in found for text in one.gone]
+        come = [text for one in found for text in one.come]
+        if len(gone) == len(come) == 1 and _is_adjective(gone[0]) == _is_adjective(come[0]):
+            last = next(one for one in found if one.come)
+            yield last.change.note("date", f"{gone[0]} → {come[0]}")
+            continue
+        for one in found:
+            yield from (one.change.note("date", f"{text} dropped") for text in one.gone)
+            yield from (one.change.note("date", f"{text} added") for text in one.come)
+
+
+def _of_pair(changes: Sequence[ChangedOp]) -> Iterator[_Touched]:
+    """Yield what the ops of a pair take away and bring, but what stands on both sides."""
+    terms = _terms(changes[0].wording.old), _terms(changes[0].wording.new)
+    texts = [[one.text.casefold() for one in side] for side in terms]
+    for change in changes:
+        gone, come = (
+            [one.text for one in side if one.text.casefold() not in there]
+            for side, there in zip(touched(change.op, *terms), texts[::-1], strict=True)
+        )
+        if max(len(change.old), len(change.new)) > _SHORT:
+            gone, come = ([one for one in side if not _is_adjective(one)] for side in (gone, come))
+        if (gone or come) and [*map(_bare, gone)] != [*map(_bare, come)]:
+            yield _Touched(change, gone, come)
+
+
+def _shifted(changes: Sequence[ChangedOp]) -> Iterator[Annotation]:
+    """Yield a note where "the same year" stands for another year than before."""
+    wording = changes[0].wording
+    sides = _meant(wording.old), _meant(wording.new)
+    if len(sides[0]) != len(sides[1]):
+        return
+    for (_, old), (phrase, new) in zip(*sides, strict=True):
+        if old.what != new.what:
+            for change in changes:
+                if change.op.new.start < new.end and new.start < change.op.new.end:
+                    yield change.note("date", f"“{phrase}” shifts with it: {old.text} → {new.text}")
+
+
+def _meant(tokens: Sequence[Token]) -> list[tuple[str, Date]]:
+    """Return each phrase that refers back to a date, with the date before it."""
+    starts = [token.start for token in tokens]
+    dates = find_dates(tokens)
+    text = "".join(token.text for token in tokens)
+    found = []
+    for match in _SAME.finditer(text):
+        before = bisect_left(dates, bisect_left(starts, match.start()), key=lambda one: one.start)
+        if before:
+            found.append((match[0], dates[before - 1]))
+    return found
+
+
+def _is_adjective(text: str) -> bool:
+    return text.casefold().endswith("term")
+
+
+def _bare(text: str) -> str:
+    """Return a phrase without its number: where nothing else changed, the figure tells it."""
+    words = text.casefold().replace("-", " ").split()
+    return " ".join("N" if one.isdecimal() or is_number_word(one) else one for one in words)
+
+
+def _terms(tokens: Sequence[Token]) -> list[_Term]:
+    starts = [token.start for token in tokens]
+    taken = {at for date in find_dates(tokens) for at in range(date.start, date.end)}
+    text = re.sub(r"\s", " ", "".join(token.text for token in tokens))
+    found = []
+    for match in _TERM.finditer(text):
+        first, end = (bisect_left(starts, at) for at in match.span())
+        if taken.isdisjoint(range(first, end)):
+            found.append(_Term(first, end, match[0]))
+    return found
