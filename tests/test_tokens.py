@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stmtdiff.tokens import fold, tokenize, words
+from stmtdiff.tokens import TokenKind, fold, tokenize, words
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=80))
