@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from stmtdiff.alignment import parse_links
+from stmtdiff.alignment import align_statements, parse_links
 from stmtdiff.alignment.evidence import Evidence
 from stmtdiff.alignment.grouping import Joining
 from stmtdiff.errors import LinkError
@@ -41,6 +43,20 @@ def test_the_lead_is_over_the_next_best_host() -> None:
         assert [figures[host][lead] for host in range(3)] == pytest.approx(
             [best - second, second - best, last - best]
         )
+
+
+def test_what_is_left_alone_says_how_much_the_likest_shares() -> None:
+    """The reason of an added and of a removed paragraph names the share, here about a third."""
+    short = read_text("1. We welcome the new roads between Vellmar and Port Alba.")
+    long = read_text(
+        "1. We welcome the two new roads between Vellmar and Port Alba.\n\n"
+        "2. They fear storms over Vellmar and Port Alba in winter."
+    )
+    for sides in ((short, long), (long, short)):
+        (alone,) = (link for link in align_statements(*sides).links if not (link.old and link.new))
+        share = re.search(r"shares more than (\d+)% of the words", alone.reason)
+        assert share
+        assert 20 < int(share[1]) < 60
 
 
 def test_plus_is_proposed_only_between_paragraphs_that_there_are() -> None:

@@ -130,6 +130,8 @@ def test_words_are_what_similarity_looks_at() -> None:
         ("of| |5µg| |and| |120th", "wsnswsn"),
         ("of| |5mmol| |and| |5|moles", "wsnswsnw"),
         ("₽5| |₹7| |€1.5bn| |¥9| |£3| |$2", "nsnsnsnsnsn"),
+        # composed or not, a letter with a mark is part of no unit
+        ("1|éa| |1|e\u0301a", "nwsnw"),
         ("2020|年| |and| |5km|年", "nwswsnw"),
         ("on| |2031-05-12| |in", "wsnsw"),
         ("no| |2031|-|05|-|123| |in", "wsnmnmnsw"),

@@ -92,7 +92,7 @@ def _token_pattern(x: str, spaceless: str) -> re.Pattern[str]:
         # 1.5, 35,000,000, 3-1/2, 3 1/2, 12.1, 2023², 9:30, with a currency mark or percent
         # sign, and with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
         rf"[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*{_FRACTION}(?:\s?[%‰])?[²³¹⁰-⁹]*"
-        rf"(?:[A-Za-zµ]{{1,4}}(?![^\W{spaceless}]))?{x}(?:\u20e3)?",
+        rf"(?:[A-Za-zµ]{{1,4}}(?![^\W{spaceless}]|[\u0300-\u036f]))?{x}",
         rf"#?@?[{spaceless}]{x}" if spaceless else "",
         # words with apostrophes and hyphens inside: people-to-people, Council's
         rf"#?@?(?:{letter})+(?:\d{x}|{letter}|(?:{_APOSTROPHE}|{_HYPHEN})(?=[^\W_])|_(?=\w))*",
