@@ -47,7 +47,7 @@ def align_statements(old: Statement, new: Statement, given: Sequence[Link] = ())
     pairing, judge, scores = pair_up(evidence, open_old, open_new, fixed)
     pair_by_sentences(evidence, old.paragraphs, new.paragraphs, pairing, judge.strangers)
     groups = group_up(evidence, pairing, judge.shares, open_old, open_new)
-    linker = Linker(evidence, pairing, judge.shares, scores)
+    linker = Linker(evidence, pairing, judge, scores)
     found = [linker.link(group) for group in groups]
     links = _in_reading_order(_mark_moved([*given, *found]))
     transfers = find_transfers(evidence, old.paragraphs, new.paragraphs, links)

@@ -4,20 +4,22 @@ A score of 0.8 means: of the links that score so, about four in five are right. 
 fitted by ``benchmarks/train_alignment.py`` on generated pairs of statements whose links are known,
 made of central-bank statements and of the two samples (seeds 0 to 29 of every mode);
 a figure may only speak for a link (its weight is not negative), save for the sizes, which say how
-much of all the rest is to be expected by chance.
+much of all the rest is to be expected by chance, and `stranger`.
 
 =================  ================================================================================
 mass, phrase_mass  log of 1 + the weight of the words, or phrases, that both have
 size               log of 1 + how many words the smaller has
 lead, ...          how much larger the share is than the best rival's, one that is still open
 ..._ratio          the same as the log of a ratio
-part_lead, ...     as lead, the share being that of the lighter of the two
+..._part_lead      as lead, the share being that of the lighter of the two
 unusual            log of the share's ratio to the best rival's, taken or not
 between, near      what the order of the sure pairs expects (`Backbone.expects`)
 ..._part           the same, times the share of the lighter
 telling            which of two near-duplicates the words in which they differ speak for
 order              how much of what they share stands in one order (`Shares.order`)
 chain_mass, ...    as mass, or as part_lead, of what stands in one order
+stranger           whether both are near-duplicates of others and have none of the words that tell
+                   the other from those (`Judge.strangers`)
 heading            whether both stand under the same heading
 gain               how much of the other side's paragraph it explains
 beside             from 0 to 1 how near it stands to that paragraph's partner
@@ -75,7 +77,11 @@ IN_ORDER: Mapping[str, float] = MappingProxyType(
 """For a pair of paragraphs, once the sure pairs tell where a paragraph is to be expected."""
 
 UNFITTED: Mapping[str, float] = MappingProxyType({"heading": 0.5, "stranger": -4.0})
-"""The generated pairs have no headings, so this is set by hand: weak, and never against a pair."""
+"""What the generated pairs do not have is set by hand.
+
+A heading is weak evidence, and never against a pair. Strangers are one paragraph only if the order
+says so: one paragraph of the same boilerplate went, and another one came.
+"""
 
 JOINING: Mapping[str, float] = MappingProxyType(
     {

@@ -11,9 +11,9 @@ from stmtdiff.alignment.pairing import CLOSE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from stmtdiff.alignment.evidence import Evidence, Shares
+    from stmtdiff.alignment.evidence import Evidence
     from stmtdiff.alignment.grouping import Group
-    from stmtdiff.alignment.pairing import Pair, Pairing, Score
+    from stmtdiff.alignment.pairing import Judge, Pair, Pairing, Score
 
 __all__ = ["Linker"]
 
@@ -32,24 +32,26 @@ class Linker:
         self,
         evidence: Evidence,
         pairing: Pairing,
-        shares: Mapping[Pair, Shares],
+        judge: Judge,
         scores: Mapping[Pair, Score],
     ) -> None:
-        """Take the pairs, what all candidates share, and the scores of those that stayed open."""
+        """Take the pairs, the judge of all candidates, and the scores of those that stayed open."""
         self._evidence = evidence
         self._pairing = pairing
-        # For each paragraph: how sure its best open pair is, the most that it shares with an open
-        # paragraph, and with any other.
+        self._strangers = judge.strangers
+        # For each paragraph: how sure its best open pair is, the open pair that shares the most,
+        # and the most that it shares with any other.
         self._confidence: dict[_Node, float] = defaultdict(float)
-        self._open_share: dict[_Node, float] = defaultdict(float)
+        self._open: dict[_Node, tuple[float, Pair | None]] = defaultdict(lambda: (0.0, None))
         self._share: dict[_Node, float] = defaultdict(float)
-        for pair, found in shares.items():
+        for pair, found in judge.shares.items():
             for node in zip(("old", "new"), pair, strict=True):
                 self._share[node] = max(self._share[node], found.words)
         for pair, score in scores.items():
             for node in zip(("old", "new"), pair, strict=True):
                 self._confidence[node] = max(self._confidence[node], score.value)
-                self._open_share[node] = max(self._open_share[node], score.share)
+                if score.share > self._open[node][0]:
+                    self._open[node] = score.share, pair
         self._identities = {
             "old": {profile.identity for profile in evidence.new},
             "new": {profile.identity for profile in evidence.old},
@@ -68,7 +70,7 @@ class Linker:
         node = (side, place)
         profile = getattr(self._evidence, side)[place]
         twin = profile.identity in self._identities[side]
-        share, open_share = 1.0 if twin else self._share[node], self._open_share[node]
+        share, (open_share, nearest) = 1.0 if twin else self._share[node], self._open[node]
         score = 1 - self._confidence[node]
         reason = f"nothing like it: no other paragraph shares more than {_told(share)} of the words"
         if share >= _ALIKE and share > open_share:
@@ -77,6 +79,8 @@ class Linker:
             reason = f"its like, which shares {_told(share)} of the words, has another partner"
         elif open_share >= _ALIKE / 2:
             reason = f"the most similar paragraph left shares {_told(open_share)} of the words"
+            if nearest and self._strangers(nearest):
+                reason += ", but not those that tell it from its like"
         return Link(group.old, group.new, round(score, 4), reason)
 
     def _pair(self, group: Group) -> Link:
