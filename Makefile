@@ -30,7 +30,7 @@ demo: $(STAMP) ## compare the two sample statements and write out/redline.html
 	@echo "The redline is at $(CURDIR)/out/redline.html"
 
 picture: setup demo ## make the README's picture of the page anew
-	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,1180 \
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,1560 \
 	  --screenshot=docs/images/redline.png out/redline.html
 
 pictures: setup ## make pictures of the page in every state, to be looked at, in out/pictures

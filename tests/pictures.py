@@ -77,8 +77,8 @@ def _pages() -> dict[str, str]:
     diff = stmtdiff.compare(old, new)
     host = '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>A host</title><body>'
     counted = (
-        "The board met in May.\n\nIt kept the rate at 4 percent, and noted the risks to prices.\n",
-        "The board met in June.\n\nIt set the rate at 3 percent, and stressed risks to prices.\n",
+        "The board met in May.\n\nIt kept the rate at 4 percent, and noted the risk to prices.\n",
+        "The board met in June.\n\nIt set the rate at 3 percent, and urged restraint.\n",
     )
     return {
         "counted": stmtdiff.render(stmtdiff.compare(*map(stmtdiff.reads, counted)), "html"),
@@ -91,4 +91,4 @@ def _pages() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]).resolve())

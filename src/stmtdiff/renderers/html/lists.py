@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.quotes import quoted
@@ -72,15 +71,17 @@ def _add_reasons(
     parent: _Element, sheet: Sheet, reasons: Sequence[tuple[str, str]], between: str = ""
 ) -> None:
     """Append reasons by kind, those of one kind behind each other; equal ones are told once."""
-    told = dict.fromkeys(reasons)
-    for ordinal, (kind, group) in enumerate(groupby(told, key=lambda reason: reason[0])):
+    told: dict[str, dict[str, None]] = {}
+    for kind, why in reasons:
+        told.setdefault(kind, {})[why] = None
+    for ordinal, (kind, group) in enumerate(told.items()):
         if ordinal and between:
             write(parent, between)
         elif ordinal:
             add(parent, "br")
         add(parent, "b", sheet.words.kind(kind))
         write(parent, " ")
-        for number, (_, why) in enumerate(group):
+        for number, why in enumerate(group):
             write(parent, " · " if number else "")
             add_reason(parent, sheet.words, why, marked=True)
 

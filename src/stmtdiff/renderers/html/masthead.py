@@ -110,7 +110,7 @@ def _add_meter(head: _Element, sheet: Sheet) -> None:
         ends = {"x1": f"{start:.2f}%", "x2": f"{start + width:.2f}%", "y1": "50%", "y2": "50%"}
         add(bar, "line", class_=f"b-{name}", **ends)
         done += count
-    key = add(head, "p", words.count("bar-of", total), class_="legend")
+    key = add(head, "p", words.say("bar-of"), class_="legend")
     for name, count in sheet.statuses().items():
         write(key, " ")
         add_chip(key, name, f"{words.say(f'status-{name}')} {words.number(count)}")
