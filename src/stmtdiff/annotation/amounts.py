@@ -5,12 +5,13 @@ A figure that an edit takes away may stand in another edit, or in what is kept: 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from stmtdiff.annotation.changes import ChangedOp
 
@@ -33,11 +34,6 @@ class Figure:
     amount: str
     counted: str
 
-    def same(self, other: Figure) -> bool:
-        """Whether the other is the same figure of the same thing, as far as that is said."""
-        told = not (self.counted and other.counted) or self.counted == other.counted
-        return self.amount == other.amount and told
-
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -56,42 +52,44 @@ class Read:
     alone: bool
 
 
+class _Tally:
+    """How often each figure stands somewhere, counted once."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self._counts: Counter[tuple[str, str]] = Counter()
+        self._amounts: Counter[str] = Counter()
+        for one in figures:
+            self._counts[one.amount, one.counted] += 1
+            self._amounts[one.amount] += 1
+
+    def count(self, figure: Figure) -> int:
+        """Return how often the figure stands there, of the same thing as far as that is said."""
+        if not figure.counted:
+            return self._amounts[figure.amount]
+        return self._counts[figure.amount, figure.counted] + self._counts[figure.amount, ""]
+
+
 def settle(read: Iterable[Read]) -> Iterator[Read]:
     """Yield the ops with the figures that went or came, seen over the whole of their pair.
 
-    Where one figure takes the place of one, they are a pair; but not where the new one stood
-    before in another edit that took it away, and other words changed beside it: "a further 5, in
-    all 12" became "12". All other figures count only where the other side has not as many.
+    Where one figure takes the place of one, they are a pair; but not where one of them stands on
+    the other side, too, in an edit that has no figure for it, and other words changed beside it: "a
+    further 5, in all 12" became "12". All other figures count only where the changes of the other
+    side have not as many.
     """
     for _, group in groupby(read, key=lambda one: one.change.pair):
         ops = [*group]
-        gone = [figure for one in ops for figure in one.old]
-        come = [figure for one in ops for figure in one.new]
+        gone = _Tally(figure for one in ops for figure in one.old)
+        come = _Tally(figure for one in ops for figure in one.new)
         lone = (
-            [figure for one in ops if not one.new for figure in one.old],
-            [figure for one in ops if not one.old for figure in one.new],
+            _Tally(figure for one in ops if not one.new for figure in one.old),
+            _Tally(figure for one in ops if not one.old for figure in one.new),
         )
         for one in ops:
-            paired = len(one.old) == len(one.new) and (one.alone or not _stood(one, lone))
-            if paired:
+            stood = any(map(lone[0].count, one.new)) or any(map(lone[1].count, one.old))
+            if len(one.old) == len(one.new) and (one.alone or not stood):
                 yield one
-            else:
-                yield replace(
-                    one, old=_surplus(one.old, gone, come), new=_surplus(one.new, come, gone)
-                )
-
-
-def _stood(one: Read, lone: tuple[Sequence[Figure], Sequence[Figure]]) -> bool:
-    """Whether a figure of an op stands on the other side, too, in an edit without a partner."""
-    return any(figure.same(other) for figure in one.new for other in lone[0]) or any(
-        figure.same(other) for figure in one.old for other in lone[1]
-    )
-
-
-def _surplus(
-    figures: Sequence[Figure], here: Sequence[Figure], there: Sequence[Figure]
-) -> tuple[Figure, ...]:
-    """Return the figures of which the changes of the other side have not as many."""
-    return tuple(
-        figure for figure in figures if sum(map(figure.same, here)) > sum(map(figure.same, there))
-    )
+                continue
+            old = tuple(figure for figure in one.old if gone.count(figure) > come.count(figure))
+            new = tuple(figure for figure in one.new if come.count(figure) > gone.count(figure))
+            yield replace(one, old=old, new=new)

@@ -36,7 +36,7 @@ def _highlight(pair: int, reasons: Sequence[Reason]) -> Highlight:
         told.setdefault(f"{one.kind}: {one.why}", one)
     first, *others = [*told.values()][:_REASONS]
     # However much is reworded, it is one reason more.
-    reworded = [one.weight for one in others if one.kind == WORDING]
+    reworded = [one.weight for one in others if one.kind in (WORDING, "sentence")]
     more = sum(one.weight for one in others) - sum(reworded[1:])
     return Highlight(pair, tuple(told)[:_REASONS], first.weight + more // 3)
 

@@ -12,13 +12,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.bearing import actions, bearing_sentences, commitments, dissents
-from stmtdiff.annotation.changes import changed_ops, overlapping
+from stmtdiff.annotation.changes import changed_ops, overlapping, word_keys
 from stmtdiff.annotation.ladders import is_modal
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.annotation.weight import EDITORIAL_KINDS
 from stmtdiff.diff import Fate
 from stmtdiff.diff.phrases import Role, read_words
 from stmtdiff.tokens import TokenKind
+from stmtdiff.vocabulary import month_of
+from stmtdiff.voice import neutral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +37,16 @@ WORDING = "wording"
 """What stands for the kind where words changed that no annotator has a note on."""
 
 _WEIGHTS: Mapping[str, int] = MappingProxyType(
-    {"negation": 9, "verb": 5, "qualifier": 5, "figure": 3, "date": 2, "reference": 2, "name": 1}
+    {
+        "negation": 9,
+        "verb": 5,
+        "qualifier": 5,
+        "sentence": 2,
+        "figure": 3,
+        "date": 2,
+        "reference": 2,
+        "name": 1,
+    }
 )
 _OF_A_THIRD_PARTY = 2
 _NO_REASON = EDITORIAL_KINDS | {"move", "transfer"}
@@ -44,6 +55,8 @@ _CLEARED = EDITORIAL_KINDS | {"transfer"}
 """Kinds that explain all words of an op; of one with a move, other words may have changed."""
 _BY_THEMSELVES = frozenset(("negation", "verb", "qualifier"))
 """Kinds that weigh the same in every sentence: they are about what it binds to already."""
+_IN_PASSING = frozenset(("date", "name"))
+"""Kinds that do not tell a whole clause that came or went with them."""
 _BEARING = 3
 """What a change weighs more in a sentence that decides or looks ahead."""
 _ACTION = 6
@@ -66,6 +79,7 @@ _CONNECTIVES_TABLE = """
 """
 _CONNECTIVES = frozenset(_CONNECTIVES_TABLE.split())
 """Words that lead from one sentence to the next, and say nothing: in this regard."""
+_CONTINUED = frozenset(neutral(("continue", "continues", "continued", "to")))
 _VERBS = 3
 """So many verbs of a paragraph add to its weight."""
 
@@ -162,9 +176,11 @@ def _changed(change: ChangedOp, notes: Sequence[Annotation], bearing: _Bearing) 
             yield _reason(change, note.kind, note.why, weight)
     if bearing.acts(change):
         yield _reason(change, WORDING, _told(change), _ACTION, _content(change))
-    elif not telling and not dissent and _CLEARED.isdisjoint(note.kind for note in notes):
+    elif not dissent and _CLEARED.isdisjoint(note.kind for note in notes):
         words = _content(change)
-        if words:
+        told = {note.kind for note in telling}
+        if words and (not told or (words >= _CLAUSE and told <= _IN_PASSING)):
+            more = 0 if _only_continued(change) else more
             yield _reason(change, WORDING, _told(change), 1 + (words >= _CLAUSE) + more, words)
 
 
@@ -179,6 +195,10 @@ def _weigh(note: Annotation) -> int:
     if note.kind == "verb":
         modal = is_modal(note.why.rpartition("→ ")[2]) if "→" in note.why else True
         weight += 2 * note.why.startswith("weaker") + note.why.startswith("stronger") - modal
+    # A term in words, without a figure, is less than a date.
+    weight -= note.kind == "date" and not any(
+        word.isdecimal() or month_of(word) for word in note.why.split()
+    )
     return weight + ("deadline" in note.why)
 
 
@@ -210,6 +230,13 @@ def _is_content(word: Word) -> bool:
     if word.folded in _QUANTIFIERS:
         return True
     return word.role is Role.CONTENT and word.folded not in _CONNECTIVES
+
+
+def _only_continued(change: ChangedOp) -> bool:
+    """Whether the same goes on: anticipates, continues to anticipate."""
+    old, new = ([*neutral(word_keys(side))] for side in (change.old, change.new))
+    bare = [[word for word in side if word not in _CONTINUED] for side in (old, new)]
+    return bool(bare[0]) and bare[0] == bare[1]
 
 
 def _told(change: ChangedOp) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops
@@ -25,6 +26,7 @@ __all__ = ["annotate_sentences", "sentence_ranges"]
 
 _SIDES = {Tag.DELETE: "dropped", Tag.INSERT: "added"}
 _WORDS = (TokenKind.WORD, TokenKind.NUMBER)
+_LEAST_WORDS = 2
 _ELSEWHERE = 0.5
 """A sentence of which so many words moved, or went over to another paragraph, is told so."""
 
@@ -35,11 +37,18 @@ def annotate_sentences(diff: StatementDiff) -> Iterator[Annotation]:
     Not for one that moved, nor for one that went over to another paragraph: that is told of it.
     """
     elsewhere = _went_over(diff)
-    for change in changed_ops(diff):
-        if change.op.tag in _SIDES:
-            for tokens in _whole_sentences(change, elsewhere):
+    for (pair, tag), group in groupby(
+        sorted(changed_ops(diff), key=_by_side), key=lambda change: (change.pair, change.op.tag)
+    ):
+        if tag in _SIDES:
+            changes = [*group]
+            for change, tokens in _whole_sentences(changes, elsewhere.get((pair, tag), ())):
                 text = "".join(token.text for token in tokens)
-                yield change.note("sentence", f"{quoted(text)} {_SIDES[change.op.tag]}")
+                yield change.note("sentence", f"{quoted(text)} {_SIDES[tag]}")
+
+
+def _by_side(change: ChangedOp) -> tuple[int, str, int]:
+    return change.pair, change.op.tag, change.number
 
 
 def sentence_ranges(tokens: Sequence[Token]) -> tuple[Span, ...]:
@@ -53,20 +62,22 @@ def sentence_ranges(tokens: Sequence[Token]) -> tuple[Span, ...]:
 
 
 def _whole_sentences(
-    change: ChangedOp, elsewhere: Mapping[tuple[int, Tag], Sequence[Span]]
-) -> Iterator[Sequence[Token]]:
-    """Yield the sentences that an op holds whole, but for those that are elsewhere."""
-    wording, op = change.wording, change.op
-    went = op.tag is Tag.DELETE
-    tokens, span = (wording.old, op.old) if went else (wording.new, op.new)
-    away = [*(move.old if went else move.new for move in wording.moves)]
-    away += elsewhere.get((change.pair, op.tag), ())
+    changes: Sequence[ChangedOp], elsewhere: Sequence[Span]
+) -> Iterator[tuple[ChangedOp, Sequence[Token]]]:
+    """Yield the sentences that one of the ops holds whole, but for those that are elsewhere."""
+    wording, tag = changes[0].wording, changes[0].op.tag
+    went = tag is Tag.DELETE
+    tokens = wording.old if went else wording.new
+    away = [*(move.old if went else move.new for move in wording.moves), *elsewhere]
     gone = {place for one in away for place in range(one.start, one.end)}
+    spans = [change.op.old if went else change.op.new for change in changes]
     for sentence in sentence_ranges(tokens):
         words = [at for at in range(sentence.start, sentence.end) if tokens[at].kind in _WORDS]
-        whole = words and span.start <= words[0] and words[-1] < span.end
-        if whole and len(gone.intersection(words)) < _ELSEWHERE * len(words):
-            yield tokens[sentence.start : sentence.end]
+        if len(words) < _LEAST_WORDS or len(gone.intersection(words)) >= _ELSEWHERE * len(words):
+            continue
+        at = bisect_right(spans, words[0], key=lambda span: span.start) - 1
+        if at >= 0 and words[-1] < spans[at].end:
+            yield changes[at], tokens[sentence.start : sentence.end]
 
 
 def _went_over(diff: StatementDiff) -> Mapping[tuple[int, Tag], Sequence[Span]]:

@@ -1,7 +1,7 @@
 """A word kept by chance between two long changes, which are one to a reader.
 
 Who reads two phrases that have nothing to do with each other is not helped by a "the" that stands
-in both.
+in both. Where both changes put a figure for a figure, they stay two: from 3 to 4.
 """
 
 from __future__ import annotations
@@ -44,9 +44,15 @@ def _is_island(one: Edit, other: Edit, old: Sequence[Word], new: Sequence[Word])
     plain = [word.role for word in kept if word.role not in MARKS]
     if len(plain) != 1 or any(word.role in _STANDS for word in kept):
         return False
+    if all(_has_figures(old[a:b]) and _has_figures(new[c:d]) for a, b, c, d in (one, other)):
+        return False
     sizes = [(_size(old[a:b]), _size(new[c:d])) for a, b, c, d in (one, other)]
     whole = [sum(side) for side in zip(*sizes, strict=True)]
     return min(map(max, sizes)) >= SHORES[plain[0] is Role.CONTENT] and min(whole) > 0
+
+
+def _has_figures(words: Sequence[Word]) -> bool:
+    return any(word.role is Role.FIGURE for word in words)
 
 
 def _size(words: Sequence[Word]) -> int:

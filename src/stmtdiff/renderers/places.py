@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.weight import EDITORIAL_KINDS
 from stmtdiff.diff import FrameKind
 from stmtdiff.model import Paragraph, Section
 
@@ -130,8 +131,11 @@ def _paragraphs_before(statement: Statement) -> list[int]:
 
 
 def notes_by_pair(diff: StatementDiff) -> dict[int, list[str]]:
-    """Return for each annotated pair its notes, ``kind: why``, none of them twice."""
+    """Return for each annotated pair its notes, ``kind: why``, none of them twice.
+
+    What leaves the meaning as it was comes last.
+    """
     found: dict[int, dict[str, None]] = {}
-    for note in diff.annotations:
+    for note in sorted(diff.annotations, key=lambda note: note.kind in EDITORIAL_KINDS):
         found.setdefault(note.pair, {})[f"{note.kind}: {note.why}"] = None
     return {pair: list(notes) for pair, notes in found.items()}

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from stmtdiff.diff import StatementDiff, Survival
 
-__all__ = ["DROPPED", "NEAREST", "NOTHING", "Nearest", "nearest_by_pair"]
+__all__ = ["DROPPED", "NEAREST", "NOTHING", "NOTHING_SHOWN", "Nearest", "nearest_by_pair"]
 
 DROPPED, NEAREST, NOTHING = "dropped", "nearest surviving wording", "nothing like it"
+NOTHING_SHOWN = "nothing like it in what the excerpt shows"
 _NEAREST_WORDS = 40
 """So many words of the nearest sentence are shown: enough to judge the likeness by."""
 
@@ -30,6 +31,7 @@ class Nearest(NamedTuple):
         name: what a reader calls that paragraph.
         words: the first words of the nearest sentence in it, in quotation marks.
         score: how near it is.
+        excerpt: whether the later statement is one, so that not all of it was looked through.
     """
 
     dropped: str
@@ -37,11 +39,14 @@ class Nearest(NamedTuple):
     name: str = ""
     words: str = ""
     score: float = 0.0
+    excerpt: bool = False
 
     @property
     def text(self) -> str:
         """The nearest wording alone: ``¶ 12, “We note …” (0.43)``."""
-        return NOTHING if self.new is None else f"{self.name}, {self.words} ({self.score:.2f})"
+        if self.new is None:
+            return NOTHING_SHOWN if self.excerpt else NOTHING
+        return f"{self.name}, {self.words} ({self.score:.2f})"
 
     @property
     def told(self) -> str:
@@ -64,7 +69,7 @@ def nearest_by_pair(diff: StatementDiff) -> dict[int, list[Nearest]]:
 def _in_words(diff: StatementDiff, found: Sequence[Survival]) -> list[Nearest]:
     removed = diff.paragraphs[found[0].pair].fate is Fate.REMOVED
     if removed and all(one.new is None for one in found):
-        return [Nearest("")]
+        return [Nearest("", excerpt=diff.new.excerpt)]
     return [_nearest(diff, one, alone=removed and len(found) == 1) for one in found]
 
 
@@ -72,7 +77,7 @@ def _nearest(diff: StatementDiff, one: Survival, *, alone: bool) -> Nearest:
     text = diff.old.paragraphs[one.old].text
     dropped = "" if alone else quoted(text[one.old_span.start : one.old_span.end])
     if one.new is None or one.new_span is None:
-        return Nearest(dropped)
+        return Nearest(dropped, excerpt=diff.new.excerpt)
     later = diff.new.paragraphs[one.new]
     words = quoted(later.text[one.new_span.start : one.new_span.end], _NEAREST_WORDS)
     return Nearest(dropped, one.new, name(later), words, one.score)

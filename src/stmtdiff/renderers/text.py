@@ -161,7 +161,9 @@ def _first(diff: StatementDiff, page: _Page) -> Iterator[str]:
     ranked = diff.highlights
     if ranked:
         yield ""
-        yield from page.line("Read first (hints, by weight):", Style.HEAD)
+        count = sum(pair.substantive for pair in diff.paragraphs)
+        of = f", {len(ranked)} of {count} that may say something else" * (count > len(ranked))
+        yield from page.line(f"Read first (hints, by weight{of}):", Style.HEAD)
     for one in ranked:
         pair = diff.paragraphs[one.pair]
         told = f"{names(pair.new or pair.old)}{_of(pair)}: {'; '.join(one.reasons)}"
@@ -204,8 +206,12 @@ def _body(diff: StatementDiff, page: _Page) -> Iterator[str]:
             untold.append(pair)
         elif not outside:
             stray = f"stood under “{away[place]}”" if place in away else ""
-            yield from _pair(pair, notes.get(place, ()), page, stray)
-            for one in nearest.get(place, ()):
+            survivals = nearest.get(place, ())
+            # A dropped sentence whose nearest wording is told below is told there.
+            twice = {f"sentence: {one.dropped} dropped" for one in survivals}
+            told = [note for note in notes.get(place, ()) if note not in twice]
+            yield from _pair(pair, told, page, stray)
+            for one in survivals:
                 yield from page.line(f"· {one.told}", Style.FAINT, indent=_INDENT)
     yield from _unchanged(untold, page)
     yield from _parts(diff, framing.get(len(diff.paragraphs), ()), page)

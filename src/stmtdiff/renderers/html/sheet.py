@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.weight import editorial_ops
+from stmtdiff.annotation.weight import EDITORIAL_KINDS, editorial_ops
 from stmtdiff.diff import Fate
 from stmtdiff.renderers.html.ids import paragraph_ids
 from stmtdiff.renderers.html.interface import slug
@@ -62,7 +62,8 @@ class Sheet(NamedTuple):
         if counted:
             words = words.counting()
         notes: dict[int, list[Annotation]] = {}
-        for note in diff.annotations:
+        # What leaves the meaning as it was comes last.
+        for note in sorted(diff.annotations, key=lambda note: note.kind in EDITORIAL_KINDS):
             notes.setdefault(note.pair, []).append(note)
         editorial: dict[int, set[int]] = {}
         for place, op in editorial_ops(diff):
