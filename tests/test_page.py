@@ -387,3 +387,14 @@ def test_the_style_of_a_fragment_stays_inside(diff: stmtdiff.StatementDiff) -> N
         elif depth == 0 and piece.strip():
             outer.append(piece.strip())
     assert set(outer) == {".stmtdiff"}
+
+
+@pytest.mark.parametrize("path", sorted(LANGUAGES.glob("*.json")), ids=lambda path: path.stem)
+def test_a_table_of_words_names_each_once(path: Path) -> None:
+    """A key that stands twice would hide one of its words: JSON takes the last one."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        assert len(dict(pairs)) == len(pairs)
+        return dict(pairs)
+
+    assert json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=once)
