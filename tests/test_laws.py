@@ -90,8 +90,7 @@ def sides_of_html(diff: StatementDiff) -> list[tuple[str, str]]:
     The cards stand in the order of the pairs.
     """
     page = html.document_fromstring(stmtdiff.render(diff, "html").encode(), parser=UTF8)
-    shown = page.xpath("//article//div[contains(concat(' ', @class, ' '), ' body ')]")
-    blocks = [body.xpath("*[starts-with(@class, 't')]")[0] for body in shown]
+    blocks = page.xpath("//article//*[contains(concat(' ', @class, ' '), ' t ')]")
     return [
         tuple(
             "".join(block.xpath(f".//text()[not(ancestor::{other})]")) for other in ("ins", "del")
