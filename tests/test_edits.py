@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stmtdiff.diff import beads
 from stmtdiff.diff.edits import REGION_LIMIT, between, mark_edits, matches_of, refine
+from stmtdiff.diff.islands import join_over_islands
 from stmtdiff.diff.lattice import best_walk, edits_of
 from stmtdiff.diff.phrases import Likeness, Role, likeness, read_words
 from stmtdiff.diff.scoring import (
@@ -201,3 +203,65 @@ def test_every_weight_has_its_reason() -> None:
         names.update(*(keep_reasons(role, like) for like in Likeness))
     assert set(WEIGHTS) <= names
     assert all(isinstance(weight, int) for weight in WEIGHTS.values())
+
+
+def _sentences(*texts: str) -> tuple[list[str], list[int]]:
+    """Return the keys of sentences, and at which of them each begins."""
+    keys: list[str] = []
+    starts = []
+    for text in texts:
+        starts.append(len(keys))
+        keys += text.split()
+    return keys, starts
+
+
+def test_what_unrelated_sentences_share_is_not_kept() -> None:
+    """A sentence that went and one that came are two edits, whatever small words they share."""
+    old, begins = _sentences("We met .", "The price of salt rose in the ports .")
+    new, others = _sentences("We met .", "A range of lamps is lit by the Fund .")
+    assert mark_edits(old, new, starts=(begins, others))[0] == [(3, 12, 3, 3), (12, 12, 3, 13)]
+
+
+def test_sentences_are_paired_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the limit sentences are paired; with one more they are compared as one text."""
+    old, begins = _sentences("The price of salt rose .", "Lamps are lit .")
+    new, others = _sentences("A range of nets was sold .", "Lamps were lit .")
+    monkeypatch.setattr(beads, "SENTENCE_LIMIT", 4)
+    paired = mark_edits(old, new, starts=(begins, others))
+    assert paired[0][:2] == [(0, 6, 0, 0), (6, 6, 0, 7)]
+    monkeypatch.setattr(beads, "SENTENCE_LIMIT", 3)
+    assert mark_edits(old, new, starts=(begins, others)) == mark_edits(old, new)
+
+
+@given(st.lists(KEYS, max_size=5), st.lists(KEYS, max_size=5))
+def test_beads_cover_both_sides(old: list[list[str]], new: list[list[str]]) -> None:
+    """What belongs together covers all words of both sides, in order, without gap or overlap."""
+    sides = [_sentences(*map(" ".join, side)) for side in (old, new)]
+    words = read_words(sides[0][0]), read_words(sides[1][0])
+    found = beads.pair_sentences(*words, (sides[0][1], sides[1][1]))
+    at = (0, 0)
+    for a, b, c, d in found:
+        assert (a, c) == at
+        at = b, d
+    assert at == (len(words[0]), len(words[1]))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "size", "joined"),
+    [
+        ("net rope sail the oar mast keel", "salt bread rice the tea wine milk", 3, True),
+        ("net rope the oar mast keel", "salt bread the tea wine milk", 2, False),
+        ("net rope sail 5 oar mast keel", "salt bread rice 5 tea wine milk", 3, False),
+        ("net rope sail boat oar mast keel", "salt bread rice boat tea wine milk", 3, False),
+        ("net rope 3 to 4 oar mast", "salt bread 5 to 6 tea wine", 3, False),
+    ],
+)
+def test_a_small_word_between_long_edits_joins_them(
+    old: str, new: str, size: int, joined: bool
+) -> None:
+    """Not between short ones; no figure, no other word; nor between two changes of figures."""
+    words = read_words(old.split()), read_words(new.split())
+    last = len(words[0])
+    edits = [(0, size, 0, size), (size + 1, last, size + 1, last)]
+    whole = [(0, last, 0, last)]
+    assert join_over_islands(edits, *words) == (whole if joined else edits)

@@ -55,8 +55,8 @@ _CLEARED = EDITORIAL_KINDS | {"transfer"}
 """Kinds that explain all words of an op; of one with a move, other words may have changed."""
 _BY_THEMSELVES = frozenset(("negation", "verb", "qualifier"))
 """Kinds that weigh the same in every sentence: they are about what it binds to already."""
-_IN_PASSING = frozenset(("date", "name"))
-"""Kinds that do not tell a whole clause that came or went with them."""
+_IN_PASSING = frozenset(("date",))
+"""A kind that does not tell a whole clause that came or went with it."""
 _BEARING = 3
 """What a change weighs more in a sentence that decides or looks ahead."""
 _ACTION = 6

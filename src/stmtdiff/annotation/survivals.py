@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NOTHING_LIKE_IT", "find_survivals"]
 
-NOTHING_LIKE_IT = 0.2
+NOTHING_LIKE_IT = 0.25
 """A score below this says no more than that two sentences are of one register."""
 
 _KEPT = 0.5

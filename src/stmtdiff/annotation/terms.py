@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.annotation.changes import changed_ops, touched
 from stmtdiff.annotation.dates import find_dates
 from stmtdiff.annotation.numerals import is_number_word
+from stmtdiff.diff import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,7 +117,8 @@ def _of_pair(changes: Sequence[ChangedOp]) -> Iterator[_Touched]:
             [one.text for one in side if one.text.casefold() not in there]
             for side, there in zip(touched(change.op, *terms), texts[::-1], strict=True)
         )
-        if max(len(change.old), len(change.new)) > _SHORT:
+        alone = change.op.tag is not Tag.REPLACE or (gone and come)
+        if not alone or max(len(change.old), len(change.new)) > _SHORT:
             gone, come = ([one for one in side if not _is_adjective(one)] for side in (gone, come))
         if (gone or come) and [*map(_bare, gone)] != [*map(_bare, come)]:
             yield _Touched(change, gone, come)
