@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import product
@@ -21,6 +20,7 @@ from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, UNFITTED, confiden
 from stmtdiff.alignment.evidence import LEAST_SHARE
 from stmtdiff.alignment.order import Backbone
 from stmtdiff.alignment.profile import without
+from stmtdiff.alignment.rivals import Pair, Rivals, Usual
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -42,8 +42,6 @@ __all__ = [
     "take",
     "twins",
 ]
-
-Pair = tuple[int, int]
 
 SURE = 0.9
 """From here on a pair may define the order of the others."""
@@ -209,10 +207,10 @@ class Judge:
         self.shares: dict[Pair, Shares] = {}
         self._open: list[Pair] = []
         self._fixed: dict[Pair, Figures] = {}
-        self._rivals = {name: _Rivals(pairing) for name in (*_RIVALLED, "chain")}
+        self._rivals = {name: Rivals(pairing.free) for name in (*_RIVALLED, "chain")}
         for pair in candidates(evidence, old, new):
             self._add(pair)
-        self._usual = _Usual(self.shares, backgrounds(evidence, old, new))
+        self._usual = Usual(self.shares, backgrounds(evidence, old, new))
         for pair in close(self.shares):
             self._look_at(pair)
 
@@ -345,67 +343,3 @@ class Judge:
             if self._evidence.share(own, other) >= CLOSE * share:
                 found.append(self._evidence.telling(sides[side][pair[side]], own, other))
         return min(found, default=0.0)
-
-
-class _Usual:
-    """What a paragraph shares as a rule: the most with any other, taken or not."""
-
-    def __init__(
-        self, shares: Mapping[Pair, Shares], taken: Mapping[tuple[int, int], tuple[float, int]]
-    ) -> None:
-        """Take what the candidates share, and what each paragraph shares with those taken first."""
-        # Of each paragraph the best two: one of them may be the pair itself.
-        self._best: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
-        for node, best in taken.items():
-            self._best[node].append(best)
-        for (old, new), found in shares.items():
-            for node, other in (((0, old), new), ((1, new), old)):
-                best_two = self._best[node]
-                best_two.append((found.words, other))
-                if len(best_two) > 2:
-                    best_two.remove(min(best_two))
-
-    def at(self, side: int, pair: Pair) -> tuple[float, int]:
-        """Return the best share that the pair's old (0) or new (1) paragraph has with another."""
-        best_two = self._best[side, pair[side]]
-        return max((best for best in best_two if best[1] != pair[1 - side]), default=(0.0, -1))
-
-    def of(self, pair: Pair) -> float:
-        """Return the best that one of the two shares with any other."""
-        return max(self.at(side, pair)[0] for side in (0, 1))
-
-
-class _Rivals:
-    """For each pair, the best other open pair that one of its two paragraphs could make."""
-
-    def __init__(self, pairing: Pairing) -> None:
-        self._free = pairing.free
-        # Of each paragraph its pairs, the best last.
-        self._ranked: dict[tuple[int, int], list[tuple[float, int, int, Pair]]] = defaultdict(list)
-
-    def add(self, pair: Pair, value: float) -> None:
-        """Add a pair."""
-        # Ties are broken alike whichever side is called old.
-        entry = (value, -abs(pair[0] - pair[1]), -pair[0] - pair[1], pair)
-        for node in enumerate(pair):
-            insort(self._ranked[node], entry)
-
-    def of(self, pair: Pair) -> tuple[float, Pair | None]:
-        """Return the highest value of a rival, and which pair that is."""
-        return max((self.at(side, pair) for side in (0, 1)), key=_by_value)
-
-    def at(self, side: int, pair: Pair) -> tuple[float, Pair | None]:
-        """Return the same of those rivals that share the pair's old (0) or new (1) paragraph."""
-        ranked = self._ranked[side, pair[side]]
-        while ranked and not self._free(ranked[-1][-1]):
-            ranked.pop()
-        for value, *_, rival in reversed(ranked):
-            if rival != pair and self._free(rival):
-                return value, rival
-        return 0.0, None
-
-
-def _by_value(rival: tuple[float, Pair | None]) -> tuple[float, Pair]:
-    # Of two that share as much, the one that comes first.
-    value, (old, new) = rival[0], rival[1] or (0, 0)
-    return value, (-old, -new)
