@@ -6,7 +6,10 @@ from math import ceil, floor, log10
 
 WIDTH, HEIGHT = 760, 460
 LEFT, RIGHT, TOP, BOTTOM = 60, 220, 20, 50
-COLOURS = ("#1b6ca8", "#7a7a7a", "#c0392b", "#8e44ad", "#d68910", "#148f77", "#5d6d7e", "#a04000")
+COLOURS = (
+    *("#1b6ca8", "#5dade2", "#7a7a7a", "#c0392b", "#8e44ad", "#d68910", "#148f77", "#a04000"),
+    *("#34495e", "#27ae60", "#e84393", "#000000"),
+)
 APART = 15
 
 
