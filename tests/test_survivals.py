@@ -134,7 +134,7 @@ def test_every_form_tells_it() -> None:
     told = "unnumbered 2, “They would protect herons of the delta, one day.” (0.7"
     assert f"  · nearest surviving wording: {told}" in stmtdiff.render(diff, "text", width=200)
     page = stmtdiff.render(diff, "html")
-    assert '<b>Nearest surviving wording</b> <a href="#p-al_2">unnumbered 2</a>' in page
+    assert '<b>Nearest surviving wording</b> later <a href="#p-al_2">paragraph 2</a>' in page
     assert "No wording like it survives." in page
     xml = stmtdiff.render(diff, "xml")
     assert 'oldSpan="0:40"' in xml
