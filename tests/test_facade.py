@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import shutil
 import subprocess
 import sys
 from enum import StrEnum
@@ -90,8 +91,7 @@ def test_the_readme_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     root = Path(__file__).parents[1]
     readme = (root / "README.md").read_text("utf-8")
     example = readme.split("```python\n")[1].split("```")[0]
-    for name in ("declaration-2031.txt", "joint-statement-2032.txt"):
-        (tmp_path / name).write_bytes((root / "examples" / name).read_bytes())
+    shutil.copytree(root / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
     exec(compile(example, "README.md", "exec"), {})  # noqa: S102 - our own example
     assert (tmp_path / "redline.html").read_text("utf-8").startswith("<!DOCTYPE html>")
