@@ -119,7 +119,7 @@ def test_the_pairing_is_explained_where_it_is_doubtful() -> None:
             assert "Pairing uncertain" in told
             assert (load_interface().told(pair.reason) or pair.reason) in told
         if pair.link.runner_up:
-            assert "Close call" in told
+            assert "Another candidate" in told
 
 
 def test_nothing_is_said_of_a_pairing_that_is_sure(diff: stmtdiff.StatementDiff) -> None:
@@ -151,7 +151,9 @@ def test_all_that_was_dropped_is_listed(diff: stmtdiff.StatementDiff) -> None:
     for one in diff.survivals:
         text = diff.old.paragraphs[one.old].text[one.old_span.start : one.old_span.end]
         if diff.paragraphs[one.pair] not in removed:
-            entry = f"earlier ¶ {diff.old.paragraphs[one.old].number} “{' '.join(text.split()[:60])}"
+            entry = (
+                f"earlier ¶ {diff.old.paragraphs[one.old].number} “{' '.join(text.split()[:60])}"
+            )
             # One that stands elsewhere nearly as it was has moved.
             assert any(entry in one for one in told) == (one.new is None or one.score < 0.8)
 

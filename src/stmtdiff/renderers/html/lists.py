@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.quotes import quoted
@@ -73,9 +74,9 @@ def _add_reasons(
     parent: _Element, sheet: Sheet, reasons: Sequence[tuple[str, str]], between: str = ""
 ) -> None:
     """Append reasons by kind, those of one kind behind each other; equal ones are told once."""
-    told: dict[str, dict[str, None]] = {}
+    told: dict[str, Counter[str]] = {}
     for kind, why in reasons:
-        told.setdefault(kind, {})[why] = None
+        told.setdefault(kind, Counter())[why] += 1
     for ordinal, (kind, group) in enumerate(told.items()):
         if ordinal and between:
             write(parent, between)
@@ -83,9 +84,10 @@ def _add_reasons(
             add(parent, "br")
         add(parent, "b", sheet.words.kind(kind))
         write(parent, " ")
-        for number, why in enumerate(group):
+        for number, (why, count) in enumerate(group.items()):
             write(parent, " · " if number else "")
             add_reason(parent, sheet.words, why, marked=True)
+            write(parent, f" {sheet.words.count('n-times', count)}" if count > 1 else "")
 
 
 def _add_list(box: _Element, sheet: Sheet, key: str, paragraphs: int, sentences: int) -> _Element:
