@@ -272,18 +272,21 @@ def test_a_card_can_be_cited(browser: Browser, pages: dict[str, Path], diff: Sta
         word.click()
         assert word.evaluate(place) == before
         told = page.locator("#p8 .cited span").inner_text()
-        hashes = f"earlier SHA-256 {old}…, later SHA-256 {new}…"
-        assert told == f"{sides[0]} → {sides[1]}; {by}, {hashes}. sample.html#p8"
+        hashes = f"earlier SHA-256 begins {old}, later SHA-256 begins {new}"
+        where = "at #p8 in sample.html"
+        assert told == f"{sides[0]} → {sides[1]}; {by}, {hashes}; {where}"
         page.locator("#p8 .cited button").click()
         assert page.evaluate("navigator.clipboard.readText()") == told
         word.click()
         assert page.locator("#p8 .cited").count() == 0
-        for card, end in (("#o12", " (removed; not in "), ("#p2", " (new; not in ")):
+        for card, end in (("#o12", ": removed, not in "), ("#p2", ": new, not in ")):
             page.locator(f"{card} .cite").click()
             assert end in page.locator(f"{card} .cited").inner_text()
     with opened(browser, pages["excerpt"]) as found:
+        # Its title has place and date, which are not told twice.
+        assert found.page.locator("main").get_attribute("data-new").count("2032") == 1
         found.page.locator("#o2 .cite").click()
-        assert " (not shown in the excerpt " in found.page.locator("#o2 .cited").inner_text()
+        assert ": not shown in the excerpt " in found.page.locator("#o2 .cited").inner_text()
 
 
 # ------------------------------------------------------------------ reading
@@ -536,9 +539,10 @@ def test_what_is_copied_inline_is_one_text_or_both_marked(
         page = found.page
         before = page.locator("main").inner_html()
         assert page.evaluate(take, "#p4 .t") == pair.new[0].text
-        assert page.evaluate(take, "#o12 .t") == f"[−{diff.old.paragraphs[12].text}−]"
+        assert page.evaluate(take, "#o12 .t") == diff.old.paragraphs[12].text
         assert page.evaluate(take, "#p4 .t del") == "We reaffirm"
         page.locator("#u-markers").check()
+        assert page.evaluate(take, "#o12 .t") == f"[−{diff.old.paragraphs[12].text}−]"
         both = page.evaluate(take, "#p4 .t")
         assert re.sub(r"\[−[^−]*−\]|\[\+|\+\]", "", both) == pair.new[0].text
         assert re.sub(r"\[\+[^+]*\+\]|\[−|−\]", "", both) == pair.old[0].text

@@ -49,6 +49,10 @@ def add_card(parent: _Element, sheet: Sheet, place: int) -> None:
         if unknown or (place, number) in sheet.omitted
     )
     card = add(parent, "article", class_=_classes(sheet, place), id=sheet.card_id(pair))
+    old_ids = [sheet.old_ids[index] for index in pair.link.old]
+    new_ids = [sheet.new_ids[index] for index in pair.link.new]
+    for short in filter(None, map(sheet.counted_ids.get, (*old_ids, *new_ids))):
+        add(card, "i", id=short)
     _add_head(card, sheet, place, omitted)
     if unknown:
         body = add(card, "details")
@@ -56,8 +60,6 @@ def add_card(parent: _Element, sheet: Sheet, place: int) -> None:
         add(body, "summary", sheet.words.count("n-words", size))
     else:
         body = add(card, "div", class_="body")
-    old_ids = [sheet.old_ids[index] for index in pair.link.old]
-    new_ids = [sheet.new_ids[index] for index in pair.link.new]
     marking = Marking(
         omitted,
         (

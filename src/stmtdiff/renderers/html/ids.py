@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.model import Paragraph
 
-__all__ = ["paragraph_ids"]
+__all__ = ["counted_ids", "paragraph_ids"]
 
 _UNFIT = re.compile("[^A-Za-z0-9._]+")
 _LONGEST = 64
@@ -36,6 +36,19 @@ def paragraph_ids(paragraphs: Sequence[Paragraph], prefix: str) -> tuple[str, ..
             ids[place] = _free(f"{prefix}-{_fit(paragraph.eid) or 'x'}", taken)
             taken.add(ids[place])
     return tuple(ids[place] for place in range(len(paragraphs)))
+
+
+def counted_ids(paragraphs: Sequence[Paragraph], prefix: str) -> dict[str, str]:
+    """Return a second id by the first, for paragraphs none of which has a number: ``p3``.
+
+    Its number is the one by which a reader counts them; the first that has it gets the id.
+    """
+    taken: dict[str, str] = {}
+    for paragraph, fragment in zip(paragraphs, paragraph_ids(paragraphs, prefix), strict=True):
+        number = _fit(paragraph.eid.rpartition("_")[2])
+        if number.isdecimal():
+            taken.setdefault(prefix + number, fragment)
+    return {fragment: short for short, fragment in taken.items()}
 
 
 def _fit(text: str) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Interface", "Slot", "capital", "load_interface", "slug"]
 
 _ENGLISH = "en"
+_DIGITS = re.compile(r"\d+")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -182,10 +183,19 @@ class Interface:
         return by_place or statement.title or statement.source.name or self.say("a-statement")
 
     def in_full(self, statement: Statement) -> str:
-        """Return a statement's title with its place and date, as in a citation."""
-        name = self.statement(statement)
-        known = statement.title and statement.title != name
-        return self.say("in-full", title=statement.title, name=name) if known else name
+        """Return a statement's title with its place and date, as in a citation, each once."""
+        name, title = self.statement(statement), statement.title
+        if not title or title == name:
+            return name
+        return title if _tells(title, statement) else self.say("in-full", title=title, name=name)
+
+
+def _tells(title: str, statement: Statement) -> bool:
+    """Whether a title holds place, day and year already: ``… (Vellmar, May 12, 2032)``."""
+    place, date = statement.metadata.place, statement.metadata.date
+    days = {str(date.day), str(date.year)} if date else set()
+    known = bool(place or date)
+    return known and place.casefold() in title.casefold() and days <= set(_DIGITS.findall(title))
 
 
 def capital(text: str) -> str:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.diff import Fate
 from stmtdiff.renderers.html.cards import add_topic
+from stmtdiff.renderers.html.dropped import (
+    QUOTED,
+    SENTENCE,
+    dropped_paragraphs,
+    dropped_sentences,
+    left_out,
+)
 from stmtdiff.renderers.html.elements import add, fill, write
 from stmtdiff.renderers.html.notes import add_names, add_reason
 
@@ -16,18 +23,14 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from stmtdiff.diff import Survival
+    from stmtdiff.renderers.html.dropped import Dropped
     from stmtdiff.renderers.html.sheet import Sheet
 
 __all__ = ["add_first", "add_lists"]
 
 _OPEN = 3
 """A list of so many entries at most is open from the start."""
-_QUOTED = 16
-"""So many words of a dropped text are told."""
 _FIGURES = ("figure", "date")
-_SENTENCE = "sentence"
-"""The kind of a note on a whole sentence that was dropped or added."""
 
 
 def add_first(head: _Element, sheet: Sheet) -> None:
@@ -71,9 +74,9 @@ def _add_reasons(
     parent: _Element, sheet: Sheet, reasons: Sequence[tuple[str, str]], between: str = ""
 ) -> None:
     """Append reasons by kind, those of one kind behind each other; equal ones are told once."""
-    told: dict[str, dict[str, None]] = {}
+    told: dict[str, Counter[str]] = {}
     for kind, why in reasons:
-        told.setdefault(kind, {})[why] = None
+        told.setdefault(kind, Counter())[why] += 1
     for ordinal, (kind, group) in enumerate(told.items()):
         if ordinal and between:
             write(parent, between)
@@ -81,9 +84,10 @@ def _add_reasons(
             add(parent, "br")
         add(parent, "b", sheet.words.kind(kind))
         write(parent, " ")
-        for number, why in enumerate(group):
+        for number, (why, count) in enumerate(group.items()):
             write(parent, " · " if number else "")
             add_reason(parent, sheet.words, why, marked=True)
+            write(parent, f" {sheet.words.count('n-times', count)}" if count > 1 else "")
 
 
 def _add_list(box: _Element, sheet: Sheet, key: str, paragraphs: int, sentences: int) -> _Element:
@@ -107,73 +111,54 @@ def _add_folded(box: _Element, sheet: Sheet, key: str, sizes: list[str], count: 
 
 
 def _add_dropped(box: _Element, sheet: Sheet) -> None:
-    """Append every removed paragraph, and every sentence that was dropped from another one."""
-    words, pairs = sheet.words, sheet.diff.paragraphs
-    found = _dropped(sheet)
-    removed = sum(pairs[one.pair].fate is Fate.REMOVED for one in found)
-    listed = _add_list(box, sheet, "all-dropped", removed, len(found) - removed)
-    entries = add(listed, "ul")
+    """Append what was dropped, and of what an excerpt does not show that it cannot be told."""
+    words, paragraphs = sheet.words, dropped_paragraphs(sheet)
+    gone: list[Dropped] = []
+    moved: list[Dropped] = []
+    for one in dropped_sentences(sheet):
+        (moved if one.lives_on else gone).append(one)
+    listed = _add_list(box, sheet, "all-dropped", len(paragraphs), len(gone))
+    for key, found in (("whole-paragraphs", paragraphs), ("dropped-sentences", gone)):
+        if found:
+            add(listed, "h3", words.say(key))
+            _add_entries(add(listed, "ul"), sheet, found)
+    if moved:
+        line = add(listed, "p", words.say("moved-not-dropped"))
+        for number, one in enumerate(moved):
+            write(line, words.say("comma") if number else " ")
+            _add_move(line, sheet, one)
+    pairs = sheet.diff.paragraphs
+    unknown = [old for one in pairs if one.fate is Fate.NOT_IN_EXCERPT for old in one.link.old]
+    gaps = left_out(sheet) if sheet.diff.new.excerpt else []
+    for key, places, old in (("cannot-be-told", unknown, True), ("gaps-untold", gaps, False)):
+        if places:
+            line = add(listed, "p", words.say(key))
+            write(line, " ")
+            add_names(line, sheet, places, old=old)
+
+
+def _add_entries(entries: _Element, sheet: Sheet, found: Sequence[Dropped]) -> None:
     for one in found:
         entry = add(entries, "li")
         add_names(entry, sheet, one.old, old=True)
         write(entry, " ")
         add(entry, "bdi", one.quote)
         _add_survivors(entry, sheet, one.nearest)
-    unknown = [old for one in pairs if one.fate is Fate.NOT_IN_EXCERPT for old in one.link.old]
-    if unknown:
-        line = add(listed, "p", words.say("cannot-be-told"))
-        write(line, " ")
-        add_names(line, sheet, unknown, old=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Dropped:
-    """A paragraph or a sentence that was dropped.
-
-    Attributes:
-        pair: the place of its pair.
-        old: the places of its paragraphs.
-        quote: its first words.
-        nearest: the places of the later paragraphs in which something near to it stands, or None
-            where nobody looked.
-    """
-
-    pair: int
-    old: Sequence[int]
-    quote: str
-    nearest: Sequence[int] | None
-
-
-def _dropped(sheet: Sheet) -> list[_Dropped]:
-    """Return what was dropped, in the order of the cards."""
-    diff = sheet.diff
-    survivals: dict[int, list[Survival]] = {}
-    for one in diff.survivals:
-        survivals.setdefault(one.pair, []).append(one)
-    found: list[_Dropped] = []
-    for place, pair in enumerate(diff.paragraphs):
-        looked_up = survivals.get(place, [])
-        if pair.fate is Fate.REMOVED:
-            nearest = [*dict.fromkeys(one.new for one in looked_up if one.new is not None)]
-            quote = quoted(pair.wording.old_text, _QUOTED)
-            found.append(_Dropped(place, pair.link.old, quote, nearest))
-            continue
-        known = set()
-        for one in looked_up:
-            text = diff.old.paragraphs[one.old].text[one.old_span.start : one.old_span.end]
-            known.add(quoted(text))
-            nearest = [] if one.new is None else [one.new]
-            found.append(_Dropped(place, (one.old,), quoted(text, _QUOTED), nearest))
-        for note in sheet.notes.get(place, ()):
-            quote = note.why.removesuffix(" dropped")
-            if note.kind == _SENTENCE and quote != note.why and quote not in known:
-                found.append(_Dropped(place, pair.link.old, quote, None))
-    return found
+def _add_move(line: _Element, sheet: Sheet, one: Dropped) -> None:
+    """Append from where to where a sentence went."""
+    fill(
+        line,
+        sheet.words.pieces("citation-pair"),
+        old=lambda slot: add_names(slot, sheet, one.old, old=True),
+        new=lambda slot: add_names(slot, sheet, one.nearest or (), old=False),
+    )
 
 
 def _add_survivors(entry: _Element, sheet: Sheet, nearest: Sequence[int] | None) -> None:
     """Append in which later paragraphs something near to it stands."""
-    if nearest is None:
+    if nearest is None and not sheet.diff.new.excerpt:
         return
     write(entry, " · ")
     if nearest:
@@ -194,7 +179,7 @@ def _add_new(box: _Element, sheet: Sheet) -> None:
         (place, note.why.removesuffix(" added"))
         for place, notes in sorted(sheet.notes.items())
         for note in notes
-        if note.kind == _SENTENCE and note.why.endswith(" added")
+        if note.kind == SENTENCE and note.why.endswith(" added")
     ]
     listed = _add_list(box, sheet, "all-new", len(added), len(sentences))
     entries = add(listed, "ul")
@@ -203,7 +188,7 @@ def _add_new(box: _Element, sheet: Sheet) -> None:
         entry = add(entries, "li")
         add_names(entry, sheet, pair.link.new, old=False)
         write(entry, " ")
-        add(entry, "bdi", quote or quoted(pair.wording.new_text, _QUOTED))
+        add(entry, "bdi", quote or quoted(pair.wording.new_text, QUOTED))
 
 
 def _add_figures(box: _Element, sheet: Sheet) -> None:

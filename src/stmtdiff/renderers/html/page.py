@@ -42,6 +42,7 @@ _SCRIPT_WORDS: Mapping[str, str] = MappingProxyType(
         "data_copy": "copy",
         "data_copied": "copied",
         "data_copytable": "copy-table",
+        "data_at": "citation-file",
     }
 )
 

@@ -21,7 +21,7 @@ function renew(){
   end();
   each(table,".sec",r=>{r.hidden=sorted||!r.parentNode.querySelector("tr:not(.sec,[hidden])")});
   get("none").hidden=seen.size||!cards.length;
-  shown=cards.filter(p=>seen.has(p)&&(!p.matches(".f-unchanged")||p.matches(".moved")));
+  shown=cards.filter(p=>seen.has(p)&&!p.matches(".f-not-in-excerpt,.f-unchanged:not(.moved)"));
   draw();update()}
 
 /* from change to change */
@@ -78,16 +78,18 @@ function copier(text,label,node){const b=button(label,()=>{
 on("copy",e=>{const s=getSelection(),hit=[],put=[],sign=text=>put[put.push(make("b",text))-1];
   if(!get("v-inline").checked)return;
   each(main,".t :is(del,ins)",x=>{if(s.containsNode(x,true))hit.push(x)});
-  if(!hit.length||hit.some(x=>x.contains(s.anchorNode)&&x.contains(s.focusNode)))return;
+  const signs=get("u-markers").checked,all=x=>!signs&&x.closest(".gone")||x;
+  if(!hit.length||hit.some(x=>all(x).contains(s.anchorNode)&&all(x).contains(s.focusNode)))return;
   hit.forEach(x=>{const del=x.matches("del");
-    if(get("u-markers").checked||del&&x.closest(".gone")){x.prepend(sign(del?"[−":"[+"));x.append(sign(del?"−]":"+]"))}
+    if(signs||del&&x.closest(".gone")){x.prepend(sign(del?"[−":"[+"));x.append(sign(del?"−]":"+]"))}
     else x.hidden=del});
   e.clipboardData.setData("text/plain",s.toString());e.preventDefault();
   put.forEach(x=>x.remove());hit.forEach(x=>{x.hidden=false})});
 function cited(p){const [now,old]=[...row(p).cells].map(names),side=(name,n)=>()=>words.cite.replace("{statement}",()=>name).replace("{names}",()=>n);
   return words["cite"+(now?old?"Pair":"Added":p.matches(".f-not-in-excerpt")?"Unknown":"Removed")]
     .replace("{statement}",()=>now?words.old:words.new).replace("{old}",side(words.old,old)).replace("{new}",side(words.new,now))+
-    "; "+get("by").textContent+". "+(/^http/.test(location)?location.href.split("#")[0]:location.pathname.split("/").pop())+"#"+p.id}
+    "; "+get("by").textContent+"; "+(/^http/.test(location)?location.href.split("#")[0]+"#"+p.id:
+    words.at.replace("{id}","#"+p.id).replace("{file}",()=>decodeURI(location.pathname.split("/").pop())))}
 main.onclick=e=>{const a=e.target.closest(".cite");if(!a)return;e.preventDefault();
   const p=a.closest(".p"),old=p.querySelector(".cited"),at=make("p","","cited"),text=make("span",cited(p));
   a.setAttribute("aria-expanded",!old);if(old)return old.remove();
@@ -104,7 +106,11 @@ on("keydown",e=>{
   if(e.ctrlKey||e.metaKey||e.target.tagName==="SELECT")return;
   const step=e.altKey?{ArrowDown:1,ArrowUp:-1}[e.key]:get("keys").checked&&{n:1,j:1,p:-1,k:-1}[e.key];
   if(step){e.preventDefault();go(step)}});
-on("change",e=>{const p=here;if(e.target.name==="view")arrange();renew();if(p)p.scrollIntoView({behavior:"instant"})});
+on("change",e=>{let p=here;
+  /* what the later text does not have is not shown in it only because a link led there */
+  if(e.target.id==="v-later"&&d.querySelector(".gone:is(:target,:has(:target))"))location.replace("#");
+  if(e.target.name==="view")arrange();renew();
+  while(p&&!p.offsetParent)p=p.nextElementSibling;if(p)p.scrollIntoView({behavior:"instant"})});
 function reveal(){const p=called(location.hash),t=p&&p.querySelector("article>details");if(t)t.open=true;renew()}
 on("hashchange",reveal);
 on("scroll",()=>{tick=tick||requestAnimationFrame(()=>{tick=0;update()})});

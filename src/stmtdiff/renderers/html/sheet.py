@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.weight import EDITORIAL_KINDS, editorial_ops
 from stmtdiff.diff import Fate
-from stmtdiff.renderers.html.ids import paragraph_ids
+from stmtdiff.renderers.html.ids import counted_ids, paragraph_ids
 from stmtdiff.renderers.html.interface import slug
 from stmtdiff.renderers.html.texts import OMISSION, Languages
 from stmtdiff.renderers.html.topics import topic_of
@@ -41,6 +41,7 @@ class Sheet(NamedTuple):
         origins: the heading over a pair in the earlier statement, where it stands under another.
         omitted: pair and op of the words that an excerpt does not show.
         counted: whether no paragraph has a number, so that they are counted.
+        counted_ids: where they are counted, a second id by the first: ``p3`` for ``p-al_3``.
     """
 
     diff: StatementDiff
@@ -54,6 +55,7 @@ class Sheet(NamedTuple):
     origins: Mapping[int, str]
     omitted: frozenset[tuple[int, int | None]]
     counted: bool
+    counted_ids: Mapping[str, str]
 
     @classmethod
     def of(cls, diff: StatementDiff, words: Interface, prefix: str = "") -> Sheet:
@@ -68,18 +70,23 @@ class Sheet(NamedTuple):
         editorial: dict[int, set[int]] = {}
         for place, op in editorial_ops(diff):
             editorial.setdefault(place, set()).add(op)
+        sides = (diff.old.paragraphs, f"{prefix}o"), (diff.new.paragraphs, f"{prefix}p")
+        old_ids, new_ids = (paragraph_ids(*side) for side in sides)
         return cls(
             diff,
             words,
             Languages.of(diff.old, diff.new, words),
-            paragraph_ids(diff.old.paragraphs, f"{prefix}o"),
-            paragraph_ids(diff.new.paragraphs, f"{prefix}p"),
+            old_ids,
+            new_ids,
             {pair: frozenset(ops) for pair, ops in editorial.items()},
             {pair: tuple(told) for pair, told in notes.items()},
             nearest_by_pair(diff),
             origins(diff),
             frozenset((one.pair, one.op) for one in diff.annotations if one.kind == OMISSION),
             counted,
+            {one: short for side in sides for one, short in counted_ids(*side).items()}
+            if counted
+            else {},
         )
 
     def card_id(self, pair: ParagraphDiff) -> str:

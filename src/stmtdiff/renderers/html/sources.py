@@ -40,10 +40,27 @@ def add_sources(body: _Element, sheet: Sheet, title: str) -> None:
         add(foot, "h2", words.say("to-check"))
         add(foot, "p", words.say("how-to-check", program=program()))
     add(foot, "h2", words.say("to-cite"))
-    add(foot, "p", words.say("how-to-cite"))
+    add(foot, "p", words.say("how-to-cite", examples=_examples(sheet)))
     for statement in (sheet.diff.old, sheet.diff.new):
         add(add(foot, "p"), "bdi", words.in_full(statement))
     add(foot, "p", _provenance(sheet), id="by")
+
+
+def _examples(sheet: Sheet) -> str:
+    """Return a link to a paragraph of each statement that the page has, and what it leads to."""
+    words, diff, told = sheet.words, sheet.diff, []
+    for side, ids, statement in (
+        ("of-later", sheet.new_ids, diff.new),
+        ("of-earlier", sheet.old_ids, diff.old),
+    ):
+        listed = [*zip(ids, statement.paragraphs, strict=True)]
+        # The first with a number, else the first of all.
+        for fragment, one in sorted(listed, key=lambda entry: not entry[1].number)[:1]:
+            name = words.say(side, name=words.name(one))
+            told.append(
+                words.say("link-example", id=sheet.counted_ids.get(fragment, fragment), name=name)
+            )
+    return words.listed(told)
 
 
 def _provenance(sheet: Sheet) -> str:
