@@ -353,6 +353,11 @@ def test_links_lead_to_both_numbers(browser: Browser, pages: dict[str, Path]) ->
         assert top is not None
         assert bar is not None
         assert top["y"] >= bar["y"] + bar["height"]
+    with opened(browser, pages["counted"]) as found:
+        for link in ("#p2", "#p-al_2", "#o2", "#o-al_2"):
+            found.page.evaluate("link => { location.hash = link }", link)
+            (card,) = found.page.locator(".p:has(:target), .p:target").all()
+            assert card.get_attribute("id") == "p-al_2"
 
 
 def test_it_prints_on_a4(browser: Browser, pages: dict[str, Path]) -> None:
@@ -561,6 +566,38 @@ def test_steps_end_at_the_ends(browser: Browser, pages: dict[str, Path]) -> None
         page.keyboard.press("n")
         assert page.evaluate("location.hash") == last
         assert page.locator("#at").inner_text() == f"{count} / {count}"
+
+
+def test_the_later_text_is_only_the_later_one(browser: Browser, pages: dict[str, Path]) -> None:
+    """A removed paragraph that a link led to is gone when the later text is chosen."""
+    with opened(browser, pages["sample"]) as found:
+        page = found.page
+        page.evaluate("location.hash = '#o12'")
+        assert page.locator("#o12").is_visible()
+        choose(page, "later")
+        assert not page.locator("#o12").is_visible()
+        assert page.evaluate("scrollY") > 0
+
+
+def test_steps_pass_by_what_an_excerpt_does_not_show(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    """Its folded cards are no changes."""
+    with opened(browser, pages["excerpt"]) as found:
+        page = found.page
+        cards = ".p:not(.f-not-in-excerpt, .f-unchanged:not(.moved))"
+        assert page.locator("#at").inner_text().endswith(f" / {page.locator(cards).count()}")
+
+
+def test_lists_print_open(browser: Browser, pages: dict[str, Path]) -> None:
+    """The entries of a folded list have a place on paper, and none on the screen."""
+    with opened(browser, pages["sample"]) as found:
+        page = found.page
+        entry = page.locator(".all details:not([open]) li").last
+        visible = "e => e.checkVisibility({contentVisibilityAuto: true})"
+        assert not entry.evaluate(visible)
+        page.emulate_media(media="print")
+        assert entry.evaluate(visible)
 
 
 def test_another_view_keeps_the_place(browser: Browser, pages: dict[str, Path]) -> None:

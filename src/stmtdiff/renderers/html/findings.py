@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.diff import Fate, FrameKind, Tag
 from stmtdiff.model import Severity
+from stmtdiff.renderers.html.interface import slug
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def findings(sheet: Sheet) -> str:
     diff, words = sheet.diff, sheet.words
     if diff.same:
         return words.say("same")
-    told = words.listed([words.count(f"found-{name}", n) for name, n in sheet.statuses().items()])
+    told = words.listed([words.count(f"found-{name}", n) for name, n in _statuses(sheet)])
     beside = [
         words.count(f"found-{name}", count)
         for name, count in (
@@ -50,6 +51,20 @@ def findings(sheet: Sheet) -> str:
         *_kept(diff, words),
     ]
     return " ".join(filter(None, sentences))
+
+
+def _statuses(sheet: Sheet) -> Iterator[tuple[str, int]]:
+    """Yield each status with its count; of what an excerpt does not show, a count a side."""
+    for name, count in sheet.statuses().items():
+        if name == slug(Fate.NOT_IN_EXCERPT):
+            unknown = [p for p in sheet.diff.paragraphs if p.fate is Fate.NOT_IN_EXCERPT]
+            sides = (
+                (name, sum(not p.new for p in unknown)),
+                (f"{name}-later", sum(not p.old for p in unknown)),
+            )
+            yield from (side for side in sides if side[1])
+        else:
+            yield name, count
 
 
 def _kept(diff: StatementDiff, words: Interface) -> Iterator[str]:

@@ -43,7 +43,8 @@ def add_first(head: _Element, sheet: Sheet) -> None:
     title = add(box, "h2", words.say("read-first"))
     total = sum(pair.substantive for pair in diff.paragraphs)
     write(title, " ")
-    share = words.say("n-of", n=words.number(len(ranked)), total=words.number(total))
+    key = "all-of" if len(ranked) == total else "n-of"
+    share = words.say(key, n=words.number(len(ranked)), total=words.number(total))
     add(title, "small", share)
     entries = add(box, "ol")
     for one in ranked:

@@ -31,7 +31,7 @@ function current(){let lo=0,hi=shown.length,at=line();if(held&&held.y===scrollY&
 function go(step){const i=current();let p=shown[step>0?i+1:i];
   if(step<0&&p&&(held&&held.p===p||Math.abs(box(p).top+8-line())<12))p=shown[i-1];
   if(!p)return;
-  history.replaceState(null,"","#"+p.id);p.scrollIntoView({block:"start",behavior:"instant"});
+  history.replaceState(null,"","#"+p.id);p.scrollIntoView({behavior:"instant"});
   p.querySelector("h3 a").focus({preventScroll:true});held={p,y:scrollY};update()}
 function update(){const i=current(),p=here=shown[i];
   get("at").textContent=(i<0?"–":i+1)+" / "+shown.length;
