@@ -262,6 +262,42 @@ def test_convert_shows_and_writes(tmp_path: Path, two: tuple[Path, Path]) -> Non
     assert run("convert", two[0], "-o", "-").stdout == xml.read_bytes()
 
 
+WARNED = (("-f", "json"), ("-o", "redline.html"), ("-o", "redline.txt"))
+
+
+@pytest.mark.parametrize("arguments", [*WARNED, ()])
+def test_warnings_reach_the_terminal_once(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """What is guessed or out of order is told where the result does not show it, and only there."""
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    head = "Joint Statement\n\nVellmar, {} May 2032\n\n"
+    old.write_text(head.format(9) + "1. We met.\n\n2. We agreed on 5.\n", "utf-8")
+    new.write_bytes((head.format(2) + "1. We met.\n\n2. We agreed on “6”.\n").encode("cp1252"))
+    done = run(old, new, *arguments, cwd=tmp_path)
+    told, shown = done.stderr.decode(), done.stdout.decode()
+    assert told.count("stmtdiff: warning: ") == (2 if arguments else 0)
+    assert "wrong order" in told + shown
+    assert "new.txt: The file is not UTF-8" in told + shown
+    assert not run(old, new, "-q", *arguments, cwd=tmp_path).stderr
+
+
+def test_warnings_stay_where_nothing_differs(tmp_path: Path) -> None:
+    """That two statements are the same says less where one was read by a guess."""
+    text = tmp_path / "text.txt"
+    text.write_bytes("1. We met in “Vellmar”.\n\n2. We agreed.\n".encode("cp1252"))
+    done = run(text, text)
+    assert (done.returncode, done.stdout) == (0, b"The two statements do not differ.\n")
+    assert done.stderr.count(b"stmtdiff: warning: text.txt: The file is not UTF-8") == 2
+    assert not run(text, text, "-q").stderr
+
+
+def test_warnings_of_a_conversion(tmp_path: Path) -> None:
+    """A listing has them itself; where XML is written, they are told."""
+    text = tmp_path / "text.txt"
+    text.write_bytes("1. We met in “Vellmar”.\n\n2. We agreed.\n".encode("cp1252"))
+    assert b"warning: text.txt: The file" in run("convert", text, "-o", tmp_path / "x.xml").stderr
+    assert not run("convert", text).stderr
+
+
 def test_links_given_by_a_person(tmp_path: Path, two: tuple[Path, Path]) -> None:
     """--links corrects the alignment; a slip in the file is told with its line."""
     links = tmp_path / "links"

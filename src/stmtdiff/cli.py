@@ -26,9 +26,9 @@ from stmtdiff.version import __version__
 # As type checkers know it; `stmtdiff --version` need not wait for typing.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
-    from types import FrameType
+    from types import FrameType, ModuleType
 
     from stmtdiff.diff import StatementDiff
     from stmtdiff.model import Statement
@@ -145,7 +145,10 @@ def _convert(arguments: list[str]) -> int:
     with Progress(sys.stderr) as progress:
         statement = _read(options.file, options, progress)
         progress.tell("render")
-        text = _rendered(statement, _format(options, to_file="xml"), options)
+        format_name = _format(options, to_file="xml")
+        text = _rendered(statement, format_name, options)
+    if format_name not in ("text", "explanation") or options.output not in _NO_FILE:
+        _warn(_phrases().reading_warnings(statement))
     _put(text, options, inputs)
     return SAME
 
@@ -239,21 +242,39 @@ def _finish(
     diff: StatementDiff, options: argparse.Namespace, inputs: Sequence[str], progress: Progress
 ) -> int:
     """Write or print a comparison, and return the exit code that it deserves."""
+    format_name = _format(options, to_file="text")
+    to_file = options.output not in _NO_FILE
+    # The text form has the warnings itself, but where it says in a line that nothing differs.
+    told = format_name == "text" and not to_file and not diff.same
+    text = ""
     if options.output or options.format or not options.quiet:
         progress.tell("render")
-        text = _rendered(diff, _format(options, to_file="text"), options)
-        progress.clear()
+        text = _rendered(diff, format_name, options)
+    progress.clear()
+    if not options.quiet and not told:
+        _warn(_phrases().warnings(diff))
+    if text:
         _put(text, options, inputs)
-    if options.output not in _NO_FILE and not options.quiet:
-        from stmtdiff.renderers.phrases import findings  # noqa: PLC0415 - as above
-
-        _tell(f"{options.output}: {findings(diff)}")
+    if to_file and not options.quiet:
+        _tell(f"{options.output}: {_phrases().findings(diff)}")
     differs = {
         "any": not diff.same,
         "substantive": any(pair.substantive for pair in diff.paragraphs),
         "never": False,
     }
     return DIFFERENT if differs[options.fail_on] else SAME
+
+
+def _phrases() -> ModuleType:
+    from stmtdiff.renderers import phrases  # noqa: PLC0415 - as above
+
+    return phrases
+
+
+def _warn(warnings: Iterable[str]) -> None:
+    """Tell what a person who sees only the terminal would not be told otherwise."""
+    for warning in warnings:
+        _tell(f"stmtdiff: warning: {warning}")
 
 
 def _format(options: argparse.Namespace, *, to_file: str) -> str:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stmtdiff.diff import Fate, FrameKind
-from stmtdiff.model import Part
+from stmtdiff.model import Part, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from stmtdiff.diff import ParagraphDiff, StatementDiff
     from stmtdiff.model import Paragraph, Statement
 
-__all__ = ["FATE_WORDS", "facts", "findings", "name", "name_of_statement", "names"]
+__all__ = [
+    "FATE_WORDS",
+    "facts",
+    "findings",
+    "name",
+    "name_of_statement",
+    "names",
+    "reading_warnings",
+    "warnings",
+]
 
 FATE_WORDS: Mapping[Fate, str] = MappingProxyType(
     {
@@ -132,3 +141,25 @@ def _frame_findings(diff: StatementDiff) -> Iterator[str]:
         )
     if gaps:
         yield "1 omission mark differs." if gaps == 1 else f"{gaps} omission marks differ."
+
+
+def warnings(diff: StatementDiff) -> Iterator[str]:
+    """Yield what to be wary of: of the comparison as a whole, then of the reading of each side."""
+    for note in diff.diagnostics:
+        if note.severity is Severity.WARNING:
+            yield note.message
+    for side, statement in (("old", diff.old), ("new", diff.new)):
+        yield from reading_warnings(statement, side)
+
+
+def reading_warnings(statement: Statement, unnamed: str = "statement") -> Iterator[str]:
+    """Yield what to be wary of in the reading of a statement, each with its place in the source.
+
+    Args:
+        statement: the statement.
+        unnamed: what to call a source that has no name.
+    """
+    for note in statement.diagnostics:
+        if note.severity is Severity.WARNING:
+            parts = (statement.source.name or unnamed, note.line, note.column)
+            yield f"{':'.join(str(part) for part in parts if part is not None)}: {note.message}"

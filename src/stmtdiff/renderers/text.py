@@ -14,8 +14,16 @@ from typing import TYPE_CHECKING
 from stmtdiff.alignment import BY_HAND
 from stmtdiff.diff import Fate, FrameKind, Tag
 from stmtdiff.errors import RenderError
-from stmtdiff.model import FrontLine, FrontRole, Severity
-from stmtdiff.renderers.phrases import FATE_WORDS, facts, findings, name, name_of_statement, names
+from stmtdiff.model import FrontLine, FrontRole
+from stmtdiff.renderers.phrases import (
+    FATE_WORDS,
+    facts,
+    findings,
+    name,
+    name_of_statement,
+    names,
+    warnings,
+)
 from stmtdiff.renderers.places import frame_by_place, notes_by_pair, strays
 from stmtdiff.renderers.survivals import nearest_by_pair
 from stmtdiff.renderers.terminal import Run, Style, painted, shown, shown_on_a_line, wrapped
@@ -24,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from stmtdiff.diff import FrameDiff, ParagraphDiff, Piece, StatementDiff, Wording
-    from stmtdiff.model import Diagnostic, Paragraph, Statement
+    from stmtdiff.model import Paragraph
 
 __all__ = ["DEFAULT_WIDTH", "SUBSTANTIVE", "render_text"]
 
@@ -121,11 +129,11 @@ def _top(diff: StatementDiff, page: _Page) -> Iterator[str]:
     for line in _legend_of_marks(diff):
         yield from page.line(line)
     yield from _first(diff, page)
-    warnings = [*_warnings(diff)]
-    if warnings:
+    told = [*warnings(diff)]
+    if told:
         yield ""
-    for warning in warnings:
-        yield from page.line(warning, Style.WARNING)
+    for warning in told:
+        yield from page.line(f"warning: {warning}", Style.WARNING)
 
 
 def _left_out(diff: StatementDiff, page: _Page) -> Iterator[str]:
@@ -172,20 +180,6 @@ def _first(diff: StatementDiff, page: _Page) -> Iterator[str]:
 
 def _of(pair: ParagraphDiff) -> str:
     return "" if pair.new else " of the earlier"
-
-
-def _warnings(diff: StatementDiff) -> Iterator[str]:
-    for note in diff.diagnostics:
-        yield f"{note.severity}: {note.message}"
-    for side, statement in (("old", diff.old), ("new", diff.new)):
-        for note in statement.diagnostics:
-            if note.severity is Severity.WARNING:
-                yield f"{note.severity}: {_place(note, statement, side)}: {note.message}"
-
-
-def _place(note: Diagnostic, statement: Statement, side: str) -> str:
-    parts = (statement.source.name or side, note.line, note.column)
-    return ":".join(str(part) for part in parts if part is not None)
 
 
 def _body(diff: StatementDiff, page: _Page) -> Iterator[str]:
