@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from inspect import signature
 from itertools import islice
@@ -61,8 +62,8 @@ def read(
 
             - ``encoding`` of a file of text; without it, it is found out (byte order mark, then
               UTF-8, then a guess that the statement's diagnostics report);
-            - ``language``, a BCP 47 tag; without it, it is recognised. Of a source in several
-              languages it also says which text is wanted;
+            - ``language``, a BCP 47 tag such as ``en``; without it, it is recognised. Of a source
+              in several languages it also says which text is wanted;
             - ``part``: of a source that holds several texts, which one, from 1;
             - ``revisions`` of a Word document with tracked changes: ``accepted`` (as it is, unless
               said otherwise) or ``original``, the text before them;
@@ -97,7 +98,12 @@ def reads(
     """
     _expect("reads", "bytes or text", data, bytes, str)
     read_format = reader(format or recognise(data, name=legible(name)))
-    return read_format(data, _reading(name, options))
+    reading = _reading(name, options)
+    statement = read_format(data, reading)
+    doubts = reading.doubts(statement)
+    if not doubts:
+        return statement
+    return replace(statement, diagnostics=(*doubts, *statement.diagnostics))
 
 
 def _reading(name: str, options: ReadOptions) -> Reading:
