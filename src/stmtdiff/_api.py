@@ -21,6 +21,7 @@ from stmtdiff.errors import ReadError, RenderError, StmtdiffError, WrongTypeErro
 from stmtdiff.files import read_bytes, write_bytes
 from stmtdiff.model import Statement, legible
 from stmtdiff.readers import Reading, ReadOptions, reader, recognise
+from stmtdiff.readers.encodings import decode
 from stmtdiff.renderers import COMPARISON_FORMATS, STATEMENT_FORMATS, format_of, renderer
 
 if TYPE_CHECKING:
@@ -117,15 +118,17 @@ def read_links(path: str | os.PathLike[str], old: Statement, new: Statement) -> 
     """Return the links that a person wrote into a file, for ``compare(old, new, links=…)``.
 
     A line of the file reads ``5 -> 6 + 7``: the printed numbers (or eIds) of the earlier and the
-    later side, ``-`` for nothing, and ``#`` before a comment.
+    later side, or the names that the comparison shows for them, ``-`` for nothing, and ``#`` before
+    a comment. The encoding of the file is found out as that of a statement.
 
     Raises:
-        ReadError: the file cannot be read.
+        ReadError: the file cannot be read, or is no text.
         LinkError: a line is not of this form, or names a paragraph that is not there.
     """
     _expect("read_links", "the name of a file (str or Path)", path, str, os.PathLike)
     _expect_statements("read_links", old, new)
-    return parse_links(read_bytes(path).decode("utf-8-sig", errors="replace"), old, new)
+    name = legible(os.path.basename(os.fsdecode(path)))
+    return parse_links(decode(read_bytes(path), source=name).text, old, new)
 
 
 def to_akn(statement: Statement) -> str:
