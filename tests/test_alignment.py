@@ -17,6 +17,7 @@ from stmtdiff.alignment.order import heaviest_increasing
 from stmtdiff.errors import LinkError
 from stmtdiff.model import Block, Paragraph, Section, Statement, legible
 from stmtdiff.readers.text import read_text
+from stmtdiff.renderers.phrases import name
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 if TYPE_CHECKING:
@@ -242,6 +243,8 @@ def test_links_are_read_as_people_write_them(text: str) -> None:
         ("-> 1", "write - for nothing"),
         ("- -> -", "line 1 .* no paragraph on either side"),
         ("1 -> 1\n1 -> 2", "line 2 .* in line 1 already"),
+        ("1 -> 2 + 2", "line 1 .* later .* '2', but it is named twice"),
+        ("5 -> 1", "earlier .* no paragraph '5'; it has 1, 2$"),
     ],
 )
 def test_slips_in_links_say_what_to_write(text: str, says: str) -> None:
@@ -249,6 +252,30 @@ def test_slips_in_links_say_what_to_write(text: str, says: str) -> None:
     statement = read_text("1. One here.\n\n2. Two here.")
     with pytest.raises(LinkError, match=says):
         parse_links(text, statement, statement)
+
+
+def test_links_by_the_names_that_a_comparison_shows() -> None:
+    """Where no number is printed, the names of the terminal and of the page do, and the eIds."""
+    statement = read_text("We met today.\n\nWe agreed on peace.\n\nWe thank our hosts.\n")
+    mixed = read_text("We met today.\n\n1. We agreed on peace.\n\n2. We thank our hosts.\n")
+    text = "unnumbered 1 -> preamble 1\nParagraph 2 -> ¶ 1\nal_3 -> paragraph 2"
+    assert [(link.old, link.new) for link in parse_links(text, statement, mixed)] == [
+        ((0,), (0,)), ((1,), (1,)), ((2,), (2,)),
+    ]  # fmt: skip
+    shown = [name(paragraph) for paragraph in (*statement.paragraphs, *mixed.paragraphs)]
+    assert shown[:4] == ["unnumbered 1", "unnumbered 2", "unnumbered 3", "preamble 1"]
+    with pytest.raises(LinkError, match=r"later .* no paragraph '7'; it has preamble 1, 1, 2$"):
+        parse_links("unnumbered 1 -> 7", statement, mixed)
+
+
+def test_a_name_that_two_paragraphs_share_is_told_with_their_eids() -> None:
+    """Unnumbered paragraphs are counted in each section anew; the eIds tell them apart."""
+    statement = read_text(
+        "# Trade\n\n1. We met.\n\n2. We agreed.\n\n2. We agreed again.\n\n3. We part.\n"
+    )
+    eids = ", ".join(one.eid for one in statement.paragraphs if one.number == "2")
+    with pytest.raises(LinkError, match=f"2 paragraphs '2'; .* eId: {eids}"):
+        parse_links("2 -> 2", statement, statement)
 
 
 @pytest.mark.parametrize("text", ["1 = 1", "1 -> 99", "x -> 1", "1 -> 2 -> 3", "2 -> 1"])

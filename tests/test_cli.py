@@ -310,6 +310,21 @@ def test_links_given_by_a_person(tmp_path: Path, two: tuple[Path, Path]) -> None
     assert b"line 1" in done.stderr
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_links_in_any_encoding(tmp_path: Path, two: tuple[Path, Path], encoding: str) -> None:
+    """A file of links is read as a statement is."""
+    links = tmp_path / "links"
+    links.write_text("# von Hand\n1 → 2\n2 → 1\n", encoding)
+    assert "¶ 1 → ¶ 2" in run(*two, "--links", links).stdout.decode()
+
+
+def test_links_are_no_standard_input(two: tuple[Path, Path]) -> None:
+    """- is told not to be a file of links, rather than looked for under that name."""
+    done = run(*two, "--links", "-", stdin=b"1 -> 2")
+    assert done.returncode == 2
+    assert b"--links: standard input is for a statement" in done.stderr
+
+
 def test_the_demo_runs_from_anywhere(tmp_path: Path) -> None:
     """The samples come with the package; the page is written where it is asked for."""
     done = run("demo", "-o", "redline.html", cwd=tmp_path)

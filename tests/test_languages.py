@@ -29,6 +29,26 @@ def text_of(language: str) -> str:
     return (LANGUAGES / f"{language}.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("given", ["english", "e", "French", "en_GB", "x", "en-"])
+def test_a_language_goes_by_its_tag(given: str) -> None:
+    """The name of a language would be taken for a language that nobody speaks."""
+    with pytest.raises(stmtdiff.ReadError, match="no language tag, such as en"):
+        stmtdiff.reads("1. We met.", language=given)
+
+
+@pytest.mark.parametrize(
+    ("given", "warned"),
+    [("en", False), ("pt-BR", False), ("EN", False), ("und", False), ("xx", True), ("pl", True)],
+)
+def test_a_language_that_is_not_known_is_warned_of(given: str, warned: bool) -> None:
+    """Less is noted in it, so a slip would make the result worse without a word."""
+    text = "1. We met in Vellmar.\n\n2. We agreed."
+    notes = stmtdiff.reads(text, language=given).diagnostics
+    assert ("language-unknown" in [note.code for note in notes]) is warned
+    akn = stmtdiff.to_akn(stmtdiff.reads(text))
+    assert not stmtdiff.reads(akn, language=given).diagnostics
+
+
 @pytest.mark.parametrize("language", TRUTH)
 def test_a_statement_in_its_language(language: str) -> None:
     """Kind, place, date, numbers and list items are found as the language prints them."""

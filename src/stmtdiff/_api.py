@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from inspect import signature
 from itertools import islice
@@ -20,6 +21,7 @@ from stmtdiff.errors import ReadError, RenderError, StmtdiffError, WrongTypeErro
 from stmtdiff.files import read_bytes, write_bytes
 from stmtdiff.model import Statement, legible
 from stmtdiff.readers import Reading, ReadOptions, reader, recognise
+from stmtdiff.readers.encodings import decode
 from stmtdiff.renderers import COMPARISON_FORMATS, STATEMENT_FORMATS, format_of, renderer
 
 if TYPE_CHECKING:
@@ -61,8 +63,8 @@ def read(
 
             - ``encoding`` of a file of text; without it, it is found out (byte order mark, then
               UTF-8, then a guess that the statement's diagnostics report);
-            - ``language``, a BCP 47 tag; without it, it is recognised. Of a source in several
-              languages it also says which text is wanted;
+            - ``language``, a BCP 47 tag such as ``en``; without it, it is recognised. Of a source
+              in several languages it also says which text is wanted;
             - ``part``: of a source that holds several texts, which one, from 1;
             - ``revisions`` of a Word document with tracked changes: ``accepted`` (as it is, unless
               said otherwise) or ``original``, the text before them;
@@ -97,7 +99,12 @@ def reads(
     """
     _expect("reads", "bytes or text", data, bytes, str)
     read_format = reader(format or recognise(data, name=legible(name)))
-    return read_format(data, _reading(name, options))
+    reading = _reading(name, options)
+    statement = read_format(data, reading)
+    doubts = reading.doubts(statement)
+    if not doubts:
+        return statement
+    return replace(statement, diagnostics=(*doubts, *statement.diagnostics))
 
 
 def _reading(name: str, options: ReadOptions) -> Reading:
@@ -111,15 +118,17 @@ def read_links(path: str | os.PathLike[str], old: Statement, new: Statement) -> 
     """Return the links that a person wrote into a file, for ``compare(old, new, links=…)``.
 
     A line of the file reads ``5 -> 6 + 7``: the printed numbers (or eIds) of the earlier and the
-    later side, ``-`` for nothing, and ``#`` before a comment.
+    later side, or the names that the comparison shows for them, ``-`` for nothing, and ``#`` before
+    a comment. The encoding of the file is found out as that of a statement.
 
     Raises:
-        ReadError: the file cannot be read.
+        ReadError: the file cannot be read, or is no text.
         LinkError: a line is not of this form, or names a paragraph that is not there.
     """
     _expect("read_links", "the name of a file (str or Path)", path, str, os.PathLike)
     _expect_statements("read_links", old, new)
-    return parse_links(read_bytes(path).decode("utf-8-sig", errors="replace"), old, new)
+    name = legible(os.path.basename(os.fsdecode(path)))
+    return parse_links(decode(read_bytes(path), source=name).text, old, new)
 
 
 def to_akn(statement: Statement) -> str:

@@ -176,6 +176,14 @@ class Part(StrEnum):
     CONCLUSIONS = "conclusions"
 
 
+_PART_NAMES = {
+    Part.PREAMBLE: "preamble",
+    Part.RECITAL: "preamble",
+    Part.BODY: "unnumbered",
+    Part.CONCLUSIONS: "closing",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class FrontLine:
     """A line in front of the text: the title, the place and date, or another one."""
@@ -265,6 +273,11 @@ class Paragraph:
     def number(self) -> str:
         """The number as printed without the marks around it: ``12``, ``5bis``, ``iv``, or empty."""
         return _OUTER.sub("", self.label)
+
+    @property
+    def standing(self) -> str:
+        """What it is called by where it stands, as if it had no number: ``preamble 1``."""
+        return f"{_PART_NAMES[self.part]} {self.eid.rpartition('_')[2]}"
 
     @property
     def text(self) -> str:

@@ -26,13 +26,25 @@ class _NotEmpty(argparse.Action):
         setattr(namespace, self.dest, values)
 
 
+class _OnlyFile(_NotEmpty):
+    """Takes a file's name, and no sign for standard input."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: Any = None) -> None:
+        if values == "-":
+            parser.error(
+                f"argument {option_string}: standard input is for a statement; "
+                "write the links into a file (one that is named - is reached as ./-)"
+            )
+        super().__call__(parser, namespace, values, option_string)
+
+
 def add_links_option(parser: argparse.ArgumentParser) -> None:
     """Add what takes links from a person."""
     parser.add_argument(
         "--links",
         metavar="FILE",
         default="",
-        action=_NotEmpty,
+        action=_OnlyFile,
         help="links that are not to be questioned, as '5 -> 6 + 7'",
     )
 

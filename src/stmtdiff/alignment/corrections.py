@@ -8,9 +8,11 @@
     8 + 9 -> 10       # merged
     11 -> -           # removed
     - -> 12           # added
-    preamble__p_1 -> preamble__p_1
+    preamble 1 -> preamble 1
+    unnumbered 3 -> al_4
 
-A paragraph goes by its printed number, or by its eId where it has none or the number occurs twice.
+A paragraph goes by its printed number; where it has none, by the name that the comparison shows for
+it; or by its eId, as where a number or name occurs twice.
 ``→`` does for ``->``, a comma for ``+``, and ``¶ 5`` or ``5.`` for ``5``.
 """
 
@@ -22,9 +24,10 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.alignment.link import BY_HAND, Link
 from stmtdiff.errors import LinkError
+from stmtdiff.model import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from stmtdiff.model import Statement
 
@@ -32,6 +35,7 @@ __all__ = ["parse_links"]
 
 _NOTHING = frozenset("-–—")
 _ARROW = re.compile("->|→")
+_MOST_LISTED = 5
 _SIDES = ("earlier", "later")
 _AND = re.compile("[+,]")
 _OUTER_MARKS = re.compile(r"^[\W_]+|[\W_]+$")
@@ -56,8 +60,8 @@ def parse_links(text: str, old: Statement, new: Statement) -> tuple[Link, ...]:
         if len(sides) != 2:
             raise LinkError(f"{where}: {content!r} is not of the form 5 -> 6 + 7")
         ends = [
-            _places(side, known, where, which)
-            for side, known, which in zip(sides, names, _SIDES, strict=True)
+            _places(side, statement, known, f"{where}: the {which} statement")
+            for side, statement, known, which in zip(sides, (old, new), names, _SIDES, strict=True)
         ]
         if not any(ends):
             raise LinkError(f"{where}: {content!r} names no paragraph on either side")
@@ -79,31 +83,51 @@ def _take(places: tuple[int, ...], lines: dict[int, int], number: int, which: st
 
 
 def _names(statement: Statement) -> Mapping[str, list[int]]:
-    """Return the places that each number and eId names; a number may name several."""
+    """Return the places that each number, name and eId names; all but eIds may name several."""
     names: dict[str, list[int]] = defaultdict(list)
     for place, paragraph in enumerate(statement.paragraphs):
-        for key in {paragraph.number, paragraph.eid} - {""}:
+        keys = {paragraph.eid, paragraph.number or paragraph.standing}
+        if paragraph.part is Part.BODY:
+            # So the page calls it where no paragraph has a number.
+            keys.add(f"paragraph {paragraph.number or paragraph.standing.rpartition(' ')[2]}")
+        for key in keys - {""}:
             names[key].append(place)
     return names
 
 
-def _places(side: str, names: Mapping[str, list[int]], where: str, which: str) -> tuple[int, ...]:
+def _places(
+    side: str, statement: Statement, names: Mapping[str, list[int]], where: str
+) -> tuple[int, ...]:
     places: list[int] = []
     for key in (part.strip() for part in _AND.split(side)):
         if key in _NOTHING:
             continue
-        found = names.get(key) or names.get(_OUTER_MARKS.sub("", key), [])
+        bare = _OUTER_MARKS.sub("", key)
+        found = names.get(key) or names.get(bare) or names.get(" ".join(bare.lower().split()), [])
         if not found:
-            raise LinkError(
-                f"{where}: the {which} statement has no paragraph {key!r}{_hint(key, names)}"
-            )
+            hint = _hint(key, names) or f"; it has {_some_names(statement)}"
+            raise LinkError(f"{where} has no paragraph {key!r}{hint}")
         if len(found) > 1:
+            eids = _listed([statement.paragraphs[place].eid for place in found])
             raise LinkError(
-                f"{where}: the {which} statement has {len(found)} paragraphs {key!r}; "
-                "name the one you mean by its eId, such as para_5_2"
+                f"{where} has {len(found)} paragraphs {key!r}; "
+                f"name the one you mean by its eId: {eids}"
             )
+        if found[0] in places:
+            raise LinkError(f"{where} has one paragraph {key!r}, but it is named twice here")
         places.append(found[0])
     return tuple(sorted(places))
+
+
+def _some_names(statement: Statement) -> str:
+    return _listed([paragraph.number or paragraph.standing for paragraph in statement.paragraphs])
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return the names, or where they are many, the first of them and the last."""
+    if len(names) <= _MOST_LISTED:
+        return ", ".join(names) or "none at all"
+    return f"{', '.join(names[: _MOST_LISTED - 1])}, … {names[-1]}"
 
 
 def _hint(key: str, names: Mapping[str, list[int]]) -> str:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Literal, TypedDict, get_args
 
 from stmtdiff.errors import ReadError
+from stmtdiff.languages import LANGUAGE_NAMES, UNKNOWN, language_name
+from stmtdiff.model import Diagnostic, Severity, Statement
 
 __all__ = ["ReadOptions", "Reading", "Revisions"]
 
 
-# The form of RFC 5646, section 2.1, without its irregular tags.
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+# The form of RFC 5646, section 2.1, without its irregular tags. It leaves room for languages of
+# four letters and more, but there are none: such a word is a language's name.
+_LANGUAGE_TAG = re.compile(r"(?:[A-Za-z]{2,3}|[IiXx](?=-))(?:-[A-Za-z0-9]{1,8})*")
 
 Revisions = Literal["accepted", "original"]
 """Which side of a document's own tracked changes is read."""
@@ -45,6 +48,26 @@ class Reading:
             raise ReadError(f"revisions are {known}, not {self.revisions!r}")
         if self.language and not _LANGUAGE_TAG.fullmatch(self.language):
             raise ReadError(f"{self.language!r} is no language tag, such as en, ru or pt-BR")
+
+    def doubts(self, statement: Statement) -> tuple[Diagnostic, ...]:
+        """Return a warning where a statement is in a language only because it was given so.
+
+        That is, in one which is not known here. A format that says its language itself keeps it.
+        """
+        given = self.language
+        if given in ("", UNKNOWN) or given != statement.metadata.language:
+            return ()
+        if language_name(given) != given:
+            return ()
+        return (
+            Diagnostic(
+                "language-unknown",
+                f"The language given, {given!r}, is none of those that stmtdiff knows "
+                f"({', '.join(LANGUAGE_NAMES)}): if the text is in one of these, name it so; "
+                "of others, less is noted.",
+                Severity.WARNING,
+            ),
+        )
 
 
 class ReadOptions(TypedDict, total=False):

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stmtdiff.diff import Fate, FrameKind
-from stmtdiff.model import Part, Severity
+from stmtdiff.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,20 +56,10 @@ _MONTHS = [
     "December",
 ]
 
-_PART_NAMES = {
-    Part.PREAMBLE: "preamble",
-    Part.RECITAL: "preamble",
-    Part.BODY: "unnumbered",
-    Part.CONCLUSIONS: "closing",
-}
-
 
 def name(paragraph: Paragraph) -> str:
     """Return what a reader calls a paragraph: its printed number, or where it stands."""
-    if paragraph.number:
-        return f"¶ {paragraph.number}"
-    ordinal = paragraph.eid.rpartition("_")[2]
-    return f"{_PART_NAMES[paragraph.part]} {ordinal}"
+    return f"¶ {paragraph.number}" if paragraph.number else paragraph.standing
 
 
 def names(paragraphs: tuple[Paragraph, ...]) -> str:
