@@ -64,9 +64,7 @@ class _Work:
         return taken
 
 
-def _match(
-    old: Sequence[str], new: Sequence[str], depth: int, work: _Work
-) -> tuple[Matches, bool]:
+def _match(old: Sequence[str], new: Sequence[str], depth: int, work: _Work) -> tuple[Matches, bool]:
     start, end = _equal_ends(old, new)
     head = [(place, place) for place in range(start)]
     tail = [(len(old) - k, len(new) - k) for k in range(end, 0, -1)]
