@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from literate import marked
-from stmtdiff.diff import PARAGRAPH_BREAK, Tag, falls_in_omission
+from stmtdiff.diff import PARAGRAPH_BREAK, Tag, falls_in_omission, matching
 from stmtdiff.diff.matching import WORK_LIMIT, match_keys
 from stmtdiff.diff.wording import compare_wording
 from stmtdiff.tokens import TokenKind
@@ -111,6 +111,29 @@ def test_long_texts_are_cut_at_what_is_unique_on_both_sides() -> None:
     matches, limited = match_keys(["start", *old, "x"], [*new, "y", "z"])
     assert not limited
     assert len(matches) == 60_000 - 60
+
+
+def pieces(count: int, size: int) -> tuple[list[str], list[str]]:
+    """Return two texts that are cut in so many pieces, so long on a side, of two words each."""
+    old, new = [], []
+    for number in range(count):
+        old += [f"cut{number}", *["a", "b"] * (size // 2)]
+        new += [f"cut{number}", *["b", "a"] * (size // 2)]
+    return ["x", *old, "x"], ["y", *new, "y"]
+
+
+def test_the_pieces_of_a_cut_text_share_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Together within the limit all pieces are matched; over it the last is not, and it is told."""
+    old, new = pieces(5, 20)
+    needed = 1 + 4 * 20 * 20 + 21 * 21
+    monkeypatch.setattr(matching, "WORK_LIMIT", needed)
+    within, limited = match_keys(old, new)
+    assert not limited
+    monkeypatch.setattr(matching, "WORK_LIMIT", needed - 1)
+    over, limited = match_keys(old, new)
+    assert limited
+    assert len(within) - 20 < len(over) < len(within)
+    assert set(over) < set(within)
 
 
 def test_more_distinct_keys_than_one_plane_of_characters() -> None:

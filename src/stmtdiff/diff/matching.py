@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from diff_match_patch.diff_match_patch import diff_match_patch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["WORK_LIMIT", "Matches", "match_keys"]
 
 WORK_LIMIT = 4_000_000
-"""How large the product of the two lengths may be, in tokens: about a second of work."""
+"""How large the product of the two lengths may be, in tokens: about a second of work.
+
+Where a text is cut, so large may be the sum of the products of all its pieces."""
 
 _ANCHORS = (8, 1)
 """How many keys in a row, unique on both sides, are a place to cut at: the longer are tried first,
@@ -39,23 +42,37 @@ def match_keys(old: Sequence[str], new: Sequence[str]) -> tuple[Matches, bool]:
 
     The pairs are those of a shortest edit script. Where the texts are so long and so different
     that it would take more than `WORK_LIMIT`, the texts are first cut at runs of keys that are
-    unique on both sides, and what is still too large is left without matches.
+    unique on both sides, and what is still too large is left without matches. So are, of very many
+    pieces, the largest: together they may take no more than that either.
 
     Returns:
         The pairs, and whether the limit left anything without matches.
     """
-    return _match(old, new, _DEPTH)
+    return _match(old, new, _DEPTH, _Work(WORK_LIMIT))
 
 
-def _match(old: Sequence[str], new: Sequence[str], depth: int) -> tuple[Matches, bool]:
+@dataclass(slots=True)
+class _Work:
+    """How much work may still be done."""
+
+    left: int
+
+    def take(self, size: int) -> bool:
+        """Take so much, if there is so much left."""
+        taken = size <= self.left
+        self.left -= size * taken
+        return taken
+
+
+def _match(old: Sequence[str], new: Sequence[str], depth: int, work: _Work) -> tuple[Matches, bool]:
     start, end = _equal_ends(old, new)
     head = [(place, place) for place in range(start)]
     tail = [(len(old) - k, len(new) - k) for k in range(end, 0, -1)]
     inner_old, inner_new = old[start : len(old) - end], new[start : len(new) - end]
-    if len(inner_old) * len(inner_new) <= WORK_LIMIT:
+    if work.take(len(inner_old) * len(inner_new)):
         middle, limited = _shortest_edit(inner_old, inner_new), False
     else:
-        middle, limited = _between_anchors(inner_old, inner_new, depth)
+        middle, limited = _between_anchors(inner_old, inner_new, depth, work)
     return [*head, *((i + start, j + start) for i, j in middle), *tail], limited
 
 
@@ -91,22 +108,35 @@ def _char(number: int) -> str:
     return chr(code if code < _SURROGATES else code + _SURROGATE_COUNT)
 
 
-def _between_anchors(old: Sequence[str], new: Sequence[str], depth: int) -> tuple[Matches, bool]:
+def _between_anchors(
+    old: Sequence[str], new: Sequence[str], depth: int, work: _Work
+) -> tuple[Matches, bool]:
     """Cut both sides at what is unique on both, kept in order, and match between the cuts."""
     anchors = next(filter(None, (_anchors(old, new, length) for length in _ANCHORS)), None)
     if not anchors or not depth:
         return [], True
-    matches: Matches = []
+    matches = list(anchors)
     limited = False
-    last_i = last_j = -1
-    for i, j in [*anchors, (len(old), len(new))]:
-        inner, inner_limited = _match(old[last_i + 1 : i], new[last_j + 1 : j], depth - 1)
-        matches.extend((x + last_i + 1, y + last_j + 1) for x, y in inner)
+    # The smallest first: of pieces that are too much together, as many as can be are matched.
+    for a, b, c, d in sorted(_gaps(anchors, len(old), len(new)), key=_area):
+        inner, inner_limited = _match(old[a:b], new[c:d], depth - 1, work)
+        matches.extend((x + a, y + c) for x, y in inner)
         limited |= inner_limited
-        if i < len(old):
-            matches.append((i, j))
+    return sorted(matches), limited
+
+
+def _gaps(anchors: Matches, old_size: int, new_size: int) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the ranges between the anchors, those with nothing on a side left out."""
+    last_i = last_j = -1
+    for i, j in [*anchors, (old_size, new_size)]:
+        if last_i + 1 < i and last_j + 1 < j:
+            yield last_i + 1, i, last_j + 1, j
         last_i, last_j = i, j
-    return matches, limited
+
+
+def _area(gap: tuple[int, int, int, int]) -> int:
+    a, b, c, d = gap
+    return (b - a) * (d - c)
 
 
 def _anchors(old: Sequence[str], new: Sequence[str], length: int) -> Matches:
