@@ -170,3 +170,17 @@ def test_long_titles_take_linear_time() -> None:
     for pump in ("of first ", "of the ", "of the first meeting of ", "by a meeting "):
         find_actor(pump * 20_000)
         find_actor("of " + pump.removeprefix("of ") * 20_000)
+
+
+@pytest.mark.parametrize(
+    ("eid", "place"),
+    [
+        ("al_3", "3"),
+        ("sec_2__al_4", "2.4"),
+        ("sec_2__sec_1__al_3", "2.1.3"),
+        ("preamble__p_1", "1"),
+    ],
+)
+def test_a_paragraph_without_a_number_has_a_place(eid: str, place: str) -> None:
+    """Under headings the count begins anew, so the heading's count stands before it."""
+    assert Paragraph(eid, ()).place == place

@@ -48,6 +48,8 @@ BLOCK_BREAK = "\n"
 # All but the characters XML 1.0 allows: https://www.w3.org/TR/xml/#charsets
 _ILLEGIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _OUTER = re.compile(r"^[\W_]+|[\W_º]+$")
+# The counts in an eId: those of `sec_2__al_4` are 2 and 4.
+_COUNTED = re.compile(r"(?:^|_)[a-z]+_([^_]+)(?=__|$)")
 
 
 def legible(text: str) -> str:
@@ -275,9 +277,14 @@ class Paragraph:
         return _OUTER.sub("", self.label)
 
     @property
+    def place(self) -> str:
+        """Its place, for want of a number: ``4``, or ``2.4`` for the fourth under heading 2."""
+        return ".".join(_COUNTED.findall(self.eid)) or self.eid
+
+    @property
     def standing(self) -> str:
         """What it is called by where it stands, as if it had no number: ``preamble 1``."""
-        return f"{_PART_NAMES[self.part]} {self.eid.rpartition('_')[2]}"
+        return f"{_PART_NAMES[self.part]} {self.place}"
 
     @property
     def text(self) -> str:

@@ -67,5 +67,5 @@ def _add_row(rows: _Element, sheet: Sheet, place: int) -> None:
 def _numbers(sheet: Sheet, side: tuple[Paragraph, ...]) -> str:
     """Return the numbers; where no paragraph at all has one, their places."""
     if sheet.counted:
-        return " + ".join(one.eid.rpartition("_")[2] for one in side)
+        return " + ".join(one.place for one in side)
     return " + ".join(one.number or capital(sheet.words.name(one)) for one in side)

@@ -45,8 +45,8 @@ def counted_ids(paragraphs: Sequence[Paragraph], prefix: str) -> dict[str, str]:
     """
     taken: dict[str, str] = {}
     for paragraph, fragment in zip(paragraphs, paragraph_ids(paragraphs, prefix), strict=True):
-        number = _fit(paragraph.eid.rpartition("_")[2])
-        if number.isdecimal():
+        number = _fit(paragraph.place)
+        if number.replace(".", "").isdecimal():
             taken.setdefault(prefix + number, fragment)
     return {fragment: short for short, fragment in taken.items()}
 

@@ -165,7 +165,7 @@ class Interface:
         """Return what a reader calls a paragraph: its printed number, or where it stands."""
         if paragraph.number:
             return self.say("number", number=paragraph.number)
-        return self.say(str(paragraph.part), n=paragraph.eid.rpartition("_")[2])
+        return self.say(str(paragraph.part), n=paragraph.place)
 
     def names(self, paragraphs: tuple[Paragraph, ...]) -> str:
         """Return what a reader calls several paragraphs: ``¶ 8 + ¶ 9``."""
