@@ -187,6 +187,28 @@ def test_an_unknown_suffix_names_the_known_ones(tmp_path: Path, two: tuple[Path,
     assert not (tmp_path / "redline.docx").exists()
 
 
+def test_a_file_name_without_an_ending(tmp_path: Path, two: tuple[Path, Path]) -> None:
+    """It is not taken for an ending, and the endings there are are named."""
+    done = run(*two, "-o", "redline", cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"'redline' has no ending that tells a format; there is .html" in done.stderr
+
+
+def test_a_verb_before_the_files_is_answered(two: tuple[Path, Path]) -> None:
+    """As other programs take one; a third file is told without that hint."""
+    done = run("compare", *two)
+    assert done.returncode == 2
+    assert b"takes no 'compare', only: stmtdiff OLD NEW" in done.stderr
+    assert b"takes no" not in run(*two, "third").stderr
+
+
+def test_formats_that_a_command_does_not_have(two: tuple[Path, Path]) -> None:
+    """Only those that it has are named: records are for Python."""
+    done = run(*two, "-f", "pdf")
+    assert done.returncode == 2
+    assert b"there is html, json, text, xml" in done.stderr
+
+
 def test_an_input_is_never_overwritten(tmp_path: Path, two: tuple[Path, Path]) -> None:
     """Not by its name, and not through a link."""
     link = tmp_path / "link.txt"

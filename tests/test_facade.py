@@ -157,6 +157,14 @@ def test_things_of_another_type_are_refused_in_our_own_words(wrong: Any, tmp_pat
             call()
 
 
+@pytest.mark.parametrize("wrong", [5, 0, "tell"])
+def test_progress_is_a_function(wrong: object) -> None:
+    """What cannot be called is refused before anything is done."""
+    statement = stmtdiff.reads("1. We met.")
+    with pytest.raises(stmtdiff.WrongTypeError, match="compare takes a function as progress"):
+        stmtdiff.compare(statement, statement, progress=wrong)  # type: ignore[arg-type]
+
+
 def test_links_are_a_sequence_of_links() -> None:
     """Text is no list of links."""
     statement = stmtdiff.reads("1. We met.")

@@ -150,6 +150,7 @@ def test_the_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(stmtdiff.MissingExtraError, match=r"stmtdiff\[pdf\]") as caught:
         stmtdiff.reads(SMALL)
     assert caught.value.extra == "pdf"
+    assert "in the folder of its source, pip install '.[pdf]'" in str(caught.value)
 
 
 # ------------------------------------------------------------------- what it is

@@ -178,6 +178,8 @@ def compare(
     """
     _expect_statements("compare", old, new)
     _expect_links("compare", links)
+    if progress is not None and not callable(progress):
+        raise WrongTypeError("compare", "a function as progress", progress)
     tell = progress or _tell_nobody
     tell("align", 0, 1)
     alignment = align(old, new, links=links)

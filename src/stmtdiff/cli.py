@@ -13,7 +13,7 @@ import sys
 from contextlib import redirect_stdout, suppress
 from io import StringIO
 
-from stmtdiff.errors import ReadError, RenderError, StmtdiffError
+from stmtdiff.errors import ReadError, RenderError, StmtdiffError, UnknownFormatError
 from stmtdiff.options import (
     add_links_option,
     add_output_options,
@@ -39,6 +39,8 @@ __all__ = ["main"]
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
 _INTERRUPTED, _BROKEN_PIPE, _TERMINATED = 130, 141, 143
 _STREAM, _NO_FILE = "-", ("", "-")
+_VERBS = ("compare", "diff")
+_FOR_PYTHON = "records"
 _DEMO = ("declaration-2031.txt", "joint-statement-2032.txt", "joint-statement-2032.excerpt.txt")
 
 _DESCRIPTION = """\
@@ -196,10 +198,19 @@ def _parsed(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.N
     said = StringIO()
     try:
         with redirect_stdout(said):
-            return parser.parse_args(arguments)
+            options, rest = parser.parse_known_args(arguments)
+            if rest:
+                parser.error(f"unrecognized arguments: {' '.join(rest)}{_verb_hint(options)}")
+            return options
     finally:
         if said.getvalue():
             _print(said.getvalue().encode("utf-8"))
+
+
+def _verb_hint(options: argparse.Namespace) -> str:
+    """Return what to write, where a verb stands before two files as other programs have it."""
+    verb = getattr(options, "old", "")
+    return f"; to compare takes no {verb!r}, only: stmtdiff OLD NEW" if verb in _VERBS else ""
 
 
 def _read(path: str, options: argparse.Namespace, progress: Progress) -> Statement:
@@ -295,7 +306,7 @@ def _rendered(
     from stmtdiff.diff import StatementDiff  # noqa: PLC0415 - as above
 
     extra: dict[str, object] = {}
-    if format_name == "records":
+    if format_name == _FOR_PYTHON:
         raise RenderError("records are for Python; the command line has json")
     if format_name in ("text", "explanation") and not options.output:
         extra = {"width": _width(), "color": _wants_color(options.color)}
@@ -305,7 +316,11 @@ def _rendered(
         if format_name != "text":
             raise RenderError(f"--only is for text; as {format_name} a comparison is always whole")
         extra["only"] = options.only
-    return _api.render(thing, format_name, **extra)
+    try:
+        return _api.render(thing, format_name, **extra)
+    except UnknownFormatError as error:
+        known = tuple(name for name in error.known if name != _FOR_PYTHON)
+        raise UnknownFormatError(error.name, known) from None
 
 
 def _width() -> int:

@@ -78,9 +78,11 @@ class UnknownFormatError(StmtdiffError, LookupError):
         known: the names there are, sorted.
     """
 
-    def __init__(self, name: str, known: tuple[str, ...], *, what: str = "format") -> None:
-        """Say what was asked for, and what there is."""
-        super().__init__(f"unknown {what} {name!r}; there is {', '.join(known)}")
+    def __init__(
+        self, name: str, known: tuple[str, ...], *, what: str = "format", told: str = ""
+    ) -> None:
+        """Say what was asked for (in the words of `told`, if any), and what there is."""
+        super().__init__(f"{told or f'unknown {what} {name!r}'}; there is {', '.join(known)}")
         self.name = name
         self.known = known
 
@@ -89,12 +91,16 @@ class MissingExtraError(StmtdiffError, ImportError):
     """A format needs an optional dependency that is not installed.
 
     Attributes:
-        extra: the extra to install: ``pip install 'stmtdiff[EXTRA]'``.
+        extra: the extra to install: ``pip install 'stmtdiff[EXTRA]'``, or from the folder of the
+            source ``pip install '.[EXTRA]'``.
     """
 
     def __init__(self, what: str, extra: str) -> None:
         """Say what is missing, and the command that brings it."""
-        super().__init__(f"{what} needs an optional part: pip install 'stmtdiff[{extra}]'")
+        super().__init__(
+            f"{what} needs the extra {extra!r}: install stmtdiff with it, by pip install "
+            f"'stmtdiff[{extra}]' or, in the folder of its source, pip install '.[{extra}]'"
+        )
         self.extra = extra
 
 

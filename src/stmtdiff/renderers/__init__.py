@@ -71,6 +71,9 @@ def format_of(path: str) -> str:
         UnknownFormatError: the suffix names none.
     """
     suffix = os.path.splitext(path)[1].lower()
+    if not suffix:
+        told = f"the file name {path!r} has no ending that tells a format"
+        raise UnknownFormatError(path, tuple(SUFFIXES), told=told)
     if suffix not in SUFFIXES:
-        raise UnknownFormatError(suffix or path, tuple(SUFFIXES), what="file name ending")
+        raise UnknownFormatError(suffix, tuple(SUFFIXES), what="file name ending")
     return SUFFIXES[suffix]
