@@ -184,3 +184,25 @@ def test_long_titles_take_linear_time() -> None:
 def test_a_paragraph_without_a_number_has_a_place(eid: str, place: str) -> None:
     """Under headings the count begins anew, so the heading's count stands before it."""
     assert Paragraph(eid, ()).place == place
+
+
+_LONG = "the harbours of the seven islands and all those who work in them, by day and by night"
+
+
+def test_letters_behind_a_colon_are_items_without_numbers_too() -> None:
+    """Of a text without numbers, lettered lines that a colon leads to stay in their paragraph."""
+    items = [f"({letter}) we thank {_LONG}{';;;.'[n]}" for n, letter in enumerate("abcd")]
+    text = "\n\n".join(
+        [f"We met, and we welcome {_LONG}.", "We agree on this:", *items, f"We thank {_LONG}."]
+    )
+    statement = read_text(f"Joint Statement\n\n{text}\n")
+    assert [p.label for p in statement.paragraphs] == ["", "", ""]
+    blocks = statement.paragraphs[1].blocks
+    assert [block.label for block in blocks] == ["", "(a)", "(b)", "(c)", "(d)"]
+
+
+def test_letters_that_no_colon_leads_to_number_paragraphs() -> None:
+    """The paragraphs of a lettered resolution stay its paragraphs."""
+    paragraphs = [f"({letter}) We thank {_LONG}." for letter in "abcd"]
+    text = "\n\n".join(["Resolution on Harbours", f"We met in {_LONG}.", *paragraphs])
+    assert [p.number for p in read_text(text).paragraphs] == ["", "a", "b", "c", "d"]

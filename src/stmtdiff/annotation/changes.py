@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from stmtdiff.annotation.quotes import shortened
 from stmtdiff.diff import Annotation, Tag, falls_in_omission
 from stmtdiff.model import Span
 from stmtdiff.tokens import TokenKind
@@ -39,7 +40,7 @@ class ChangedOp(NamedTuple):
 
     def note(self, kind: str, why: str) -> Annotation:
         """Return a note on this op."""
-        return Annotation(kind, why, self.pair, self.number)
+        return Annotation(kind, shortened(why), self.pair, self.number)
 
 
 def changed_ops(diff: StatementDiff, *, moved: bool = False) -> Iterator[ChangedOp]:

@@ -136,10 +136,15 @@ def _chains(
 ) -> Mapping[str, Sequence[int]]:
     """Return the styles that paragraphs may be numbered in, and how far each counts."""
     chains: dict[str, list[int]] = defaultdict(list)
+    in_lists: set[str] = set()
     for place, line in enumerate(lines):
+        before = lines[place - 1].text.rstrip() if place else ""
         for label in labels[place]:
-            starts = line.after_blank or is_terminated(lines[place - 1].text)
-            if _can_be_main(label, line) and starts:
+            if label.value == 1 and label.kind is not LabelKind.DECIMAL:
+                # A letter that a colon leads to begins a list, and so do those that follow it.
+                (in_lists.add if before.endswith((":", ";")) else in_lists.discard)(label.style)
+            starts = line.after_blank or is_terminated(before)
+            if _can_be_main(label, line) and starts and label.style not in in_lists:
                 chain = chains[label.style]
                 if not chain or label.value > chain[-1]:
                     chain.append(label.value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.ladders import is_modal
+from stmtdiff.annotation.quotes import shortened
 from stmtdiff.annotation.verbs import operative_phrases
 from stmtdiff.tokens import TokenKind
 from stmtdiff.voice import ENGLISH
@@ -70,7 +71,7 @@ def topic_of(tokens: Sequence[Token]) -> str:
 
 
 def _text(tokens: Sequence[Token], start: int, end: int) -> str:
-    return "".join(token.text for token in tokens[start:end]).strip()
+    return shortened("".join(token.text for token in tokens[start:end]).strip())
 
 
 def _last_telling(tokens: Sequence[Token], kept: Sequence[int]) -> int:
