@@ -69,10 +69,13 @@ def _match(old: Sequence[str], new: Sequence[str], depth: int, work: _Work) -> t
     head = [(place, place) for place in range(start)]
     tail = [(len(old) - k, len(new) - k) for k in range(end, 0, -1)]
     inner_old, inner_new = old[start : len(old) - end], new[start : len(new) - end]
-    if work.take(len(inner_old) * len(inner_new)):
+    size = len(inner_old) * len(inner_new)
+    if size > WORK_LIMIT:
+        middle, limited = _between_anchors(inner_old, inner_new, depth, work)
+    elif work.take(size):
         middle, limited = _shortest_edit(inner_old, inner_new), False
     else:
-        middle, limited = _between_anchors(inner_old, inner_new, depth, work)
+        middle, limited = [], True
     return [*head, *((i + start, j + start) for i, j in middle), *tail], limited
 
 
