@@ -16,6 +16,7 @@ import stmtdiff
 from stmtdiff.annotation import survivals
 from stmtdiff.annotation.typography import annotate_typography
 from stmtdiff.diff import edits
+from stmtdiff.diff.islands import join_over_islands
 from stmtdiff.diff.phrases import read_words
 from stmtdiff.readers import text
 from stmtdiff.renderers.places import frame_by_place
@@ -71,9 +72,22 @@ def many_large_regions(size: int) -> Callable[[], object]:
     return lambda: edits.refine(matches, *words)
 
 
+def many_islands(size: int) -> Callable[[], object]:
+    """Return the joining of edits of nine words, a word kept between each two."""
+    words = read_words([f"word{place}" if place % 10 else "the" for place in range(size)])
+    found = [(at + 1, at + 10, at + 1, at + 10) for at in range(0, size, 10)]
+    assert len(join_over_islands(found, words, words)) == 1
+    return lambda: join_over_islands(found, words, words)
+
+
 @pytest.mark.parametrize(
     ("made", "size"),
-    [(one_giant_paragraph, 2_000), (many_headings_gone, 120), (many_large_regions, 20_000)],
+    [
+        (many_islands, 5_000),
+        (one_giant_paragraph, 2_000),
+        (many_headings_gone, 120),
+        (many_large_regions, 20_000),
+    ],
 )
 def test_time_grows_with_the_size(made: Callable[[int], Callable[[], object]], size: int) -> None:
     """Four times the text takes at most nine times as long: three for each doubling."""
