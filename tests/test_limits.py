@@ -74,7 +74,7 @@ def many_large_regions(size: int) -> Callable[[], object]:
 
 def many_islands(size: int) -> Callable[[], object]:
     """Return the joining of edits of nine words, a word kept between each two."""
-    words = read_words([f"word{place}" if place % 10 else "the" for place in range(size)])
+    words = read_words(["harbour" if place % 10 else "the" for place in range(size)])
     found = [(at + 1, at + 10, at + 1, at + 10) for at in range(0, size, 10)]
     assert len(join_over_islands(found, words, words)) == 1
     return lambda: join_over_islands(found, words, words)
