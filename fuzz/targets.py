@@ -168,8 +168,8 @@ def _check_shown(diff: stmtdiff.StatementDiff) -> None:
 
 def _sides_of_html(diff: stmtdiff.StatementDiff) -> list[tuple[str, ...]]:
     page = lxml_html.document_fromstring(stmtdiff.render(diff, "html").encode(), parser=_UTF8)
-    bodies = page.xpath("//article//div[contains(concat(' ', @class, ' '), ' body ')]")
-    blocks = [body.xpath("*[starts-with(@class, 't')]")[0] for body in bodies]
+    # What an excerpt does not show is folded, and has no body.
+    blocks = page.xpath("//article//*[contains(concat(' ', @class, ' '), ' t ')]")
     return [
         tuple("".join(block.xpath(f".//text()[not(ancestor::{o})]")) for o in ("ins", "del"))
         for block in blocks
