@@ -62,5 +62,5 @@ def test_what_is_left_alone_says_how_much_the_likest_shares() -> None:
 def test_plus_is_proposed_only_between_paragraphs_that_there_are() -> None:
     """Where one of the names is nobody's, that is what is wrong."""
     statement = read_text("1. One here.\n\n2. Two here.")
-    with pytest.raises(LinkError, match=r"has no paragraph '1 & 99'$"):
+    with pytest.raises(LinkError, match=r"has no paragraph '1 & 99'; it has 1, 2$"):
         parse_links("1 & 99 -> 1", statement, statement)

@@ -86,7 +86,9 @@ def test_a_move_is_told_at_both_ends() -> None:
     }
     assert {note.kind for note in diff.annotations} <= {"move", "typography"}
     assert diff.paragraphs[0].substantive
-    assert "“by the end of June 2033” moved here from above" in stmtdiff.render(diff, "html")
+    assert "“by the end of June 2033”</bdi> stood further up before" in stmtdiff.render(
+        diff, "html"
+    )
 
 
 SPACE = (TokenKind.SPACE,)
