@@ -89,7 +89,7 @@ def _names(statement: Statement) -> Mapping[str, list[int]]:
         keys = {paragraph.eid, paragraph.number or paragraph.standing}
         if paragraph.part is Part.BODY:
             # So the page calls it where no paragraph has a number.
-            keys.add(f"paragraph {paragraph.number or paragraph.standing.rpartition(' ')[2]}")
+            keys.add(f"paragraph {paragraph.number or paragraph.place}")
         for key in keys - {""}:
             names[key].append(place)
     return names
