@@ -53,7 +53,7 @@ def no_joinings():
 
 
 def no_sentences():
-    aligner.pair_by_sentences = lambda *_: None
+    aligner.pair_by_sentences = lambda *_: False
 
 
 def no_strangers():

@@ -19,6 +19,7 @@ from stmtdiff.model import Diagnostic, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from stmtdiff.alignment.grouping import Group
     from stmtdiff.model import Statement
 
 __all__ = ["align_statements"]
@@ -45,13 +46,22 @@ def align_statements(old: Statement, new: Statement, given: Sequence[Link] = ())
     open_new = set(range(sizes[1])) - {place for link in given for place in link.new}
     fixed = [(link.old[0], link.new[0]) for link in given if link.old and link.new]
     pairing, judge, scores = pair_up(evidence, open_old, open_new, fixed)
-    pair_by_sentences(evidence, old.paragraphs, new.paragraphs, pairing, judge.strangers)
     groups = group_up(evidence, pairing, judge.shares, open_old, open_new)
+    if pair_by_sentences(evidence, (old, new), pairing, _alone(groups), judge.strangers):
+        groups = group_up(evidence, pairing, judge.shares, open_old, open_new)
     linker = Linker(evidence, pairing, judge, scores)
     found = [linker.link(group) for group in groups]
     links = _in_reading_order(_mark_moved([*given, *found]))
     transfers = find_transfers(evidence, old.paragraphs, new.paragraphs, links)
     return Alignment(tuple(links), transfers, _verdict(links, evidence, old, new))
+
+
+def _alone(groups: Sequence[Group]) -> tuple[list[int], list[int]]:
+    """Return the places of both sides that no other side goes with."""
+    return (
+        [place for group in groups if not group.new for place in group.old],
+        [place for group in groups if not group.old for place in group.new],
+    )
 
 
 def _check(given: Iterable[Link], old_size: int, new_size: int) -> None:

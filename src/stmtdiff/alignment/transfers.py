@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from stmtdiff.alignment.link import Link
     from stmtdiff.alignment.pairing import Pair, Pairing
     from stmtdiff.alignment.profile import Profile
-    from stmtdiff.model import Paragraph, Span
+    from stmtdiff.model import Paragraph, Span, Statement
 
 __all__ = ["find_transfers", "pair_by_sentences"]
 
@@ -48,19 +48,19 @@ class _Sentence:
 
 def pair_by_sentences(
     evidence: Evidence,
-    old: Sequence[Paragraph],
-    new: Sequence[Paragraph],
+    statements: tuple[Statement, Statement],
     pairing: Pairing,
+    alone: tuple[Collection[int], Collection[int]],
     strangers: Callable[[Pair], bool],
-) -> None:
-    """Pair paragraphs that were left alone but have sentences in common.
+) -> bool:
+    """Pair paragraphs that were left alone but have sentences in common, and return if any were.
 
-    The parts of a paragraph that was split in three are each other's rivals, so none of them is
-    sure by itself. What whole sentences say is sure even so, unless they are boilerplate that two
-    `strangers` have in common.
+    In a family of near-duplicates all are each other's rivals, so none may be sure by itself. What
+    whole sentences say is sure even so, unless they are boilerplate that two `strangers` have in
+    common. It comes last: earlier, it would take the parts of a split from their whole.
     """
-    forth = {place: () for place in range(len(old)) if place not in pairing.by_old}
-    back = {place: () for place in range(len(new)) if place not in pairing.by_new}
+    old, new = (side.paragraphs for side in statements)
+    forth, back = (dict.fromkeys(side, ()) for side in alone)
     common: Counter[Pair] = Counter()
     for found in _transfers(evidence, old, new, forth, back):
         common[found.old, found.new] += min(
@@ -71,6 +71,7 @@ def pair_by_sentences(
             )
         )
     ranked = sorted((-size, *_tie(*pair), pair) for pair, size in common.items())
+    before = len(pairing.by_old)
     for *_, pair in ranked:
         size = common[pair]
         smaller = min(evidence.old[pair[0]].size, evidence.new[pair[1]].size)
@@ -79,6 +80,7 @@ def pair_by_sentences(
             continue
         if pairing.free(pair):
             pairing.add(pair, Score(min(0.99, share), min(0.99, share)))
+    return len(pairing.by_old) > before
 
 
 def find_transfers(
