@@ -410,3 +410,15 @@ def test_a_table_of_words_names_each_once(path: Path) -> None:
         return dict(pairs)
 
     assert json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=once)
+
+
+def test_sentences_that_begin_alike_are_all_listed() -> None:
+    """Two dropped sentences with the same first words are two, in the order of the text."""
+    kept = "We met in Vellmar to speak of the lakes, the roads and the harbours of the Group."
+    alike = "The wardens of the northern lakes keep all the"
+    gone = [f"{alike} {what} in good order." for what in ("reeds", "boats", "herons")]
+    old = stmtdiff.reads(f"1. {kept} {' '.join(gone)}\n")
+    diff = stmtdiff.compare(old, stmtdiff.reads(f"1. {kept}\n"))
+    (listed, *_) = parsed(stmtdiff.render(diff, "html")).xpath("//section[contains(@class, 'all')]")
+    told = [one.text_content() for one in listed.xpath(".//details[1]//bdi")]
+    assert told == [f"“{sentence}”" for sentence in gone]

@@ -9,9 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.sentences import sentence_ranges
 from stmtdiff.annotation.verbs import has_speaker, operative_phrases
-from stmtdiff.model import Span
-from stmtdiff.sentences import split_sentences
 from stmtdiff.tokens import TokenKind
 from stmtdiff.voice import neutral, plain_form
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stmtdiff.annotation.ladders import Phrase
+    from stmtdiff.model import Span
     from stmtdiff.tokens import Token
 
 __all__ = ["actions", "bearing_sentences", "commitments", "dissents"]
@@ -57,14 +57,10 @@ def bearing_sentences(tokens: Sequence[Token], found: Sequence[Phrase]) -> tuple
     bearing = sorted([*(one.start for one in found), *_outlooks(tokens)])
     if not bearing:
         return ()
-    starts = [token.start for token in tokens]
-    text = "".join(token.text for token in tokens)
-    ranges = (
-        Span(*(bisect_left(starts, at) for at in (span.start, span.end)))
-        for span in split_sentences(text)
-    )
     return tuple(
-        one for one in ranges if bisect_left(bearing, one.start) < bisect_left(bearing, one.end)
+        one
+        for one in sentence_ranges(tokens)
+        if bisect_left(bearing, one.start) < bisect_left(bearing, one.end)
     )
 
 

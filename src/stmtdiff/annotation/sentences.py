@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.annotation.transfers import transferred
-from stmtdiff.diff import Tag
+from stmtdiff.diff import PARAGRAPH_BREAK, Tag
 from stmtdiff.model import Span
 from stmtdiff.sentences import split_sentences
 from stmtdiff.tokens import TokenKind
@@ -20,31 +20,67 @@ if TYPE_CHECKING:
 
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
+    from stmtdiff.model import Paragraph
     from stmtdiff.tokens import Token
 
-__all__ = ["annotate_sentences", "sentence_ranges"]
+__all__ = ["WholeSentence", "annotate_sentences", "sentence_ranges", "whole_sentences"]
 
-_SIDES = {Tag.DELETE: "dropped", Tag.INSERT: "added"}
+_SIDES = (Tag.DELETE, Tag.INSERT)
 _WORDS = (TokenKind.WORD, TokenKind.NUMBER)
 _LEAST_WORDS = 2
 _ELSEWHERE = 0.5
 """A sentence of which so many words moved, or went over to another paragraph, is told so."""
 
 
-def annotate_sentences(diff: StatementDiff) -> Iterator[Annotation]:
-    """Yield a note for each sentence that goes, or comes, as a whole.
+class WholeSentence(NamedTuple):
+    """A sentence that went, or came, as a whole.
 
-    Not for one that moved, nor for one that went over to another paragraph: that is told of it.
+    Attributes:
+        change: the op that holds it.
+        span: where it stands in the text of its side of the pair.
+    """
+
+    change: ChangedOp
+    span: Span
+
+    @property
+    def dropped(self) -> bool:
+        """Whether it went; else it came."""
+        return self.change.op.tag is Tag.DELETE
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        wording = self.change.wording
+        side = wording.old_text if self.dropped else wording.new_text
+        return side[self.span.start : self.span.end]
+
+    def within(self, side: Sequence[Paragraph]) -> tuple[int, Span]:
+        """Return which of the paragraphs of its side it stands in, and where in its text."""
+        sizes = (len(paragraph.text) + len(PARAGRAPH_BREAK) for paragraph in side)
+        starts = [0, *accumulate(sizes)][:-1]
+        place = bisect_right(starts, self.span.start) - 1
+        return place, Span(self.span.start - starts[place], self.span.end - starts[place])
+
+
+def annotate_sentences(diff: StatementDiff) -> Iterator[Annotation]:
+    """Yield a note for each sentence that goes, or comes, as a whole."""
+    for one in whole_sentences(diff):
+        told = "dropped" if one.dropped else "added"
+        yield one.change.note("sentence", f"{quoted(one.text)} {told}")
+
+
+def whole_sentences(diff: StatementDiff) -> Iterator[WholeSentence]:
+    """Yield pair by pair the sentences that went, then those that came.
+
+    None that moved, and none that went over to another paragraph: that is told of it.
     """
     elsewhere = _went_over(diff)
     for (pair, tag), group in groupby(
         sorted(changed_ops(diff), key=_by_side), key=lambda change: (change.pair, change.op.tag)
     ):
         if tag in _SIDES:
-            changes = [*group]
-            for change, tokens in _whole_sentences(changes, elsewhere.get((pair, tag), ())):
-                text = "".join(token.text for token in tokens)
-                yield change.note("sentence", f"{quoted(text)} {_SIDES[tag]}")
+            yield from _in_ops([*group], elsewhere.get((pair, tag), ()))
 
 
 def _by_side(change: ChangedOp) -> tuple[int, str, int]:
@@ -61,9 +97,7 @@ def sentence_ranges(tokens: Sequence[Token]) -> tuple[Span, ...]:
     )
 
 
-def _whole_sentences(
-    changes: Sequence[ChangedOp], elsewhere: Sequence[Span]
-) -> Iterator[tuple[ChangedOp, Sequence[Token]]]:
+def _in_ops(changes: Sequence[ChangedOp], elsewhere: Sequence[Span]) -> Iterator[WholeSentence]:
     """Yield the sentences that one of the ops holds whole, but for those that are elsewhere."""
     wording, tag = changes[0].wording, changes[0].op.tag
     went = tag is Tag.DELETE
@@ -77,7 +111,9 @@ def _whole_sentences(
             continue
         at = bisect_right(spans, words[0], key=lambda span: span.start) - 1
         if at >= 0 and words[-1] < spans[at].end:
-            yield changes[at], tokens[sentence.start : sentence.end]
+            last = tokens[sentence.end - 1]
+            span = Span(tokens[sentence.start].start, last.start + len(last.text))
+            yield WholeSentence(changes[at], span)
 
 
 def _went_over(diff: StatementDiff) -> Mapping[tuple[int, Tag], Sequence[Span]]:

@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.diff import Fate
-from stmtdiff.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from stmtdiff.diff import ParagraphDiff, Survival
+    from stmtdiff.annotation.sentences import WholeSentence
+    from stmtdiff.diff import Survival
+    from stmtdiff.model import Span
     from stmtdiff.renderers.html.sheet import Sheet
 
-__all__ = ["QUOTED", "SENTENCE", "Dropped", "dropped_paragraphs", "dropped_sentences", "left_out"]
+__all__ = ["QUOTED", "Dropped", "dropped_paragraphs", "dropped_sentences", "left_out"]
 
 QUOTED = 16
 """So many words of a paragraph are told."""
 _IN_FULL = 60
 """So many words of a sentence are told, which is nearly always all of it."""
-SENTENCE = "sentence"
-"""The kind of a note on a whole sentence that was dropped or added."""
 _LIVES_ON = 0.8
 """A sentence that stands elsewhere, so much alike, was not dropped: it moved."""
 
@@ -57,15 +56,33 @@ def dropped_paragraphs(sheet: Sheet) -> list[Dropped]:
     return found
 
 
-def dropped_sentences(sheet: Sheet) -> list[Dropped]:
-    """Return the sentences that went from paragraphs that stayed, in the order of the cards."""
-    survivals = _survivals(sheet)
-    return [
-        one
-        for place, pair in enumerate(sheet.diff.paragraphs)
-        if pair.fate is not Fate.REMOVED
-        for one in _of_pair(sheet, place, survivals.get(place, ()))
-    ]
+def dropped_sentences(sheet: Sheet, whole: Iterable[WholeSentence]) -> list[Dropped]:
+    """Return the sentences that went from paragraphs that stayed, in the order of the cards.
+
+    Args:
+        sheet: the comparison.
+        whole: the sentences that went or came as a whole; the others were looked up.
+    """
+    pairs = sheet.diff.paragraphs
+    found: dict[tuple[int, int, Span], Dropped] = {}
+    for place, survivals in _survivals(sheet).items():
+        if pairs[place].fate is not Fate.REMOVED:
+            found |= {(place, one.old, one.old_span): _looked_up(sheet, one) for one in survivals}
+    for one in whole:
+        if one.dropped:
+            pair = pairs[one.change.pair]
+            place, span = one.within(pair.old)
+            old = pair.link.old[place]
+            told = Dropped((old,), quoted(one.text, _IN_FULL), None)
+            found.setdefault((one.change.pair, old, span), told)
+    return [found[key] for key in sorted(found)]
+
+
+def _looked_up(sheet: Sheet, one: Survival) -> Dropped:
+    text = sheet.diff.old.paragraphs[one.old].text[one.old_span.start : one.old_span.end]
+    nearest = [] if one.new is None else [one.new]
+    lives_on = bool(nearest) and one.score >= _LIVES_ON
+    return Dropped((one.old,), quoted(text, _IN_FULL), nearest, lives_on)
 
 
 def left_out(sheet: Sheet) -> list[int]:
@@ -80,29 +97,3 @@ def _survivals(sheet: Sheet) -> dict[int, list[Survival]]:
     for one in sheet.diff.survivals:
         found.setdefault(one.pair, []).append(one)
     return found
-
-
-def _of_pair(sheet: Sheet, place: int, looked_up: Sequence[Survival]) -> Iterator[Dropped]:
-    """Yield what went from a pair: what was looked up, and what only a note tells of."""
-    diff = sheet.diff
-    known = set()
-    for one in looked_up:
-        text = diff.old.paragraphs[one.old].text[one.old_span.start : one.old_span.end]
-        known.add(quoted(text))
-        nearest = [] if one.new is None else [one.new]
-        lives_on = bool(nearest) and one.score >= _LIVES_ON
-        yield Dropped((one.old,), quoted(text, _IN_FULL), nearest, lives_on)
-    for note in sheet.notes.get(place, ()):
-        quote = note.why.removesuffix(" dropped")
-        if note.kind == SENTENCE and quote != note.why and quote not in known:
-            yield _in_full(diff.paragraphs[place], quote)
-
-
-def _in_full(pair: ParagraphDiff, quote: str) -> Dropped:
-    """Return the sentence that begins as quoted, with the paragraph that it stood in."""
-    for index, paragraph in zip(pair.link.old, pair.old, strict=True):
-        for span in split_sentences(paragraph.text):
-            text = paragraph.text[span.start : span.end]
-            if quoted(text) == quote:
-                return Dropped((index,), quoted(text, _IN_FULL), None)
-    return Dropped(pair.link.old, quote, None)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.quotes import quoted
+from stmtdiff.annotation.sentences import whole_sentences
 from stmtdiff.diff import Fate
 from stmtdiff.renderers.html.cards import add_topic
 from stmtdiff.renderers.html.dropped import (
     QUOTED,
-    SENTENCE,
     dropped_paragraphs,
     dropped_sentences,
     left_out,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from stmtdiff.annotation.sentences import WholeSentence
     from stmtdiff.renderers.html.dropped import Dropped
     from stmtdiff.renderers.html.sheet import Sheet
 
@@ -56,8 +58,9 @@ def add_lists(head: _Element, sheet: Sheet) -> None:
     """Append the lists that are complete, folded where they are long."""
     box = add(head, "section", class_="first all")
     add(box, "h2", sheet.words.say("complete-lists"))
-    _add_dropped(box, sheet)
-    _add_new(box, sheet)
+    whole = tuple(whole_sentences(sheet.diff))
+    _add_dropped(box, sheet, whole)
+    _add_new(box, sheet, whole)
     _add_figures(box, sheet)
 
 
@@ -111,12 +114,12 @@ def _add_folded(box: _Element, sheet: Sheet, key: str, sizes: list[str], count: 
     return listed
 
 
-def _add_dropped(box: _Element, sheet: Sheet) -> None:
+def _add_dropped(box: _Element, sheet: Sheet, whole: Sequence[WholeSentence]) -> None:
     """Append what was dropped, and of what an excerpt does not show that it cannot be told."""
     words, paragraphs = sheet.words, dropped_paragraphs(sheet)
     gone: list[Dropped] = []
     moved: list[Dropped] = []
-    for one in dropped_sentences(sheet):
+    for one in dropped_sentences(sheet, whole):
         (moved if one.lives_on else gone).append(one)
     listed = _add_list(box, sheet, "all-dropped", len(paragraphs), len(gone))
     for key, found in (("whole-paragraphs", paragraphs), ("dropped-sentences", gone)):
@@ -173,23 +176,23 @@ def _add_survivors(entry: _Element, sheet: Sheet, nearest: Sequence[int] | None)
         write(entry, sheet.words.say(key))
 
 
-def _add_new(box: _Element, sheet: Sheet) -> None:
+def _add_new(box: _Element, sheet: Sheet, whole: Sequence[WholeSentence]) -> None:
     """Append every new paragraph, and every sentence that is new in another one."""
-    added = [n for n, pair in enumerate(sheet.diff.paragraphs) if pair.fate is Fate.ADDED]
-    sentences = [
-        (place, note.why.removesuffix(" added"))
-        for place, notes in sorted(sheet.notes.items())
-        for note in notes
-        if note.kind == SENTENCE and note.why.endswith(" added")
+    pairs = sheet.diff.paragraphs
+    found = [
+        (place, quoted(pair.wording.new_text, QUOTED))
+        for place, pair in enumerate(pairs)
+        if pair.fate is Fate.ADDED
     ]
-    listed = _add_list(box, sheet, "all-new", len(added), len(sentences))
+    paragraphs = len(found)
+    found += [(one.change.pair, quoted(one.text)) for one in whole if not one.dropped]
+    listed = _add_list(box, sheet, "all-new", paragraphs, len(found) - paragraphs)
     entries = add(listed, "ul")
-    for place, quote in sorted([*((place, "") for place in added), *sentences]):
-        pair = sheet.diff.paragraphs[place]
+    for place, quote in sorted(found, key=itemgetter(0)):
         entry = add(entries, "li")
-        add_names(entry, sheet, pair.link.new, old=False)
+        add_names(entry, sheet, pairs[place].link.new, old=False)
         write(entry, " ")
-        add(entry, "bdi", quote or quoted(pair.wording.new_text, QUOTED))
+        add(entry, "bdi", quote)
 
 
 def _add_figures(box: _Element, sheet: Sheet) -> None:
