@@ -422,3 +422,14 @@ def test_sentences_that_begin_alike_are_all_listed() -> None:
     (listed, *_) = parsed(stmtdiff.render(diff, "html")).xpath("//section[contains(@class, 'all')]")
     told = [one.text_content() for one in listed.xpath(".//details[1]//bdi")]
     assert told == [f"“{sentence}”" for sentence in gone]
+
+
+def test_a_name_of_a_file_is_not_turned_round() -> None:
+    """On a page that runs to the left, only what it puts together itself runs so, too."""
+    texts = ("1. We agree.\n", "1. We do not agree.\n")
+    files = [stmtdiff.reads(text, name=f"203{n}.txt") for n, text in enumerate(texts)]
+    head = "Declaration\nPort Alba, 1 May 2031\n\n"
+    dated = [stmtdiff.reads(f"{head}{text}") for text in texts]
+    for pair, direction in ((files, []), (dated, ["rtl", "rtl"])):
+        page = stmtdiff.render(stmtdiff.compare(*pair), "html", language="ar")
+        assert parsed(page).xpath("//p[@class='ctx']/bdi/@dir") == direction

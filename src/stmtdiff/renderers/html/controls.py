@@ -32,7 +32,7 @@ def kinds_of(sheet: Sheet) -> dict[str, int]:
 
 def add_bar(body: _Element, sheet: Sheet) -> None:
     """Append the bar: three views, what is compared, and steps from change to change."""
-    words, turned = sheet.words, sheet.languages.turned
+    words, (old, new) = sheet.words, (sheet.diff.old, sheet.diff.new)
     bar = add(body, "section", class_="bar", aria_label=words.say("view-and-navigation"))
     row = add(bar, "div", class_="wrap")
     views = add(row, "fieldset", class_="seg")
@@ -50,8 +50,8 @@ def add_bar(body: _Element, sheet: Sheet) -> None:
     fill(
         context,
         words.pieces("citation-pair"),
-        old=lambda slot: add(slot, "bdi", words.statement(sheet.diff.old), dir=turned),
-        new=lambda slot: add(slot, "bdi", words.statement(sheet.diff.new), dir=turned),
+        old=lambda slot: add(slot, "bdi", words.statement(old), dir=sheet.direction_of(old)),
+        new=lambda slot: add(slot, "bdi", words.statement(new), dir=sheet.direction_of(new)),
     )
     add(row, "p", words.say("no-script"), class_="nojs")
     steps = add(row, "div", class_="js steps")

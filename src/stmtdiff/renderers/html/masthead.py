@@ -67,7 +67,7 @@ def _add_version(
     name = words.statement(statement)
     add(add(box, "dd"), "bdi", statement.title or name)
     if statement.title and statement.title != name:
-        add(add(box, "dd"), "bdi", name, dir=sheet.languages.turned)
+        add(add(box, "dd"), "bdi", name, dir=sheet.direction_of(statement))
     paragraphs = statement.paragraphs
     facts = [words.count("n-paragraphs", len(paragraphs)), words.count("n-words", count)]
     add(box, "dd", " · ".join([*facts, *[words.say("excerpt")] * statement.excerpt]))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from stmtdiff.diff import Annotation, ParagraphDiff, StatementDiff
+    from stmtdiff.model import Statement
     from stmtdiff.renderers.html.interface import Interface
     from stmtdiff.renderers.survivals import Nearest
 
@@ -94,6 +95,11 @@ class Sheet(NamedTuple):
         if pair.link.new:
             return self.new_ids[pair.link.new[0]]
         return self.old_ids[pair.link.old[0]]
+
+    def direction_of(self, statement: Statement) -> str:
+        """Return the direction of a statement's name, where the page itself put it together."""
+        made_here = statement.metadata.place or statement.metadata.date
+        return self.languages.turned if made_here else ""
 
     def numbered(self, number: str) -> str:
         """Return what a reader calls the paragraph with a number, or with a place in the count."""
