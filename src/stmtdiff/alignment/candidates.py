@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from stmtdiff.alignment.evidence import Evidence, Shares
     from stmtdiff.alignment.profile import Bag, Profile
 
-__all__ = ["backgrounds", "candidates", "close"]
+__all__ = ["backgrounds", "candidates", "close", "glances"]
 
 _NOMINATORS = 14
 _COMMON = 40
@@ -48,6 +48,17 @@ def candidates(
     for place in sorted(old):
         found = _nominees(evidence.old[place].words, index) | backwards[place]
         yield from ((place, other) for other in sorted(found))
+
+
+def glances(
+    evidence: Evidence, old: Collection[int], new: Collection[int]
+) -> Iterator[tuple[tuple[int, int], Shares]]:
+    """Yield the candidates, in order, each with what its two paragraphs share."""
+    if len(old) * len(new) <= _ALL:
+        yield from evidence.all_shares(sorted(old), sorted(new))
+        return
+    for one, other in candidates(evidence, old, new):
+        yield (one, other), evidence.shares(evidence.old[one], evidence.new[other])
 
 
 def close(shares: Mapping[tuple[int, int], Shares]) -> list[tuple[int, int]]:

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.alignment.profile import Lexicon, Profile, without
 from stmtdiff.tokens import words
 from stmtdiff.voice import neutral
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from stmtdiff.alignment.profile import Bag
     from stmtdiff.model import Paragraph, Statement
@@ -32,8 +31,7 @@ LEAST_SHARE = 0.08
 """What two paragraphs must share at the least: any two share that much by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(NamedTuple):
     """How much two paragraphs share, each figure from 0 to 1.
 
     Attributes:
@@ -115,24 +113,28 @@ class Evidence:
 
     def shares(self, a: Profile, b: Profile) -> Shares:
         """Return how much two profiles share of their words and phrases; of the order, nothing."""
-        if a.identity == b.identity:
-            return Shares(1.0, 1.0, 1.0, 1.0, 1.0)
-        mass, sizes = self.shared(a.words, b.words), (a.weight, b.weight)
-        # What was left out of one of them is no evidence against the other.
-        kept = None if a.cut == b.cut else a if a.cut else b
-        if kept:
-            sizes = (kept.weight, kept.weight)
-        share, part = _ratio(2 * mass, sum(sizes)), _ratio(mass, min(sizes))
-        if share < LEAST_SHARE:
-            return Shares(share, 0.0, part)
-        mass, sizes = self.shared_phrases(a.phrases, b.phrases), (a.phrase_weight, b.phrase_weight)
-        if kept:
-            sizes = (kept.phrase_weight, kept.phrase_weight)
-        return Shares(share, _ratio(2 * mass, sum(sizes)), part, _ratio(mass, min(sizes)))
+        masses = self.shared(a.words, b.words), self.shared_phrases(a.phrases, b.phrases)
+        return _shares(a, b, *masses)
+
+    def all_shares(
+        self, old: Sequence[int], new: Sequence[int]
+    ) -> Iterator[tuple[tuple[int, int], Shares]]:
+        """Yield each pair of the places `old` and `new` with its `shares`.
+
+        Far cheaper than asking pair by pair, as long as there are not too many pairs.
+        """
+        others = [self.new[place] for place in new]
+        words = self._lexicon.postings([other.words for other in others])
+        phrases = self._lexicon.phrase_postings([other.phrases for other in others])
+        for place in old:
+            one = self.old[place]
+            masses = zip(words.shared(one.words), phrases.shared(one.phrases), strict=True)
+            for at, other, mass in zip(new, others, masses, strict=True):
+                yield (place, at), _shares(one, other, *mass)
 
     def in_order(self, a: Profile, b: Profile, shares: Shares) -> Shares:
         """Return what two profiles share, with how much of that stands in one order."""
-        return shares if a.identity == b.identity else replace(shares, order=self._order(a, b))
+        return shares if a.identity == b.identity else shares._replace(order=self._order(a, b))
 
     def likeness(self, a: Profile, b: Profile) -> float:
         """Return how much two profiles share of their words and of their phrases, in the mean."""
@@ -150,6 +152,20 @@ class Evidence:
         whole = sum(weight * min(a.words[word], b.words[word]) for word, weight in told.items())
         one, other = ([word for word in side.plain if word in told] for side in (a, b))
         return _ratio(_heaviest_chain(one, other, told), whole)
+
+
+def _shares(a: Profile, b: Profile, mass: float, phrase_mass: float) -> Shares:
+    """Put the summed weight of the words, and of the phrases, that two profiles share to theirs."""
+    if a.identity == b.identity:
+        return Shares(1.0, 1.0, 1.0, 1.0, 1.0)
+    # What was left out of one of them is no evidence against the other.
+    if a.cut != b.cut:
+        a = b = a if a.cut else b
+    share, part = _ratio(2 * mass, a.weight + b.weight), _ratio(mass, min(a.weight, b.weight))
+    if share < LEAST_SHARE:
+        return Shares(share, 0.0, part)
+    whole, lighter = a.phrase_weight + b.phrase_weight, min(a.phrase_weight, b.phrase_weight)
+    return Shares(share, _ratio(2 * phrase_mass, whole), part, _ratio(phrase_mass, lighter))
 
 
 def _heaviest_chain(

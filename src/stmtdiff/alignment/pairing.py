@@ -15,7 +15,7 @@ from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from stmtdiff.alignment.candidates import backgrounds, candidates, close
+from stmtdiff.alignment.candidates import backgrounds, close, glances
 from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, UNFITTED, confidence, log_ratio
 from stmtdiff.alignment.evidence import LEAST_SHARE
 from stmtdiff.alignment.order import Backbone
@@ -207,9 +207,10 @@ class Judge:
         self.shares: dict[Pair, Shares] = {}
         self._open: list[Pair] = []
         self._fixed: dict[Pair, Figures] = {}
+        self._tellings: dict[tuple[int, Pair, int], float | None] = {}
         self._rivals = {name: Rivals(pairing.free) for name in (*_RIVALLED, "chain")}
-        for pair in candidates(evidence, old, new):
-            self._add(pair)
+        for pair, found in glances(evidence, old, new):
+            self._add(pair, found)
         self._usual = Usual(self.shares, backgrounds(evidence, old, new))
         for pair in close(self.shares):
             self._look_at(pair)
@@ -221,7 +222,8 @@ class Judge:
                 continue
             for pair in product(olds, news):
                 if self._pairing.free(pair) and pair not in self._fixed:
-                    self._add(pair)
+                    if pair not in self.shares:
+                        self._add(pair, self._evidence.shares(*self._profiles(pair)))
                     self._look_at(pair)
 
     def unrivalled(self) -> dict[Pair, Score]:
@@ -261,14 +263,12 @@ class Judge:
                 }
             yield pair, figures, Score(0.0, found.words, rival, runner_up)
 
-    def _add(self, pair: Pair) -> None:
+    def _add(self, pair: Pair, found: Shares) -> None:
         """Make a candidate of a pair: it is a rival of others."""
-        if pair not in self.shares:
-            found = self._evidence.shares(*self._profiles(pair))
-            self.shares[pair] = found
-            if found.words >= LEAST_SHARE:
-                for name in _RIVALLED:
-                    self._rivals[name].add(pair, getattr(found, name))
+        self.shares[pair] = found
+        if found.words >= LEAST_SHARE:
+            for name in _RIVALLED:
+                self._rivals[name].add(pair, getattr(found, name))
 
     def _look_at(self, pair: Pair) -> None:
         """Look closely at a candidate: it can be taken itself."""
@@ -335,11 +335,21 @@ class Judge:
         found = []
         for side in (0, 1):
             rival_share, rival = self._rivals["words"].at(side, pair)
-            if not rival or not CLOSE * share <= rival_share <= share / CLOSE:
-                continue
+            if rival and CLOSE * share <= rival_share <= share / CLOSE:
+                found.append(self._telling(side, pair, rival[1 - side]))
+        return min((told for told in found if told is not None), default=0.0)
+
+    def _telling(self, side: int, pair: Pair, rival: int) -> float | None:
+        """Return what one of a pair says of the other and its rival, if these are near-duplicates.
+
+        It is asked in every round, and the answer is the same as long as the rival is.
+        """
+        asked = side, pair, rival
+        if asked not in self._tellings:
             sides = self._evidence.old, self._evidence.new
-            own, other = (sides[1 - side][place[1 - side]] for place in (pair, rival))
+            one = sides[side][pair[side]]
+            own, like = (sides[1 - side][place] for place in (pair[1 - side], rival))
             # The parts of a split are rivals too, but unlike each other.
-            if self._evidence.share(own, other) >= CLOSE * share:
-                found.append(self._evidence.telling(sides[side][pair[side]], own, other))
-        return min(found, default=0.0)
+            alike = self._evidence.share(own, like) >= CLOSE * self.shares[pair].words
+            self._tellings[asked] = self._evidence.telling(one, own, like) if alike else None
+        return self._tellings[asked]

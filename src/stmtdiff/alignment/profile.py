@@ -7,7 +7,7 @@ are never weighed; so a profile makes its bags when it is first asked for them.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise
 from math import log
 from operator import mul
@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from stmtdiff.tokens import TokenKind, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    _Spread = Callable[[int], int]
+    _Weighing = list[float] | dict[int, float]
 
-__all__ = ["Bag", "Lexicon", "Profile", "without"]
+__all__ = ["Bag", "Lexicon", "Postings", "Profile", "without"]
 
 Bag = dict[int, int]
 """How often each word occurs, voice folded; or each phrase, which is two words in a row."""
@@ -50,18 +50,21 @@ class Lexicon:
             held = set(plain)
             for _ in range(times[text]):
                 spread.update(held)
+        total = sum(times.values())
+        scale = [0.0, *(log(1 + total / count) for count in range(1, total + 1))]
         # The rarest word has the lowest number; 0 is none, such as the end of a text.
         ranked = sorted(spread, key=lambda word: (spread[word], word))
         self._numbers = {word: number for number, word in enumerate(ranked, 1)}
-        self._word_spread = [0, *(spread[word] for word in ranked)]
+        self._word_weights = [0.0, *(scale[spread[word]] for word in ranked)]
         self.numbered = {text: self.numbers(plain) for text, plain in texts.items()}
-        self._phrase_spread: Counter[int] = Counter()
+        phrase_spread: Counter[int] = Counter()
         for text, numbers in self.numbered.items():
             phrases = set(self.phrases(numbers))
             for _ in range(times[text]):
-                self._phrase_spread.update(phrases)
-        total = sum(times.values())
-        self._scale = [0.0, *(log(1 + total / count) for count in range(1, total + 1))]
+                phrase_spread.update(phrases)
+        self._phrase_weights = _Weights(
+            (phrase, scale[count]) for phrase, count in phrase_spread.items()
+        )
 
     def numbers(self, plain: Iterable[str]) -> tuple[int, ...]:
         """Return the numbers of words: the rarer a word, the lower; 0 for an unknown one."""
@@ -76,33 +79,76 @@ class Lexicon:
 
     def weight(self, word: int) -> float:
         """Return what one occurrence of a word weighs."""
-        return self._scale[self._word_spread[word]]
+        return self._word_weights[word]
 
     def weigh(self, bag: Bag) -> float:
         """Return the summed weight of the words of a bag."""
-        return self._sum(self._word_spread.__getitem__, bag, bag.values())
+        return _sum(self._word_weights, bag, bag.values())
 
     def weigh_phrases(self, bag: Bag) -> float:
         """Return the summed weight of the phrases of a bag."""
-        return self._sum(self._phrase_spread.__getitem__, bag, bag.values())
+        return _sum(self._phrase_weights, bag, bag.values())
 
     def shared(self, one: Bag, other: Bag) -> float:
         """Return the summed weight of the words that both bags hold."""
-        return self._shared(self._word_spread.__getitem__, one, other)
+        return _shared(self._word_weights, one, other)
 
     def shared_phrases(self, one: Bag, other: Bag) -> float:
         """Return the summed weight of the phrases that both bags hold."""
-        return self._shared(self._phrase_spread.__getitem__, one, other)
+        return _shared(self._phrase_weights, one, other)
 
-    def _shared(self, spread: _Spread, one: Bag, other: Bag) -> float:
-        both = one.keys() & other.keys()
-        times = map(min, map(one.__getitem__, both), map(other.__getitem__, both))
-        return self._sum(spread, both, times)
+    def postings(self, bags: Sequence[Bag]) -> Postings:
+        """Return the postings of bags of words."""
+        return Postings(bags, self._word_weights)
 
-    def _sum(self, spread: _Spread, keys: Iterable[int], times: Iterable[int]) -> float:
-        # No loop in Python: this runs over every word of every pair that is looked at.
-        weights = map(self._scale.__getitem__, map(spread, keys))
-        return sum(map(mul, weights, times), 0.0)
+    def phrase_postings(self, bags: Sequence[Bag]) -> Postings:
+        """Return the postings of bags of phrases."""
+        return Postings(bags, self._phrase_weights)
+
+
+class _Weights(dict[int, float]):
+    """What each known key weighs; an unknown one weighs nothing."""
+
+    def __missing__(self, key: int) -> float:
+        return 0.0
+
+
+def _shared(weights: _Weighing, one: Bag, other: Bag) -> float:
+    both = one.keys() & other.keys()
+    times = map(min, map(one.__getitem__, both), map(other.__getitem__, both))
+    return _sum(weights, both, times)
+
+
+def _sum(weights: _Weighing, keys: Iterable[int], times: Iterable[int]) -> float:
+    # No loop in Python: this runs over every word of every pair that is looked at.
+    return sum(map(mul, map(weights.__getitem__, keys), times), 0.0)
+
+
+class Postings:
+    """In which of some bags each key stands, and how often: to weigh one bag against them all."""
+
+    def __init__(self, bags: Sequence[Bag], weights: _Weighing) -> None:
+        """Index the bags by their keys; `weights` says what one occurrence of a key weighs."""
+        self._size = len(bags)
+        self._weights = weights
+        self._where: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for place, bag in enumerate(bags):
+            for key, times in bag.items():
+                self._where[key].append((place, times))
+
+    def shared(self, bag: Bag) -> list[float]:
+        """Return the summed weight of what a bag shares with each of the bags."""
+        masses = [0.0] * self._size
+        for key in bag.keys() & self._where.keys():
+            weight, most = self._weights[key], bag[key]
+            # Nearly all stand once, and to ask for the lesser of two takes longer than the rest.
+            if most == 1:
+                for place, _ in self._where[key]:
+                    masses[place] += weight
+            else:
+                for place, times in self._where[key]:
+                    masses[place] += weight * min(times, most)
+        return masses
 
 
 class Profile:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -53,13 +52,15 @@ class Rivals:
         self._free = free
         # Of each paragraph its pairs, the best last.
         self._ranked: dict[tuple[int, int], list[tuple[float, int, int, Pair]]] = defaultdict(list)
+        self._unsorted: set[tuple[int, int]] = set()
 
     def add(self, pair: Pair, value: float) -> None:
         """Add a pair."""
         # Ties are broken alike whichever side is called old.
         entry = (value, -abs(pair[0] - pair[1]), -pair[0] - pair[1], pair)
         for node in enumerate(pair):
-            insort(self._ranked[node], entry)
+            self._ranked[node].append(entry)
+            self._unsorted.add(node)
 
     def of(self, pair: Pair) -> tuple[float, Pair | None]:
         """Return the highest value of a rival, and which pair that is."""
@@ -67,7 +68,11 @@ class Rivals:
 
     def at(self, side: int, pair: Pair) -> tuple[float, Pair | None]:
         """Return the same of those rivals that share the pair's old (0) or new (1) paragraph."""
-        ranked = self._ranked[side, pair[side]]
+        node = side, pair[side]
+        ranked = self._ranked[node]
+        if node in self._unsorted:
+            ranked.sort()
+            self._unsorted.remove(node)
         while ranked and not self._free(ranked[-1][-1]):
             ranked.pop()
         for value, *_, rival in reversed(ranked):
