@@ -139,10 +139,17 @@ def test_nothing_is_said_of_a_pairing_that_is_sure(diff: stmtdiff.StatementDiff)
 # ----------------------------------------------------------- what is looked for
 
 
-def items(tree: Any, name: str) -> list[str]:
-    """Return the entries of one of the complete lists, by the words it begins with."""
+CLAUSES = "Inside sentences that stayed, four words or more together"
+
+
+def items(tree: Any, name: str, which: str = "true()") -> list[str]:
+    """Return the entries of one of the complete lists, by the words it begins with.
+
+    `which` are those under some of its headings, the `heading` in front of them.
+    """
     (found,) = tree.xpath(f"//details[summary[starts-with(., '{name}')]]")
-    return [" ".join(one.text_content().split()) for one in found.xpath("./ul/li")]
+    entries = found.xpath(f"./ul[{which.replace('heading', 'preceding-sibling::h3[1]')}]/li")
+    return [" ".join(one.text_content().split()) for one in entries]
 
 
 def test_all_that_was_dropped_is_listed(diff: stmtdiff.StatementDiff) -> None:
@@ -161,6 +168,20 @@ def test_all_that_was_dropped_is_listed(diff: stmtdiff.StatementDiff) -> None:
             )
             # One that stands elsewhere nearly as it was has moved.
             assert any(entry in one for one in told) == (one.new is None or one.score < 0.8)
+
+
+def test_clauses_that_went_or_came_are_listed(diff: stmtdiff.StatementDiff) -> None:
+    """Paragraph by paragraph, with how many they are; what moved is not among them."""
+    tree = parsed(stmtdiff.render(diff, "html"))
+    gone, new = (
+        items(tree, name, f"heading = '{CLAUSES}'") for name in ("What was dropped", "What is new")
+    )
+    assert "earlier ¶ 49 “and the reunification of families”" in gone
+    assert "earlier ¶ 35 “no later than 1 July 2032”" in gone
+    assert "later ¶ 9 “held in November 2031 and April 2032”" in new
+    assert not any("debt for investment" in one for one in (*gone, *new))
+    (count,) = tree.xpath("//summary[starts-with(., 'What was dropped')]/small/text()")
+    assert f"{sum(one.count(' · ') + 1 for one in gone)} passages inside sentences" in count
 
 
 def test_all_changed_figures_and_dates_are_listed(diff: stmtdiff.StatementDiff) -> None:
@@ -189,7 +210,7 @@ def test_what_an_excerpt_does_not_show_is_not_lost() -> None:
     assert len(listed.xpath(".//a")) == len(hidden)
     shortened = {n.pair for n in diff.annotations if n.kind == "omission" and n.op is not None}
     assert len(gaps.xpath(".//a")) == sum(len(diff.paragraphs[n].new) for n in shortened) > 0
-    for entry in items(tree, "What was dropped"):
+    for entry in items(tree, "What was dropped", f"heading != '{CLAUSES}'"):
         assert "not shown" in entry or "something near" in entry
     for pair in diff.paragraphs:
         if pair.fate is stmtdiff.Fate.NOT_IN_EXCERPT and pair.score < 0.8:

@@ -1,7 +1,8 @@
-"""What was dropped: whole paragraphs, then sentences of paragraphs that stayed."""
+"""What was dropped: whole paragraphs, sentences of paragraphs that stayed, clauses of sentences."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,16 +12,27 @@ from stmtdiff.diff import Fate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from stmtdiff.annotation.sentences import WholeSentence
+    from stmtdiff.annotation.stretches import Stretch
     from stmtdiff.diff import Survival
     from stmtdiff.model import Span
     from stmtdiff.renderers.html.sheet import Sheet
 
-__all__ = ["QUOTED", "Dropped", "dropped_paragraphs", "dropped_sentences", "left_out"]
+    # The pair, the old paragraph, and where in its text.
+    _Place = tuple[int, int, Span]
+
+__all__ = [
+    "IN_FULL",
+    "QUOTED",
+    "Dropped",
+    "dropped_clauses",
+    "dropped_paragraphs",
+    "dropped_sentences",
+    "left_out",
+]
 
 QUOTED = 16
 """So many words of a paragraph are told."""
-_IN_FULL = 60
+IN_FULL = 60
 """So many words of a sentence are told, which is nearly always all of it."""
 _LIVES_ON = 0.8
 """A sentence that stands elsewhere, so much alike, was not dropped: it moved."""
@@ -28,7 +40,7 @@ _LIVES_ON = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A paragraph or a sentence that does not stand where it stood.
+    """A paragraph, a sentence or a clause that does not stand where it stood.
 
     Attributes:
         old: the places of its paragraphs.
@@ -56,33 +68,59 @@ def dropped_paragraphs(sheet: Sheet) -> list[Dropped]:
     return found
 
 
-def dropped_sentences(sheet: Sheet, whole: Iterable[WholeSentence]) -> list[Dropped]:
+def dropped_sentences(sheet: Sheet, whole: Iterable[Stretch]) -> list[Dropped]:
     """Return the sentences that went from paragraphs that stayed, in the order of the cards.
 
     Args:
         sheet: the comparison.
         whole: the sentences that went or came as a whole; the others were looked up.
     """
-    pairs = sheet.diff.paragraphs
-    found: dict[tuple[int, int, Span], Dropped] = {}
-    for place, survivals in _survivals(sheet).items():
-        if pairs[place].fate is not Fate.REMOVED:
-            found |= {(place, one.old, one.old_span): _looked_up(sheet, one) for one in survivals}
+    found = _looked_up_sentences(sheet)
     for one in whole:
         if one.dropped:
-            pair = pairs[one.change.pair]
-            place, span = one.within(pair.old)
-            old = pair.link.old[place]
-            told = Dropped((old,), quoted(one.text, _IN_FULL), None)
-            found.setdefault((one.change.pair, old, span), told)
+            key = _place(sheet, one)
+            found.setdefault(key, Dropped((key[1],), quoted(one.text, IN_FULL), None))
     return [found[key] for key in sorted(found)]
+
+
+def dropped_clauses(sheet: Sheet, clauses: Iterable[Stretch]) -> list[Dropped]:
+    """Return the clauses that went from sentences that stayed, in the order of the cards.
+
+    One in a sentence that is told already, because it was looked up, is left out.
+    """
+    told = defaultdict(list)
+    for pair, old, span in _looked_up_sentences(sheet):
+        told[pair, old].append(span)
+    found = {}
+    for one in clauses:
+        if one.dropped:
+            pair, old, span = _place(sheet, one)
+            if not any(of.start <= span.start < of.end for of in told[pair, old]):
+                found[pair, old, span] = Dropped((old,), quoted(one.text, IN_FULL), None)
+    return [found[key] for key in sorted(found)]
+
+
+def _place(sheet: Sheet, one: Stretch) -> _Place:
+    pair = sheet.diff.paragraphs[one.change.pair]
+    place, span = one.within(pair.old)
+    return one.change.pair, pair.link.old[place], span
+
+
+def _looked_up_sentences(sheet: Sheet) -> dict[_Place, Dropped]:
+    pairs = sheet.diff.paragraphs
+    return {
+        (place, one.old, one.old_span): _looked_up(sheet, one)
+        for place, survivals in _survivals(sheet).items()
+        if pairs[place].fate is not Fate.REMOVED
+        for one in survivals
+    }
 
 
 def _looked_up(sheet: Sheet, one: Survival) -> Dropped:
     text = sheet.diff.old.paragraphs[one.old].text[one.old_span.start : one.old_span.end]
     nearest = [] if one.new is None else [one.new]
     lives_on = bool(nearest) and one.score >= _LIVES_ON
-    return Dropped((one.old,), quoted(text, _IN_FULL), nearest, lives_on)
+    return Dropped((one.old,), quoted(text, IN_FULL), nearest, lives_on)
 
 
 def left_out(sheet: Sheet) -> list[int]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.clauses import clauses
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.annotation.sentences import whole_sentences
 from stmtdiff.diff import Fate
 from stmtdiff.renderers.html.cards import add_topic
 from stmtdiff.renderers.html.dropped import (
+    IN_FULL,
     QUOTED,
+    dropped_clauses,
     dropped_paragraphs,
     dropped_sentences,
     left_out,
@@ -20,11 +24,11 @@ from stmtdiff.renderers.html.elements import add, fill, write
 from stmtdiff.renderers.html.notes import add_names, add_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 
-    from stmtdiff.annotation.sentences import WholeSentence
+    from stmtdiff.annotation.stretches import Stretch
     from stmtdiff.renderers.html.dropped import Dropped
     from stmtdiff.renderers.html.sheet import Sheet
 
@@ -59,8 +63,9 @@ def add_lists(head: _Element, sheet: Sheet) -> None:
     box = add(head, "section", class_="first all")
     add(box, "h2", sheet.words.say("complete-lists"))
     whole = tuple(whole_sentences(sheet.diff))
-    _add_dropped(box, sheet, whole)
-    _add_new(box, sheet, whole)
+    parts = tuple(clauses(sheet.diff, whole))
+    _add_dropped(box, sheet, whole, parts)
+    _add_new(box, sheet, whole, parts)
     _add_figures(box, sheet)
 
 
@@ -94,15 +99,10 @@ def _add_reasons(
             write(parent, f" {sheet.words.count('n-times', count)}" if count > 1 else "")
 
 
-def _add_list(box: _Element, sheet: Sheet, key: str, paragraphs: int, sentences: int) -> _Element:
-    """Append a list that can be folded, and return it."""
-    words = sheet.words
-    sizes = [
-        words.count(unit, count)
-        for unit, count in (("n-paragraphs", paragraphs), ("n-sentences", sentences))
-        if count
-    ]
-    return _add_folded(box, sheet, key, sizes, paragraphs + sentences)
+def _add_list(box: _Element, sheet: Sheet, key: str, counts: Mapping[str, int]) -> _Element:
+    """Append a list that can be folded, which tells how many entries of each unit it has."""
+    sizes = [sheet.words.count(unit, count) for unit, count in counts.items() if count]
+    return _add_folded(box, sheet, key, sizes, sum(counts.values()))
 
 
 def _add_folded(box: _Element, sheet: Sheet, key: str, sizes: list[str], count: int) -> _Element:
@@ -114,18 +114,26 @@ def _add_folded(box: _Element, sheet: Sheet, key: str, sizes: list[str], count: 
     return listed
 
 
-def _add_dropped(box: _Element, sheet: Sheet, whole: Sequence[WholeSentence]) -> None:
+def _add_dropped(
+    box: _Element, sheet: Sheet, whole: Sequence[Stretch], parts: Sequence[Stretch]
+) -> None:
     """Append what was dropped, and of what an excerpt does not show that it cannot be told."""
-    words, paragraphs = sheet.words, dropped_paragraphs(sheet)
+    words, paragraphs, within = (
+        sheet.words,
+        dropped_paragraphs(sheet),
+        dropped_clauses(sheet, parts),
+    )
     gone: list[Dropped] = []
     moved: list[Dropped] = []
     for one in dropped_sentences(sheet, whole):
         (moved if one.lives_on else gone).append(one)
-    listed = _add_list(box, sheet, "all-dropped", len(paragraphs), len(gone))
+    counts = {"n-paragraphs": len(paragraphs), "n-sentences": len(gone), "n-clauses": len(within)}
+    listed = _add_list(box, sheet, "all-dropped", counts)
     for key, found in (("whole-paragraphs", paragraphs), ("dropped-sentences", gone)):
         if found:
             add(listed, "h3", words.say(key))
             _add_entries(add(listed, "ul"), sheet, found)
+    _add_clauses(listed, sheet, [(one.old, one.quote) for one in within], old=True)
     if moved:
         line = add(listed, "p", words.say("moved-not-dropped"))
         for number, one in enumerate(moved):
@@ -143,10 +151,7 @@ def _add_dropped(box: _Element, sheet: Sheet, whole: Sequence[WholeSentence]) ->
 
 def _add_entries(entries: _Element, sheet: Sheet, found: Sequence[Dropped]) -> None:
     for one in found:
-        entry = add(entries, "li")
-        add_names(entry, sheet, one.old, old=True)
-        write(entry, " ")
-        add(entry, "bdi", one.quote)
+        entry = _add_quote(entries, sheet, one.old, one.quote, old=True)
         _add_survivors(entry, sheet, one.nearest)
 
 
@@ -176,8 +181,10 @@ def _add_survivors(entry: _Element, sheet: Sheet, nearest: Sequence[int] | None)
         write(entry, sheet.words.say(key))
 
 
-def _add_new(box: _Element, sheet: Sheet, whole: Sequence[WholeSentence]) -> None:
-    """Append every new paragraph, and every sentence that is new in another one."""
+def _add_new(
+    box: _Element, sheet: Sheet, whole: Sequence[Stretch], parts: Sequence[Stretch]
+) -> None:
+    """Append every new paragraph, every sentence that is new in another one, and every clause."""
     pairs = sheet.diff.paragraphs
     found = [
         (place, quoted(pair.wording.new_text, QUOTED))
@@ -186,13 +193,44 @@ def _add_new(box: _Element, sheet: Sheet, whole: Sequence[WholeSentence]) -> Non
     ]
     paragraphs = len(found)
     found += [(one.change.pair, quoted(one.text)) for one in whole if not one.dropped]
-    listed = _add_list(box, sheet, "all-new", paragraphs, len(found) - paragraphs)
+    within = [
+        (pairs[one.change.pair].link.new, quoted(one.text, IN_FULL))
+        for one in parts
+        if not one.dropped
+    ]
+    counts = {
+        "n-paragraphs": paragraphs,
+        "n-sentences": len(found) - paragraphs,
+        "n-clauses": len(within),
+    }
+    listed = _add_list(box, sheet, "all-new", counts)
     entries = add(listed, "ul")
     for place, quote in sorted(found, key=itemgetter(0)):
-        entry = add(entries, "li")
-        add_names(entry, sheet, pairs[place].link.new, old=False)
-        write(entry, " ")
-        add(entry, "bdi", quote)
+        _add_quote(entries, sheet, pairs[place].link.new, quote, old=False)
+    _add_clauses(listed, sheet, within, old=False)
+
+
+def _add_clauses(
+    listed: _Element, sheet: Sheet, found: Sequence[tuple[Sequence[int], str]], *, old: bool
+) -> None:
+    """Append what went from sentences that stayed, or came to them: an entry a paragraph."""
+    if found:
+        add(listed, "h3", sheet.words.say("clauses"))
+        entries = add(listed, "ul")
+        for places, group in groupby(found, key=itemgetter(0)):
+            quotes = " · ".join(quote for _, quote in group)
+            _add_quote(entries, sheet, places, quotes, old=old)
+
+
+def _add_quote(
+    entries: _Element, sheet: Sheet, places: Sequence[int], quote: str, *, old: bool
+) -> _Element:
+    """Append an entry with the names of paragraphs and a quote, and return it."""
+    entry = add(entries, "li")
+    add_names(entry, sheet, places, old=old)
+    write(entry, " ")
+    add(entry, "bdi", quote)
+    return entry
 
 
 def _add_figures(box: _Element, sheet: Sheet) -> None:

@@ -139,7 +139,9 @@ def add_reason(
         )
         for place, text in enumerate(texts)
     }
-    fill(add(parent, "bdi", dir=words.direction), pieces, **slots)
+    # What runs from left to right does so by itself, with its own words or with none.
+    direction = "rtl" if words.direction == "rtl" else ""
+    fill(add(parent, "bdi", dir=direction), pieces, **slots)
 
 
 def _add_label(notes: _Element, label: str, kind: str = "") -> _Element:
