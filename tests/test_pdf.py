@@ -231,6 +231,20 @@ def test_pages_without_anything_are_trouble() -> None:
         read(lambda canvas: canvas.rect(10, 10, 50, 50))
 
 
+def test_nothing_but_page_numbers_is_trouble() -> None:
+    """Such as pages that were scanned and then numbered."""
+    with pytest.raises(stmtdiff.ReadError, match="no text between them"):
+        read(*[at(290, 30, f"Page {n} of 3", size=9) for n in (1, 2, 3)])
+
+
+def test_nothing_but_spaces_is_trouble() -> None:
+    """White space is no text, beside hidden text or alone."""
+    with pytest.raises(stmtdiff.ReadError, match="no text layer"):
+        read(at(LEFT, 700, "   "))
+    with pytest.raises(stmtdiff.ReadError, match="can be seen"):
+        read(together(at(LEFT, 700, "1. We reaffirm.", mode=3), at(LEFT, 600, " ")))
+
+
 def test_turned_text_and_turned_pages() -> None:
     """Text across the page is left over; where the page itself is turned, its text is read."""
 

@@ -60,10 +60,10 @@ def read_pdf(data: bytes | str, reading: Reading = Reading()) -> Statement:  # n
     pages = seen_pages(pages_of(data, reading))
     name = reading.name or "the PDF"
     source = Source(legible(reading.name), "application/pdf", "", hashlib.sha256(data).hexdigest())
-    if not any(page.glyphs for page in pages):
-        raise ReadError(f"{name}: {_why_empty(pages)}")
     book = _Book(pages)
     book.read()
+    if not book.layer.lines:
+        raise ReadError(f"{name}: {_why_empty(pages)}")
     layer, choice = book.layer, choose_part(book.layer.lines, reading)
     if choice.others:
         layer.lines = list(choice.lines)
@@ -87,6 +87,11 @@ def _why_empty(pages: Sequence[Page]) -> str:
         return "this PDF is a scan: it has pictures of text, no text; run OCR on it first"
     if any(reason == HIDDEN for page in pages for _, reason in page.left):
         return "none of the text in this PDF can be seen: it is invisible, white or off the page"
+    if any(glyph.char.strip() for page in pages for glyph in page.glyphs):
+        return (
+            "this PDF has page numbers and running heads but no text between them: its pages are "
+            "empty, scanned, or draw their letters as shapes; run OCR on it first"
+        )
     return (
         "this PDF has no text layer: its pages are empty, scanned, or draw their letters as "
         "shapes; run OCR on it first"
