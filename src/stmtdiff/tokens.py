@@ -83,8 +83,9 @@ def _token_pattern(x: str, spaceless: str) -> re.Pattern[str]:
         # <…>, […], (...), and with words about it: the marks of an omission
         r"<\s*(?:…|\.{3})\s*>|\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)",
         r"\s+",
-        # A/RES/78/1, S/2024/17: symbols of documents stay whole
-        r"[A-Z]{1,4}(?:/[A-Za-z0-9.]{1,12}){0,4}/\d+(?:/[A-Za-z0-9]+){0,4}(?:\(\w{1,12}\))?",
+        # A/RES/78/1, S/2024/17, A/78/L.5/Rev.1: symbols of documents stay whole
+        r"[A-Z]{1,4}(?:/[A-Za-z0-9.]{1,12}){0,4}/\d+(?:/[A-Za-z0-9]+(?:\.\d+)?){0,4}"
+        r"(?:\(\w{1,12}\))?",
         # U.S., e.g.: single letters with full stops
         rf"(?:{letter}\.){{2,6}}(?!\w)",
         # a date
