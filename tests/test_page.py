@@ -246,6 +246,20 @@ def test_sides_are_marked_wherever_both_are_told(diff: stmtdiff.StatementDiff) -
     assert len(table) == sum(bool(pair.old) for pair in diff.paragraphs)
 
 
+def test_a_sentence_that_went_over_is_marked_as_moved(diff: stmtdiff.StatementDiff) -> None:
+    """At both ends: it was not dropped there, and it is not new here."""
+    tree = parsed(stmtdiff.render(diff, "html"))
+    assert len(diff.transfers) == 2
+    for one in diff.transfers:
+        for run, paragraph, span in (
+            ("del", diff.old.paragraphs[one.old], one.old_span),
+            ("ins", diff.new.paragraphs[one.new], one.new_span),
+        ):
+            sentence = paragraph.text[span.start : span.end]
+            marked = [mv.text_content() for mv in tree.xpath(f"//{run}/span[@class='mv']")]
+            assert sentence in [text.strip() for text in marked]
+
+
 def test_a_moved_paragraph_says_under_which_heading_it_stood(
     diff: stmtdiff.StatementDiff,
 ) -> None:

@@ -52,7 +52,7 @@ def align_statements(old: Statement, new: Statement, given: Sequence[Link] = ())
     linker = Linker(evidence, pairing, judge, scores)
     found = [linker.link(group) for group in groups]
     links = _in_reading_order(_mark_moved([*given, *found]))
-    transfers = find_transfers(evidence, old.paragraphs, new.paragraphs, links)
+    transfers = find_transfers(evidence, (old, new), links, judge.strangers)
     return Alignment(tuple(links), transfers, _verdict(links, evidence, old, new))
 
 

@@ -62,7 +62,7 @@ def pair_by_sentences(
     old, new = (side.paragraphs for side in statements)
     forth, back = (dict.fromkeys(side, ()) for side in alone)
     common: Counter[Pair] = Counter()
-    for found in _transfers(evidence, old, new, forth, back):
+    for found in _transfers(evidence, (old, new), (forth, back), strangers):
         common[found.old, found.new] += min(
             evidence.profile(side[place].text[span.start : span.end]).size
             for side, place, span in (
@@ -76,7 +76,7 @@ def pair_by_sentences(
         size = common[pair]
         smaller = min(evidence.old[pair[0]].size, evidence.new[pair[1]].size)
         share = size / smaller
-        if size < _LEAST_COMMON or share < SHARE or strangers(pair):
+        if size < _LEAST_COMMON or share < SHARE:
             continue
         if pairing.free(pair):
             pairing.add(pair, Score(min(0.99, share), min(0.99, share)))
@@ -85,26 +85,29 @@ def pair_by_sentences(
 
 def find_transfers(
     evidence: Evidence,
-    old: Sequence[Paragraph],
-    new: Sequence[Paragraph],
+    statements: tuple[Statement, Statement],
     links: Iterable[Link],
+    strangers: Callable[[Pair], bool],
 ) -> tuple[Transfer, ...]:
-    """Return the sentences that went over, each at most once, in the later statement's order."""
+    """Return the sentences that went over, each at most once, in the later statement's order.
+
+    None between two `strangers`: what these have in common is boilerplate.
+    """
     linked = list(links)
     forth = {place: link.new for link in linked for place in link.old}
     back = {place: link.old for link in linked for place in link.new}
-    return _transfers(evidence, old, new, forth, back)
+    old, new = (side.paragraphs for side in statements)
+    return _transfers(evidence, (old, new), (forth, back), strangers)
 
 
 def _transfers(
     evidence: Evidence,
-    old: Sequence[Paragraph],
-    new: Sequence[Paragraph],
-    forth: Mapping[int, tuple[int, ...]],
-    back: Mapping[int, tuple[int, ...]],
+    sides: tuple[Sequence[Paragraph], Sequence[Paragraph]],
+    partners: tuple[Mapping[int, tuple[int, ...]], Mapping[int, tuple[int, ...]]],
+    strangers: Callable[[Pair], bool],
 ) -> tuple[Transfer, ...]:
-    gone = list(_unexplained(evidence, old, evidence.old, evidence.new, forth))
-    come = list(_unexplained(evidence, new, evidence.new, evidence.old, back))
+    gone = list(_unexplained(evidence, sides[0], evidence.old, evidence.new, partners[0]))
+    come = list(_unexplained(evidence, sides[1], evidence.new, evidence.old, partners[1]))
     ranked = sorted(
         (
             -score,
@@ -113,7 +116,8 @@ def _transfers(
             (come_at, gone_at),
         )
         for come_at, gone_at, score in _offers(evidence, gone, come)
-        if gone[gone_at].paragraph not in back[come[come_at].paragraph]
+        if gone[gone_at].paragraph not in partners[1][come[come_at].paragraph]
+        and not strangers((gone[gone_at].paragraph, come[come_at].paragraph))
     )
     used: tuple[set[int], set[int]] = (set(), set())
     found = []

@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.transfers import transferred
+from stmtdiff.annotation.transfers import went_over
 from stmtdiff.diff import PARAGRAPH_BREAK, Tag
 from stmtdiff.model import Span
 from stmtdiff.tokens import TokenKind
@@ -64,9 +64,7 @@ def elsewhere(diff: StatementDiff) -> Mapping[tuple[int, Tag], frozenset[int]]:
         By pair, and by `Tag.DELETE` for the earlier side and `Tag.INSERT` for the later one; a
         side from which nothing went has no places.
     """
-    spans: dict[tuple[int, Tag], list[Span]] = defaultdict(list)
-    for place, tag, span, _ in transferred(diff):
-        spans[place, tag].append(span)
+    spans = defaultdict(list, {key: list(ranges) for key, ranges in went_over(diff).items()})
     for place, pair in enumerate(diff.paragraphs):
         for move in pair.wording.moves:
             spans[place, Tag.DELETE].append(move.old)

@@ -10,12 +10,12 @@ from stmtdiff.diff import PARAGRAPH_BREAK, Annotation, Tag
 from stmtdiff.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from stmtdiff.diff import ParagraphDiff, StatementDiff
     from stmtdiff.tokens import Token
 
-__all__ = ["annotate_transfers", "transferred"]
+__all__ = ["annotate_transfers", "transferred", "went_over"]
 
 
 def annotate_transfers(diff: StatementDiff) -> Iterator[Annotation]:
@@ -47,6 +47,19 @@ def transferred(diff: StatementDiff) -> Iterator[tuple[int, Tag, Span, str]]:
         )
         span = _tokens(pair.wording.new, offset, one.new_span)
         yield enters[one.new], Tag.INSERT, span, f"{come} came from {name_in_note(old)}"
+
+
+def went_over(diff: StatementDiff) -> Mapping[tuple[int, Tag], Sequence[Span]]:
+    """Return the ranges of tokens that went over to other paragraphs, or came from them.
+
+    Returns:
+        By pair, and by `Tag.DELETE` for the earlier side and `Tag.INSERT` for the later one; only
+        the sides that have any.
+    """
+    found: dict[tuple[int, Tag], list[Span]] = {}
+    for pair, tag, span, _ in transferred(diff):
+        found.setdefault((pair, tag), []).append(span)
+    return found
 
 
 def _tokens(tokens: Sequence[Token], offset: int, span: Span) -> Span:

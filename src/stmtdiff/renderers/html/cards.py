@@ -67,6 +67,10 @@ def add_card(parent: _Element, sheet: Sheet, place: int) -> None:
             *starts(pair.new, new_ids, sheet.words, old=False),
         ),
         sheet.editorial.get(place, frozenset()),
+        (
+            sheet.went_over.get((place, Tag.DELETE), ()),
+            sheet.went_over.get((place, Tag.INSERT), ()),
+        ),
     )
     add_text(body, "div", pair.wording, sheet.languages, marking)
     add_notes(card if unknown else body, sheet, place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from stmtdiff.annotation.transfers import went_over
 from stmtdiff.annotation.weight import EDITORIAL_KINDS, editorial_ops
 from stmtdiff.diff import Fate
 from stmtdiff.renderers.html.ids import counted_ids, paragraph_ids
@@ -16,8 +17,8 @@ from stmtdiff.renderers.survivals import nearest_by_pair
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from stmtdiff.diff import Annotation, ParagraphDiff, StatementDiff
-    from stmtdiff.model import Statement
+    from stmtdiff.diff import Annotation, ParagraphDiff, StatementDiff, Tag
+    from stmtdiff.model import Span, Statement
     from stmtdiff.renderers.html.interface import Interface
     from stmtdiff.renderers.survivals import Nearest
 
@@ -41,6 +42,7 @@ class Sheet(NamedTuple):
         nearest: what comes nearest to what was dropped, by the place of the pair.
         origins: the heading over a pair in the earlier statement, where it stands under another.
         omitted: pair and op of the words that an excerpt does not show.
+        went_over: by the place of a pair and the side, which tokens went over to other paragraphs.
         counted: whether no paragraph has a number, so that they are counted.
         counted_ids: where they are counted, a second id by the first: ``p3`` for ``p-al_3``.
     """
@@ -55,6 +57,7 @@ class Sheet(NamedTuple):
     nearest: Mapping[int, Sequence[Nearest]]
     origins: Mapping[int, str]
     omitted: frozenset[tuple[int, int | None]]
+    went_over: Mapping[tuple[int, Tag], Sequence[Span]]
     counted: bool
     counted_ids: Mapping[str, str]
 
@@ -84,6 +87,7 @@ class Sheet(NamedTuple):
             nearest_by_pair(diff),
             origins(diff),
             frozenset((one.pair, one.op) for one in diff.annotations if one.kind == OMISSION),
+            went_over(diff),
             counted,
             {one: short for side in sides for one, short in counted_ids(*side).items()}
             if counted

@@ -107,11 +107,14 @@ class Marking:
         omitted: the places of the ops whose words an excerpt does not show.
         starts: where paragraphs start that are to be marked.
         editorial: the places of the ops that leave what is said as it was.
+        went_over: the ranges of the earlier tokens that went to another paragraph, and of the later
+            ones that came from another.
     """
 
     omitted: Container[int] = ()
     starts: Sequence[Start] = ()
     editorial: Container[int] = ()
+    went_over: tuple[Sequence[Span], Sequence[Span]] = ((), ())
 
 
 def add_text(
@@ -128,8 +131,14 @@ def add_text(
             continue
         kind = "om" if place in marking.omitted else "ed" if place in marking.editorial else ""
         for run, text, tokens, span, moved in (
-            ("del", piece.old_text, wording.old, op.old, _moved(wording, place, old=True)),
-            ("ins", piece.new_text, wording.new, op.new, _moved(wording, place, old=False)),
+            ("del", piece.old_text, wording.old, op.old, _moved(wording, place, marking, old=True)),
+            (
+                "ins",
+                piece.new_text,
+                wording.new,
+                op.new,
+                _moved(wording, place, marking, old=False),
+            ),
         ):
             mark = kind == "om" and any(
                 token.kind is TokenKind.OMISSION for token in tokens[span.start : span.end]
@@ -139,18 +148,29 @@ def add_text(
     return block
 
 
-def _moved(wording: Wording, place: int, *, old: bool) -> list[Span]:
-    """Return the offsets in an op's text of the phrases that only moved."""
+def _moved(wording: Wording, place: int, marking: Marking, *, old: bool) -> list[Span]:
+    """Return the offsets in an op's text of what only moved, in the paragraph or to another."""
     tokens = wording.old if old else wording.new
     op = wording.ops[place]
-    first = op.old.start if old else op.new.start
-    found = []
-    for move in wording.moves:
-        if place == (move.old_op if old else move.new_op):
-            span = move.old if old else move.new
-            start = _length(tokens[first : span.start])
-            found.append(Span(start, start + _length(tokens[span.start : span.end])))
-    return sorted(found)
+    held = op.old if old else op.new
+    ranges = [
+        move.old if old else move.new
+        for move in wording.moves
+        if place == (move.old_op if old else move.new_op)
+    ]
+    ranges += [
+        Span(max(span.start, held.start), min(span.end, held.end))
+        for span in marking.went_over[0 if old else 1]
+    ]
+    found: list[Span] = []
+    reached = held.start
+    for span in sorted(ranges):
+        first = max(span.start, reached)
+        if first < span.end:
+            start = _length(tokens[held.start : first])
+            found.append(Span(start, start + _length(tokens[first : span.end])))
+            reached = span.end
+    return found
 
 
 def _length(tokens: Sequence[Token]) -> int:
