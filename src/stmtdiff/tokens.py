@@ -169,8 +169,9 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _key_and_kind(text: str) -> tuple[str, TokenKind]:
-    return fold(text), _kind(text)
+def _known(text: str) -> tuple[str, str, TokenKind]:
+    """Return a token's text, key and kind; equal texts are one, however often they are cut."""
+    return text, fold(text), _kind(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -179,7 +180,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     start = 0
     for piece in _cut(text):
-        tokens.append(Token(piece, *_key_and_kind(piece), start))
+        tokens.append(Token(*_known(piece), start))
         start += len(piece)
     return tuple(tokens)
 
@@ -201,7 +202,7 @@ def _words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def _words_in(token: str) -> tuple[str, ...]:
     """Return the words in the text of a token, of which a hashtag may have several."""
-    key, kind = _key_and_kind(token)
+    _, key, kind = _known(token)
     if kind is TokenKind.WORD and token[0] in "#@" and not re.match(_SPACELESS_TAG, token):
         return tuple(part.casefold() for part in _CAMEL.findall(key))
     return (key.casefold(),) if kind in (TokenKind.WORD, TokenKind.NUMBER) else ()
