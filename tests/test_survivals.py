@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,8 @@ from hypothesis import given, settings
 
 import stmtdiff
 from stmtdiff.alignment.evidence import Evidence
-from stmtdiff.annotation import NOTHING_LIKE_IT
+from stmtdiff.annotation import NOTHING_LIKE_IT, survivals
+from stmtdiff.annotation.survivals import _leading
 from stmtdiff.diff import Fate, StatementDiff
 from strategies import statements
 
@@ -160,6 +161,30 @@ def test_survivals_point_at_what_is_there(old: stmtdiff.Statement, new: stmtdiff
     for pair in diff.paragraphs:
         if pair.fate is Fate.REMOVED and any(map(str.strip, (p.text for p in pair.old))):
             assert told.intersection(pair.link.old)
+
+
+@given(statements(), statements())
+@settings(max_examples=60)
+def test_the_evidence_of_the_alignment(old: stmtdiff.Statement, new: stmtdiff.Statement) -> None:
+    """A comparison without the evidence that its alignment had is annotated alike."""
+    diff = stmtdiff.compare(old, new)
+    bare = replace(diff, annotations=(), survivals=(), highlights=())
+    assert stmtdiff.annotate(bare) == diff
+
+
+def test_what_cannot_be_nearest_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counting on only for the sentences that may be nearest finds what counting for all finds."""
+    old, new = around()
+    diff = unlinked(old, new)
+    left_out = []
+
+    def leading(shared: Mapping[int, int], ahead: int) -> dict[int, int]:
+        left_out.append(len(shared) - len(_leading(shared, ahead)))
+        return {}
+
+    monkeypatch.setattr(survivals, "_leading", leading)
+    assert survivals.find_survivals(diff) == diff.survivals
+    assert max(left_out) > 100
 
 
 def test_the_work_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from inspect import signature
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
-from stmtdiff.alignment import Link, align_statements, parse_links
+from stmtdiff.alignment import Evidence, Link, align_statements, parse_links
 from stmtdiff.annotation import ANNOTATORS, annotate_diff
 from stmtdiff.diff import StatementDiff, compare_aligned, hand_down
 from stmtdiff.errors import ReadError, RenderError, StmtdiffError, WrongTypeError
@@ -182,10 +182,11 @@ def compare(
         raise WrongTypeError("compare", "a function as progress", progress)
     tell = progress or _tell_nobody
     tell("align", 0, 1)
-    alignment = align(old, new, links=links)
+    evidence = Evidence(old, new)
+    alignment = align_statements(old, new, links, evidence)
     diff = compare_aligned(old, new, alignment, partial(tell, "compare"))
     tell("annotate", 0, 1)
-    return annotate(diff)
+    return annotate_diff(diff, evidence=evidence)
 
 
 def _tell_nobody(_step: str, _done: int, _total: int) -> None:

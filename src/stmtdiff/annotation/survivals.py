@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.alignment.evidence import Evidence
+from stmtdiff.alignment import Evidence
 from stmtdiff.annotation.verbs import operative_phrases
 from stmtdiff.annotation.weight import editorial_ops
 from stmtdiff.diff import PARAGRAPH_BREAK, Fate, Survival, Tag
@@ -20,7 +20,7 @@ from stmtdiff.sentences import split_sentences
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Mapping
 
     from stmtdiff.alignment.profile import Profile
     from stmtdiff.diff import ParagraphDiff, StatementDiff, Wording
@@ -52,15 +52,16 @@ class _Dropped(NamedTuple):
     partners: tuple[int, ...]
 
 
-def find_survivals(diff: StatementDiff) -> tuple[Survival, ...]:
+def find_survivals(diff: StatementDiff, evidence: Evidence | None = None) -> tuple[Survival, ...]:
     """Return every dropped sentence with the nearest wording that survives, in order.
 
-    A sentence that its own paragraph says in other words is left out: it was not dropped.
+    A sentence that its own paragraph says in other words is left out: it was not dropped. The
+    evidence is that of the two statements, if the caller has it.
     """
     dropped = [*_dropped(diff)]
     if not dropped:
         return ()
-    search = _Search(diff.old, diff.new)
+    search = _Search(diff.new, evidence or Evidence(diff.old, diff.new))
     found = ((one, search.nearest(diff.old.paragraphs[one.old], one)) for one in dropped)
     return tuple(
         survival
@@ -128,8 +129,8 @@ def _kept(wording: Wording, editorial: Container[int]) -> list[bool]:
 class _Search:
     """All sentences of the later statement, by their words."""
 
-    def __init__(self, old: Statement, new: Statement) -> None:
-        self._evidence = Evidence(old, new)
+    def __init__(self, new: Statement, evidence: Evidence) -> None:
+        self._evidence = evidence
         self._places = [
             (place, span)
             for place, paragraph in enumerate(new.paragraphs)
@@ -141,7 +142,7 @@ class _Search:
         ]
         self._index: dict[int, list[int]] = defaultdict(list)
         for number, profile in enumerate(self._profiles):
-            for word in profile.words:
+            for word in set(profile.plain):
                 self._index[word].append(number)
 
     def nearest(self, paragraph: Paragraph, one: _Dropped) -> Survival:
@@ -156,16 +157,22 @@ class _Search:
     def _nominees(self, profile: Profile) -> list[int]:
         """Return the sentences that share the most, by the rarest words as far as work allows."""
         weight = self._evidence.weight
-        shared: dict[int, int] = defaultdict(int)
-        left = _POSTINGS
         known = sorted((-weight(word), word) for word in profile.words if word in self._index)
-        for negated, word in known:
+        # In whole thousandths, so that the order of the sum decides nothing.
+        masses = [round(-1000 * negated) for negated, _ in known]
+        shared: dict[int, int] = defaultdict(int)
+        settled = False
+        left, ahead = _POSTINGS, sum(masses)
+        for (_, word), mass in zip(known, masses, strict=True):
             posted = self._index[word][:left]
-            # In whole thousandths, so that the order of the sum decides nothing.
-            thousandths = round(-1000 * negated)
-            for at in posted:
-                shared[at] += thousandths
             left -= len(posted)
+            # Where going on is more work than to see whether it can still bring others.
+            if not settled and len(posted) > len(shared):
+                leading = _leading(shared, ahead)
+                settled, shared = bool(leading), leading or shared
+            for at in filter(shared.__contains__, posted) if settled else posted:
+                shared[at] += mass
+            ahead -= mass
         ranked = nsmallest(_NOMINEES, [(-mass, at) for at, mass in shared.items()])
         return [at for _, at in ranked]
 
@@ -175,6 +182,19 @@ class _Search:
         mass = evidence.shared_phrases(profile.phrases, other.phrases)
         phrases = _part(mass, profile.phrase_weight)
         return round((words + phrases) / 2, 4)
+
+
+def _leading(shared: Mapping[int, int], ahead: int) -> dict[int, int]:
+    """Return which sentences can still share the most, or none where others might come.
+
+    Args:
+        shared: the mass that each sentence shares so far.
+        ahead: the mass that is not looked up yet.
+    """
+    most = nlargest(_NOMINEES, shared.values())
+    if len(most) < _NOMINEES or most[-1] <= ahead:
+        return {}
+    return {at: mass for at, mass in shared.items() if mass + ahead >= most[-1]}
 
 
 def _part(shared: float, whole: float) -> float:
