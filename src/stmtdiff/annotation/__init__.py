@@ -22,6 +22,7 @@ from stmtdiff.annotation.numbering import annotate_numbering
 from stmtdiff.annotation.omission import annotate_omission
 from stmtdiff.annotation.order import annotate_order
 from stmtdiff.annotation.qualifiers import annotate_qualifiers
+from stmtdiff.annotation.reading import reading_once
 from stmtdiff.annotation.sentences import annotate_sentences
 from stmtdiff.annotation.spelling import annotate_spelling
 from stmtdiff.annotation.survivals import NOTHING_LIKE_IT, find_survivals
@@ -86,12 +87,13 @@ def annotate_diff(
     Raises:
         UnknownFormatError: no annotator goes by one of the names.
     """
-    notes = [*diff.annotations, *(note for name in names for note in _annotator(name)(diff))]
-    by_place = sorted(
-        set(notes),
-        key=lambda note: (note.pair, -1 if note.op is None else note.op, note.kind, note.why),
-    )
-    return _weighed(replace(diff, annotations=tuple(by_place)), evidence)
+    with reading_once():
+        notes = [*diff.annotations, *(note for name in names for note in _annotator(name)(diff))]
+        by_place = sorted(
+            set(notes),
+            key=lambda note: (note.pair, -1 if note.op is None else note.op, note.kind, note.why),
+        )
+        return _weighed(replace(diff, annotations=tuple(by_place)), evidence)
 
 
 def _weighed(diff: StatementDiff, evidence: Evidence | None) -> StatementDiff:

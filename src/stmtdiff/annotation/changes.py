@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from stmtdiff.annotation.quotes import shortened
+from stmtdiff.annotation.reading import read_once
 from stmtdiff.diff import Annotation, Tag, falls_in_omission
 from stmtdiff.model import Span
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Sequence
 
-    from stmtdiff.diff import Op, StatementDiff, Wording
+    from stmtdiff.diff import Op, ParagraphDiff, StatementDiff, Wording
     from stmtdiff.model import Statement
     from stmtdiff.tokens import Token
 
 __all__ = ["ChangedOp", "changed_ops", "language_of", "overlapping", "touched", "word_keys"]
 
 
-class ChangedOp(NamedTuple):
+@dataclass(frozen=True)
+class ChangedOp:
     """An op that is not equal, with what stands around it."""
 
     pair: int
@@ -28,36 +32,59 @@ class ChangedOp(NamedTuple):
     wording: Wording
     op: Op
 
-    @property
+    @cached_property
     def old(self) -> Sequence[Token]:
         """The tokens that went."""
         return self.wording.old[self.op.old.start : self.op.old.end]
 
-    @property
+    @cached_property
     def new(self) -> Sequence[Token]:
         """The tokens that came."""
         return self.wording.new[self.op.new.start : self.op.new.end]
+
+    @cached_property
+    def old_words(self) -> Sequence[str]:
+        """Their keys, white space left out, case folded."""
+        return word_keys(self.old)
+
+    @cached_property
+    def new_words(self) -> Sequence[str]:
+        """The same of those that came."""
+        return word_keys(self.new)
 
     def note(self, kind: str, why: str) -> Annotation:
         """Return a note on this op."""
         return Annotation(kind, shortened(why), self.pair, self.number)
 
 
-def changed_ops(diff: StatementDiff, *, moved: bool = False) -> Iterator[ChangedOp]:
-    """Yield the changes inside pairs that have both sides, without what an omission hides.
+def changed_ops(diff: StatementDiff, *, moved: bool = False) -> Sequence[ChangedOp]:
+    """Return the changes inside pairs that have both sides, without what an omission hides.
 
     Args:
         diff: the comparison.
         moved: also those in which words only moved inside the paragraph.
     """
-    for place, pair in enumerate(diff.paragraphs):
-        if pair.old and pair.new:
-            left_out = frozenset() if moved else _only_moved(pair.wording)
-            for number, op in enumerate(pair.wording.ops):
-                if op.tag is Tag.EQUAL or number in left_out:
-                    continue
-                if not falls_in_omission(pair.wording, op):
-                    yield ChangedOp(place, number, pair.wording, op)
+    return _changes(diff.paragraphs) if moved else _unmoved(diff.paragraphs)
+
+
+@read_once
+def _changes(paragraphs: Sequence[ParagraphDiff]) -> Sequence[ChangedOp]:
+    return [
+        ChangedOp(place, number, pair.wording, op)
+        for place, pair in enumerate(paragraphs)
+        if pair.old and pair.new
+        for number, op in enumerate(pair.wording.ops)
+        if op.tag is not Tag.EQUAL and not falls_in_omission(pair.wording, op)
+    ]
+
+
+@read_once
+def _unmoved(paragraphs: Sequence[ParagraphDiff]) -> Sequence[ChangedOp]:
+    return [
+        change
+        for change in _changes(paragraphs)
+        if change.number not in _only_moved(change.wording)
+    ]
 
 
 def language_of(statement: Statement) -> str:
@@ -66,8 +93,11 @@ def language_of(statement: Statement) -> str:
     return "en" if language in ("", "und", "eng") else language
 
 
+@read_once
 def _only_moved(wording: Wording) -> frozenset[int]:
     """Return the ops all of whose words are phrases that moved."""
+    if not wording.moves:
+        return frozenset()
     ops = {number for move in wording.moves for number in (move.old_op, move.new_op)}
     old = {place for move in wording.moves for place in range(move.old.start, move.old.end)}
     new = {place for move in wording.moves for place in range(move.new.start, move.new.end)}
@@ -116,6 +146,8 @@ def touched(op: Op, old: Sequence[_R], new: Sequence[_R]) -> tuple[list[_R], lis
     What reaches out of the op on one side is met on the other by what lies right beside the op:
     "condemn", where "strongly" came before it.
     """
+    if not (old or new):
+        return [], []
     spans, sides = (op.old, op.new), (old, new)
     found = [[*overlapping(side, span)] for side, span in zip(sides, spans, strict=True)]
     for here, there in ((0, 1), (1, 0)):

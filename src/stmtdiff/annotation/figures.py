@@ -93,7 +93,7 @@ def _read(change: ChangedOp, known: tuple[_Known, _Known]) -> Read:
         tuple(_figure(tokens, place, span) for place in _places(tokens, span, one))
         for tokens, span, one in zip(sides, spans, known, strict=True)
     )
-    return Read(change, old, new, _only_figures(change, old, new))
+    return Read(change, old, new, bool(old or new) and _only_figures(change, old, new))
 
 
 def _figure(tokens: Sequence[Token], place: int, span: Span) -> Figure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ __all__ = ["hashtags", "words_of"]
 _WORD = re.compile(r"[^\W_]")
 
 
-def words_of(key: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def words_of(key: str) -> tuple[str, ...]:
     """Return the words that are written as one, by their capitals: Eastern, Basin."""
     words: list[str] = []
     before = ""
@@ -24,7 +26,7 @@ def words_of(key: str) -> list[str]:
             words.append("")
         words[-1] += letter
         before = letter
-    return words
+    return tuple(words)
 
 
 def hashtags(tokens: Iterable[Token]) -> set[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.hashtags import words_of
-from stmtdiff.annotation.order import annotate_order
+from stmtdiff.annotation.order import reordered
 from stmtdiff.annotation.spelling import is_abbreviated, respelled
 from stmtdiff.annotation.typography import differing_marks
 from stmtdiff.tokens import TokenKind
@@ -43,7 +43,7 @@ _ALONE = (["Committee"], ["Board"], ["Fund"], ["Junta"], ["Comité"])
 
 def annotate_names(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op in which a name comes or goes that the other side has nowhere."""
-    ordered = {(note.pair, note.op) for note in annotate_order(diff)}
+    ordered = {(change.pair, change.number) for change in reordered(diff)}
     for change in changed_ops(diff):
         if max(len(change.old), len(change.new)) > 2 * _SHORT:
             continue

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops
+from stmtdiff.annotation.reading import read_once
 from stmtdiff.tokens import TokenKind
 from stmtdiff.vocabulary import month_of
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
 
-__all__ = ["annotate_order"]
+__all__ = ["annotate_order", "reordered"]
 
 _JOINS_TABLE = """
     and or , ; as well & y e o u et ou ve veya и или ، 、 和 与 及 或
@@ -35,15 +36,23 @@ _APART = 12
 
 def annotate_order(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op of a group that only puts a list in another order."""
-    changes = [*changed_ops(diff, moved=True)]
+    for change in reordered(diff):
+        yield change.note("order", "the same items in another order")
+
+
+@read_once
+def reordered(diff: StatementDiff) -> Sequence[ChangedOp]:
+    """Return the ops that only put lists in another order."""
+    changes = changed_ops(diff, moved=True)
     lists = [_List.of(change) for change in changes]
+    found: list[ChangedOp] = []
     place = 0
     while place < len(changes):
         ahead = slice(place, place + _SPREAD)
         size = _reordered(changes[ahead], lists[ahead]) if lists[place].fits else 0
-        for change in changes[place : place + size]:
-            yield change.note("order", "the same items in another order")
+        found += changes[place : place + size]
         place += size or 1
+    return found
 
 
 class _List(NamedTuple):

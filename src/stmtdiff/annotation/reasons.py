@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.bearing import actions, bearing_sentences, commitments, dissents
-from stmtdiff.annotation.changes import changed_ops, overlapping, word_keys
+from stmtdiff.annotation.changes import changed_ops, overlapping
 from stmtdiff.annotation.ladders import is_modal
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.annotation.weight import EDITORIAL_KINDS
@@ -234,7 +234,7 @@ def _is_content(word: Word) -> bool:
 
 def _only_continued(change: ChangedOp) -> bool:
     """Whether the same goes on: anticipates, continues to anticipate."""
-    old, new = ([*neutral(word_keys(side))] for side in (change.old, change.new))
+    old, new = (neutral(side) for side in (change.old_words, change.new_words))
     bare = [[word for word in side if word not in _CONTINUED] for side in (old, new)]
     return bool(bare[0]) and bare[0] == bare[1]
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from stmtdiff.annotation.reading import visible
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Reference(NamedTuple):
 
 def find_references(tokens: Sequence[Token]) -> list[Reference]:
     """Return the references of a text in their order, none within another."""
-    places = [n for n, token in enumerate(tokens) if token.kind is not TokenKind.SPACE]
+    places = visible(tokens).places
     texts = [tokens[place].text for place in places]
     found: list[Reference] = []
     done = 0

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.changes import changed_ops, touched
+from stmtdiff.annotation.changes import changed_ops, overlapping, touched
 from stmtdiff.annotation.dates import find_dates
 from stmtdiff.annotation.numerals import is_number_word
+from stmtdiff.annotation.reading import whole_text
 from stmtdiff.diff import Tag
+from stmtdiff.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +58,7 @@ _TERM = re.compile(
     + r")(?![\w-])",
     re.IGNORECASE,
 )
-
+_OTHER_SPACE = re.compile(r"[^\S ]")
 
 _SAME = re.compile(
     r"(?:by|in|within|on|until|before) the same (?:year|date|month|day)|(?:el|ese) mismo año"
@@ -139,12 +141,10 @@ def _shifted(changes: Sequence[ChangedOp]) -> Iterator[Annotation]:
 
 def _meant(tokens: Sequence[Token]) -> list[tuple[str, Date]]:
     """Return each phrase that refers back to a date, with the date before it."""
-    starts = [token.start for token in tokens]
-    dates = find_dates(tokens)
-    text = "".join(token.text for token in tokens)
     found = []
-    for match in _SAME.finditer(text):
-        before = bisect_left(dates, bisect_left(starts, match.start()), key=lambda one: one.start)
+    for match in _SAME.finditer(whole_text(tokens)):
+        dates, first = find_dates(tokens), _place(match, tokens).start
+        before = bisect_left(dates, first, key=lambda one: one.start)
         if before:
             found.append((match[0], dates[before - 1]))
     return found
@@ -161,12 +161,15 @@ def _bare(text: str) -> str:
 
 
 def _terms(tokens: Sequence[Token]) -> list[_Term]:
-    starts = [token.start for token in tokens]
-    taken = {at for date in find_dates(tokens) for at in range(date.start, date.end)}
-    text = re.sub(r"\s", " ", "".join(token.text for token in tokens))
     found = []
-    for match in _TERM.finditer(text):
-        first, end = (bisect_left(starts, at) for at in match.span())
-        if taken.isdisjoint(range(first, end)):
-            found.append(_Term(first, end, match[0]))
+    for match in _TERM.finditer(_OTHER_SPACE.sub(" ", whole_text(tokens))):
+        place = _place(match, tokens)
+        if not overlapping(find_dates(tokens), place):
+            found.append(_Term(place.start, place.end, match[0]))
     return found
+
+
+def _place(match: re.Match[str], tokens: Sequence[Token]) -> Span:
+    """Return the range of tokens that was matched."""
+    first, end = (bisect_left(tokens, at, key=lambda one: one.start) for at in match.span())
+    return Span(first, end)

@@ -76,11 +76,13 @@ def _idle_mark(wording: Wording, op: Op) -> str:
         [t.text for t in _visible(side[span.start : span.end])]
         for side, span in ((wording.old, op.old), (wording.new, op.new))
     )
+    if max(len(old), len(new)) != 1:
+        return ""
     ends = all(
         all(side[at].kind is TokenKind.SPACE for at in range(span.end, len(side)))
         for side, span in ((wording.old, op.old), (wording.new, op.new))
     )
-    if ends and {*old, *new} <= _END_MARKS and max(len(old), len(new)) == 1:
+    if ends and {*old, *new} <= _END_MARKS:
         return "the mark at the end"
     if sorted((old, new)) == [[], [","]]:
         side, span = (wording.old, op.old) if old else (wording.new, op.new)
@@ -197,9 +199,11 @@ def _joined(tokens: Sequence[Token]) -> str:
 
 def _hidden(old: str, new: str) -> str:
     """Return which invisible characters set two texts apart, if nothing else does."""
-    bare = [text.translate(dict.fromkeys(map(ord, _INVISIBLE))) for text in (old, new)]
     names = [name for sign, name in _INVISIBLE.items() if old.count(sign) != new.count(sign)]
-    return f"invisible: {', '.join(names)}" if names and bare[0] == bare[1] else ""
+    if not names:
+        return ""
+    bare = {text.translate(dict.fromkeys(map(ord, _INVISIBLE))) for text in (old, new)}
+    return f"invisible: {', '.join(names)}" if len(bare) == 1 else ""
 
 
 def _look_alike(old: str, new: str) -> str:
