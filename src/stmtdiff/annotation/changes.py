@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from stmtdiff.annotation.quotes import shortened
 from stmtdiff.annotation.reading import read_once
@@ -23,34 +21,35 @@ if TYPE_CHECKING:
 __all__ = ["ChangedOp", "changed_ops", "language_of", "overlapping", "touched", "word_keys"]
 
 
-@dataclass(frozen=True)
-class ChangedOp:
-    """An op that is not equal, with what stands around it."""
+class ChangedOp(NamedTuple):
+    """An op that is not equal, with what stands around it.
+
+    Attributes:
+        pair: the place of its pair in the comparison.
+        number: its own place in the wording.
+        wording: the two texts.
+        op: the op.
+        old: the tokens that went.
+        new: the tokens that came.
+        old_words: the keys of those that went, white space left out, case folded.
+        new_words: the same of those that came.
+    """
 
     pair: int
     number: int
     wording: Wording
     op: Op
+    old: Sequence[Token]
+    new: Sequence[Token]
+    old_words: Sequence[str]
+    new_words: Sequence[str]
 
-    @cached_property
-    def old(self) -> Sequence[Token]:
-        """The tokens that went."""
-        return self.wording.old[self.op.old.start : self.op.old.end]
-
-    @cached_property
-    def new(self) -> Sequence[Token]:
-        """The tokens that came."""
-        return self.wording.new[self.op.new.start : self.op.new.end]
-
-    @cached_property
-    def old_words(self) -> Sequence[str]:
-        """Their keys, white space left out, case folded."""
-        return word_keys(self.old)
-
-    @cached_property
-    def new_words(self) -> Sequence[str]:
-        """The same of those that came."""
-        return word_keys(self.new)
+    @classmethod
+    def of(cls, pair: int, number: int, wording: Wording, op: Op) -> ChangedOp:
+        """Return the op with what went and came."""
+        old = wording.old[op.old.start : op.old.end]
+        new = wording.new[op.new.start : op.new.end]
+        return cls(pair, number, wording, op, old, new, word_keys(old), word_keys(new))
 
     def note(self, kind: str, why: str) -> Annotation:
         """Return a note on this op."""
@@ -70,7 +69,7 @@ def changed_ops(diff: StatementDiff, *, moved: bool = False) -> Sequence[Changed
 @read_once
 def _changes(paragraphs: Sequence[ParagraphDiff]) -> Sequence[ChangedOp]:
     return [
-        ChangedOp(place, number, pair.wording, op)
+        ChangedOp.of(place, number, pair.wording, op)
         for place, pair in enumerate(paragraphs)
         if pair.old and pair.new
         for number, op in enumerate(pair.wording.ops)
@@ -135,6 +134,8 @@ _R = TypeVar("_R", bound=_Ranged)
 
 def overlapping(found: Sequence[_R], span: Span) -> Sequence[_R]:
     """Return what of `found` (in order, apart) shares a token with the span, or lies around it."""
+    if not found:
+        return found
     first = bisect_right(found, span.start, key=lambda one: one.end)
     last = bisect_left(found, span.end, key=lambda one: one.start)
     return found[first:last]

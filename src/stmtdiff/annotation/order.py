@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops
@@ -49,7 +50,7 @@ def reordered(diff: StatementDiff) -> Sequence[ChangedOp]:
     place = 0
     while place < len(changes):
         ahead = slice(place, place + _SPREAD)
-        size = _reordered(changes[ahead], lists[ahead]) if lists[place].fits else 0
+        size = _reordered(changes[ahead], lists[ahead])
         found += changes[place : place + size]
         place += size or 1
     return found
@@ -74,9 +75,17 @@ class _List(NamedTuple):
         joins = any(map(_joins, keys[0])) or any(map(_joins, keys[1]))
         return cls(gone, come, joins, all(map(_is_item, (*gone, *come))))
 
+    def returns(self, lists: Sequence[_List]) -> bool:
+        """Whether of all that goes or comes here the opposite is found in the lists."""
+        return all(any(item in other.come for other in lists) for item in self.gone) and all(
+            any(item in other.gone for other in lists) for item in self.come
+        )
+
 
 def _reordered(changes: Sequence[ChangedOp], lists: Sequence[_List]) -> int:
     """Return how many of the ops, from the first on, put a list in another order."""
+    if not (lists[0].fits and lists[0].returns(lists)):
+        return 0
     balance: Counter[str] = Counter()
     joined, last = False, changes[0]
     for size, (change, items) in enumerate(zip(changes, lists, strict=True), 1):
@@ -94,10 +103,12 @@ def _reordered(changes: Sequence[ChangedOp], lists: Sequence[_List]) -> int:
     return 0
 
 
+@lru_cache(maxsize=65536)
 def _joins(key: str) -> bool:
     return key.casefold() in _JOINS or (key.startswith(_ARABIC_AND) and len(key) > _SHORTEST)
 
 
+@lru_cache(maxsize=65536)
 def _item(key: str) -> str:
     """Return a word of a list without what joins it to the others; a and an are no items."""
     if key.casefold() in _JOINS or key.casefold() in _ARTICLES:
@@ -121,5 +132,6 @@ def _is_date(items: Collection[str]) -> bool:
     return any(map(month_of, items)) and any(item.isdecimal() for item in items)
 
 
+@lru_cache(maxsize=65536)
 def _is_item(key: str) -> bool:
     return any(character.isalnum() for character in key)

@@ -122,6 +122,8 @@ def annotate_qualifiers(diff: StatementDiff) -> Iterator[Annotation]:
 
 def _qualifiers(words: Sequence[str]) -> list[str]:
     found: list[str] = []
+    if _BY_FIRST_WORD.keys().isdisjoint(words):
+        return found
     place = 0
     while place < len(words):
         for one in _BY_FIRST_WORD.get(words[place], ()):

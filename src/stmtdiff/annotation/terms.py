@@ -66,6 +66,8 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 """What refers back to a date: where the date changes, it says another thing in the same words."""
+_IN_THE_SAME = ("same", "año", "же")
+"""Words of which each of these phrases has one: a text is soon searched for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,11 @@ def _shifted(changes: Sequence[ChangedOp]) -> Iterator[Annotation]:
 
 def _meant(tokens: Sequence[Token]) -> list[tuple[str, Date]]:
     """Return each phrase that refers back to a date, with the date before it."""
-    found = []
-    for match in _SAME.finditer(whole_text(tokens)):
+    found: list[tuple[str, Date]] = []
+    text = whole_text(tokens)
+    if not any(word in text.casefold() for word in _IN_THE_SAME):
+        return found
+    for match in _SAME.finditer(text):
         dates, first = find_dates(tokens), _place(match, tokens).start
         before = bisect_left(dates, first, key=lambda one: one.start)
         if before:

@@ -23,6 +23,7 @@ __all__ = ["annotate_voice"]
 
 _NEAR = 4
 """So many tokens behind an op are looked at for the next word."""
+_BOTH_TAGS = {Tag.DELETE, Tag.INSERT}
 
 
 def annotate_voice(diff: StatementDiff) -> Iterator[Annotation]:
@@ -52,19 +53,20 @@ def _passives(changes: Sequence[ChangedOp], register: Register) -> Iterator[Chan
     """
     for place, one in enumerate(changes):
         for other in changes[place + 1 : place + _NEAR]:
-            if other.pair != one.pair or not _same_sentence(one, other):
-                break
-            gone = one.op.tag is Tag.DELETE and other.op.tag is Tag.INSERT
-            come = one.op.tag is Tag.INSERT and other.op.tag is Tag.DELETE
+            if {one.op.tag, other.op.tag} != _BOTH_TAGS or not _same_sentence(one, other):
+                continue
+            gone = one.op.tag is Tag.DELETE
             active, passive = (
                 (one.old_words, other.new_words) if gone else (one.new_words, other.old_words)
             )
-            if (gone or come) and is_passive(active, passive, register):
+            if is_passive(active, passive, register):
                 yield one
                 yield other
 
 
 def _same_sentence(one: ChangedOp, other: ChangedOp) -> bool:
+    if one.pair != other.pair:
+        return False
     between = one.wording.new[one.op.new.end : other.op.new.start]
     return not any(token.text in (".", "!", "?", ";") for token in between)
 

@@ -63,6 +63,7 @@ def _judged(diff: StatementDiff) -> Iterator[tuple[int, int, bool]]:
 
 def _only_cuts(wording: Wording, op: Op) -> bool:
     """Whether nothing but the break between two paragraphs came or went, or other white space."""
-    piece = wording.piece(op)
-    texts = piece.old_text, piece.new_text
-    return not any(map(str.strip, texts)) and any(PARAGRAPH_BREAK in text for text in texts)
+    sides = wording.old[op.old.start : op.old.end], wording.new[op.new.start : op.new.end]
+    if any(token.text.strip() for side in sides for token in side):
+        return False
+    return any(PARAGRAPH_BREAK in "".join(token.text for token in side) for side in sides)
