@@ -15,13 +15,13 @@ from stmtdiff.annotation.verbs import has_speaker, operative_phrases
 from stmtdiff.voice import neutral, plain_form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from stmtdiff.annotation.ladders import Phrase
     from stmtdiff.model import Span
     from stmtdiff.tokens import Token
 
-__all__ = ["actions", "bearing_sentences", "commitments", "dissents"]
+__all__ = ["actions", "bearing_sentences", "commitments", "dissents", "may_dissent"]
 
 _COMMITMENTS_TABLE = """
     will agree decide resolve commit instruct task demand intend undertake pledge
@@ -97,10 +97,13 @@ def actions(tokens: Sequence[Token], found: Sequence[Phrase]) -> dict[int, str]:
     return verbs
 
 
+def may_dissent(words: Iterable[str]) -> bool:
+    """Return whether one of the words, case folded, may tell that somebody does not go along."""
+    return not _MAY_DISSENT.isdisjoint(words)
+
+
 def dissents(tokens: Sequence[Token]) -> list[int]:
     """Return the places of the words that tell who does not go along."""
-    if _MAY_DISSENT.isdisjoint([token.key.casefold() for token in tokens]):
-        return []
     places, _, words = visible(tokens)
     return [
         place

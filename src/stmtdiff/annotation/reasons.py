@@ -11,7 +11,13 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.bearing import actions, bearing_sentences, commitments, dissents
+from stmtdiff.annotation.bearing import (
+    actions,
+    bearing_sentences,
+    commitments,
+    dissents,
+    may_dissent,
+)
 from stmtdiff.annotation.changes import changed_ops, overlapping
 from stmtdiff.annotation.ladders import is_modal
 from stmtdiff.annotation.quotes import quoted
@@ -204,6 +210,8 @@ def _weigh(note: Annotation) -> int:
 
 def _dissent(change: ChangedOp) -> str:
     """Return who does not go along any more, or from now on, in the words of the text."""
+    if not may_dissent((*change.old_words, *change.new_words)):
+        return ""
     old, new = dissents(change.old), dissents(change.new)
     if len(old) > len(new):
         return f"{_quote(change.old[old[0] :])} dropped"

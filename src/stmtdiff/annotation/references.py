@@ -39,6 +39,7 @@ _INSTRUMENTS_TABLE = """
 """
 _INSTRUMENTS = frozenset(_INSTRUMENTS_TABLE.split())
 _HAN_NUMBERS = frozenset("一二三四五六七八九十百")
+_TELLING = _INSTRUMENTS | _HAN_NUMBERS
 _GOES_ON = frozenset(("and", ",", "to", "(", ")", "y", "et", "и", "e"))
 """What may stand between the numbers of several references, and about the parts of one."""
 _NAME_LENGTH = 5
@@ -65,6 +66,9 @@ def find_references(tokens: Sequence[Token]) -> list[Reference]:
     places = visible(tokens).places
     texts = [tokens[place].text for place in places]
     found: list[Reference] = []
+    numbers = {at for at, place in enumerate(places) if tokens[place].kind is TokenKind.NUMBER}
+    if not numbers and _TELLING.isdisjoint(texts):
+        return found
     done = 0
     what = ""
     for at, text in enumerate(texts):
@@ -72,7 +76,7 @@ def find_references(tokens: Sequence[Token]) -> list[Reference]:
         if label:
             what = label
             continue
-        is_number = tokens[places[at]].kind is TokenKind.NUMBER or text in _HAN_NUMBERS
+        is_number = at in numbers or text in _HAN_NUMBERS
         if text not in _GOES_ON and not is_number:
             what = ""
         here = what or _label_behind(texts, at) if is_number else ""
