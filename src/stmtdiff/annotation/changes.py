@@ -6,10 +6,9 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from stmtdiff.annotation.quotes import shortened
-from stmtdiff.annotation.reading import read_once
-from stmtdiff.diff import Annotation, Tag, falls_in_omission
+from stmtdiff.annotation.reading import EQUAL, NUMBER, SPACE, WORD, read_once
+from stmtdiff.diff import Annotation, falls_in_omission
 from stmtdiff.model import Span
-from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -73,7 +72,7 @@ def _changes(paragraphs: Sequence[ParagraphDiff]) -> Sequence[ChangedOp]:
         for place, pair in enumerate(paragraphs)
         if pair.old and pair.new
         for number, op in enumerate(pair.wording.ops)
-        if op.tag is not Tag.EQUAL and not falls_in_omission(pair.wording, op)
+        if op.tag is not EQUAL and not falls_in_omission(pair.wording, op)
     ]
 
 
@@ -111,7 +110,7 @@ def _only_moved(wording: Wording) -> frozenset[int]:
 def _has_words(tokens: Sequence[Token], span: Span, moved: Container[int]) -> bool:
     """Whether words stand in the span that did not move."""
     return any(
-        tokens[place].kind in (TokenKind.WORD, TokenKind.NUMBER)
+        tokens[place].kind in (WORD, NUMBER)
         for place in range(span.start, span.end)
         if place not in moved
     )
@@ -119,7 +118,7 @@ def _has_words(tokens: Sequence[Token], span: Span, moved: Container[int]) -> bo
 
 def word_keys(tokens: Sequence[Token]) -> list[str]:
     """Return the keys of all but white space, case folded."""
-    return [token.key.casefold() for token in tokens if token.kind is not TokenKind.SPACE]
+    return [token.key.casefold() for token in tokens if token.kind is not SPACE]
 
 
 class _Ranged(Protocol):

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops, language_of
-from stmtdiff.tokens import TokenKind
+from stmtdiff.annotation.reading import NUMBER, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -113,7 +113,7 @@ def _is_short(change: ChangedOp) -> bool:
 
 
 def _size(tokens: Sequence[Token]) -> int:
-    return sum(token.kind in (TokenKind.WORD, TokenKind.NUMBER) for token in tokens)
+    return sum(token.kind in (WORD, NUMBER) for token in tokens)
 
 
 def _negations(

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.alignment import LinkShape
 from stmtdiff.annotation.changes import changed_ops
-from stmtdiff.annotation.reading import read_once
+from stmtdiff.annotation.reading import SPACE, read_once
 from stmtdiff.diff import PARAGRAPH_BREAK, Annotation
 from stmtdiff.model import BLOCK_BREAK
-from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,7 +69,7 @@ def _all_marks(*sides: tuple[Sequence[Token], frozenset[int]]) -> bool:
         token.start in places
         for tokens, places in sides
         for token in tokens
-        if token.kind is not TokenKind.SPACE
+        if token.kind is not SPACE
     ]
     return bool(found) and all(found)
 

@@ -7,8 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops
-from stmtdiff.annotation.reading import read_once
-from stmtdiff.tokens import TokenKind
+from stmtdiff.annotation.reading import SPACE, read_once
 from stmtdiff.vocabulary import month_of
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class _List(NamedTuple):
     def of(cls, change: ChangedOp) -> _List:
         """Return what an op changes of a list; it fits where there is nothing but items."""
         keys = [
-            [token.key for token in tokens if token.kind is not TokenKind.SPACE]
+            [token.key for token in tokens if token.kind is not SPACE]
             for tokens in (change.old, change.new)
         ]
         gone, come = ([*filter(None, map(_item, side))] for side in keys)
@@ -119,7 +118,7 @@ def _item(key: str) -> str:
 def _joins_between(before: ChangedOp, behind: ChangedOp) -> bool:
     """Whether what is kept between two ops is part of one list, and joins its items."""
     kept = behind.wording.new[before.op.new.end : behind.op.new.start]
-    words = [token.key for token in kept if token.kind is not TokenKind.SPACE]
+    words = [token.key for token in kept if token.kind is not SPACE]
     joins = [*map(_joins, words)]
     return any(joins) and all(
         join or word in _SMALL or word[:1].isupper()

@@ -21,10 +21,10 @@ from stmtdiff.annotation.bearing import (
 from stmtdiff.annotation.changes import changed_ops, overlapping
 from stmtdiff.annotation.ladders import is_modal
 from stmtdiff.annotation.quotes import quoted
+from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
 from stmtdiff.annotation.weight import EDITORIAL_KINDS
 from stmtdiff.diff import Fate
 from stmtdiff.diff.phrases import Role, read_words
-from stmtdiff.tokens import TokenKind
 from stmtdiff.vocabulary import month_of
 from stmtdiff.voice import neutral
 
@@ -228,7 +228,7 @@ def _content(change: ChangedOp) -> int:
         keys = [
             tokens[place].key
             for place in range(span.start, span.end)
-            if place not in left and tokens[place].kind in (TokenKind.WORD, TokenKind.NUMBER)
+            if place not in left and tokens[place].kind in (WORD, NUMBER)
         ]
         counts.append(sum(map(_is_content, read_words(keys))))
     return max(counts)
@@ -249,7 +249,7 @@ def _only_continued(change: ChangedOp) -> bool:
 
 def _told(change: ChangedOp) -> str:
     old, new = (
-        _quote(side) if any(token.kind is not TokenKind.SPACE for token in side) else ""
+        _quote(side) if any(token.kind is not SPACE for token in side) else ""
         for side in (change.old, change.new)
     )
     if old and new:

@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.reading import visible
-from stmtdiff.tokens import TokenKind
+from stmtdiff.annotation.reading import NUMBER, visible
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -66,7 +65,7 @@ def find_references(tokens: Sequence[Token]) -> list[Reference]:
     places = visible(tokens).places
     texts = [tokens[place].text for place in places]
     found: list[Reference] = []
-    numbers = {at for at, place in enumerate(places) if tokens[place].kind is TokenKind.NUMBER}
+    numbers = {at for at, place in enumerate(places) if tokens[place].kind is NUMBER}
     if not numbers and _TELLING.isdisjoint(texts):
         return found
     done = 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from stmtdiff.diff import PARAGRAPH_BREAK, Fate, Tag
+from stmtdiff.annotation.reading import EQUAL
+from stmtdiff.diff import PARAGRAPH_BREAK, Fate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def _judged(diff: StatementDiff) -> Iterator[tuple[int, int, bool]]:
             kinds[note.pair, note.op].add(note.kind)
     for place, pair in enumerate(diff.paragraphs):
         for number, op in enumerate(pair.wording.ops):
-            if op.tag is not Tag.EQUAL:
+            if op.tag is not EQUAL:
                 told = kinds.get((place, number))
                 editorial = told <= EDITORIAL_KINDS if told else _only_cuts(pair.wording, op)
                 yield place, number, editorial
