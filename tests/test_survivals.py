@@ -179,7 +179,8 @@ def test_what_cannot_be_nearest_is_not_looked_at(monkeypatch: pytest.MonkeyPatch
     left_out = []
 
     def leading(shared: Mapping[int, int], ahead: int) -> dict[int, int]:
-        left_out.append(len(shared) - len(_leading(shared, ahead)))
+        if ahead:
+            left_out.append(len(shared) - len(_leading(shared, ahead)))
         return {}
 
     monkeypatch.setattr(survivals, "_leading", leading)

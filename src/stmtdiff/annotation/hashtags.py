@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.reading import whole_text
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from stmtdiff.tokens import Token
 
@@ -29,8 +31,11 @@ def words_of(key: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def hashtags(tokens: Iterable[Token]) -> set[str]:
+def hashtags(tokens: Sequence[Token]) -> set[str]:
     """Return what the hashtags of a text say, each in small letters and without spaces."""
+    text = whole_text(tokens)
+    if "#" not in text and "＃" not in text:
+        return set()
     return {
         token.key.casefold().replace("_", "") for token in tokens if token.text[:1] in ("#", "＃")
     }

@@ -131,15 +131,12 @@ class _Search:
 
     def __init__(self, new: Statement, evidence: Evidence) -> None:
         self._evidence = evidence
-        self._places = [
-            (place, span)
-            for place, paragraph in enumerate(new.paragraphs)
-            for span in split_sentences(paragraph.text)
-        ]
-        self._profiles = [
-            self._evidence.profile(new.paragraphs[place].text[span.start : span.end])
-            for place, span in self._places
-        ]
+        self._places: list[tuple[int, Span]] = []
+        self._profiles: list[Profile] = []
+        for place, text in enumerate(paragraph.text for paragraph in new.paragraphs):
+            for span in split_sentences(text):
+                self._places.append((place, span))
+                self._profiles.append(evidence.profile(text[span.start : span.end]))
         self._index: dict[int, list[int]] = defaultdict(list)
         for number, profile in enumerate(self._profiles):
             for word in set(profile.plain):
@@ -167,12 +164,13 @@ class _Search:
             posted = self._index[word][:left]
             left -= len(posted)
             # Where going on is more work than to see whether it can still bring others.
-            if not settled and len(posted) > len(shared):
+            if not settled and len(posted) > len(shared) >= _NOMINEES:
                 leading = _leading(shared, ahead)
                 settled, shared = bool(leading), leading or shared
             for at in filter(shared.__contains__, posted) if settled else posted:
                 shared[at] += mass
             ahead -= mass
+        shared = _leading(shared, 0) or shared
         ranked = nsmallest(_NOMINEES, [(-mass, at) for at, mass in shared.items()])
         return [at for _, at in ranked]
 
@@ -191,10 +189,10 @@ def _leading(shared: Mapping[int, int], ahead: int) -> dict[int, int]:
         shared: the mass that each sentence shares so far.
         ahead: the mass that is not looked up yet.
     """
-    most = nlargest(_NOMINEES, shared.values())
-    if len(most) < _NOMINEES or most[-1] <= ahead:
+    least = min(nlargest(_NOMINEES, shared.values()), default=0)
+    if least <= ahead:
         return {}
-    return {at: mass for at, mass in shared.items() if mass + ahead >= most[-1]}
+    return {at: mass for at, mass in shared.items() if mass + ahead >= least}
 
 
 def _part(shared: float, whole: float) -> float:
