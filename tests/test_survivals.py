@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 import stmtdiff
-from stmtdiff.alignment.evidence import Evidence
+from stmtdiff.alignment import Lexicon
 from stmtdiff.annotation import NOTHING_LIKE_IT, survivals
 from stmtdiff.annotation.survivals import _leading
 from stmtdiff.diff import Fate, StatementDiff
@@ -165,8 +165,8 @@ def test_survivals_point_at_what_is_there(old: stmtdiff.Statement, new: stmtdiff
 
 @given(statements(), statements())
 @settings(max_examples=60)
-def test_the_evidence_of_the_alignment(old: stmtdiff.Statement, new: stmtdiff.Statement) -> None:
-    """A comparison without the evidence that its alignment had is annotated alike."""
+def test_the_lexicon_of_the_alignment(old: stmtdiff.Statement, new: stmtdiff.Statement) -> None:
+    """A comparison without the lexicon that its alignment had is annotated alike."""
     diff = stmtdiff.compare(old, new)
     bare = replace(diff, annotations=(), survivals=(), highlights=())
     assert stmtdiff.annotate(bare) == diff
@@ -191,14 +191,14 @@ def test_what_cannot_be_nearest_is_not_looked_at(monkeypatch: pytest.MonkeyPatch
 def test_the_work_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     """Twice the paragraphs take about twice the comparisons, be their words ever so common."""
     count = 0
-    shared = Evidence.shared
+    shared = Lexicon.shared
 
-    def counted(self: Evidence, one: Mapping[int, int], other: Mapping[int, int]) -> float:
+    def counted(self: Lexicon, one: Mapping[int, int], other: Mapping[int, int]) -> float:
         nonlocal count
         count += 1
         return shared(self, one, other)
 
-    monkeypatch.setattr(Evidence, "shared", counted)
+    monkeypatch.setattr(Lexicon, "shared", counted)
     counts = []
     for size in (200, 400):
         count = 0

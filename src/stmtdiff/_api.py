@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor, Future
 
-    from stmtdiff.alignment import Alignment
+    from stmtdiff.alignment import Alignment, Lexicon
     from stmtdiff.renderers.records import Record
 
     Side = Statement | str | os.PathLike[str]
@@ -182,11 +182,16 @@ def compare(
         raise WrongTypeError("compare", "a function as progress", progress)
     tell = progress or _tell_nobody
     tell("align", 0, 1)
-    evidence = Evidence(old, new)
-    alignment = align_statements(old, new, links, evidence)
+    alignment, lexicon = _aligned(old, new, links)
     diff = compare_aligned(old, new, alignment, partial(tell, "compare"))
     tell("annotate", 0, 1)
-    return annotate_diff(diff, evidence=evidence)
+    return annotate_diff(diff, lexicon=lexicon)
+
+
+def _aligned(old: Statement, new: Statement, links: Sequence[Link]) -> tuple[Alignment, Lexicon]:
+    """Return the alignment and what of its evidence is needed later; the rest is large."""
+    evidence = Evidence(old, new)
+    return align_statements(old, new, links, evidence), evidence.lexicon
 
 
 def _tell_nobody(_step: str, _done: int, _total: int) -> None:

@@ -40,7 +40,7 @@ def align_statements(
         old: the earlier statement.
         new: the later one.
         given: links that are not to be questioned; the rest is found around them.
-        evidence: that of the two statements, where the caller has it, or goes on with it.
+        evidence: that of the two statements, where the caller has it already.
 
     Raises:
         LinkError: the given links name paragraphs that do not exist, or one twice.

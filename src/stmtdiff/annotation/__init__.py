@@ -36,7 +36,7 @@ from stmtdiff.diff import Annotation, StatementDiff
 from stmtdiff.errors import UnknownFormatError
 
 if TYPE_CHECKING:
-    from stmtdiff.alignment import Evidence
+    from stmtdiff.alignment import Lexicon
 
 __all__ = [
     "ANNOTATORS",
@@ -73,7 +73,7 @@ ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
 def annotate_diff(
     diff: StatementDiff,
     names: Iterable[str] = tuple(ANNOTATORS),
-    evidence: Evidence | None = None,
+    lexicon: Lexicon | None = None,
 ) -> StatementDiff:
     """Return the comparison with the notes of the named annotators added, in reading order.
 
@@ -82,7 +82,7 @@ def annotate_diff(
     Args:
         diff: the comparison.
         names: the names of the annotators.
-        evidence: that of the two statements, where the alignment has left it; else it is made.
+        lexicon: that of the two statements, where the alignment has left it; else it is made.
 
     Raises:
         UnknownFormatError: no annotator goes by one of the names.
@@ -93,10 +93,10 @@ def annotate_diff(
             set(notes),
             key=lambda note: (note.pair, -1 if note.op is None else note.op, note.kind, note.why),
         )
-        return _weighed(replace(diff, annotations=tuple(by_place)), evidence)
+        return _weighed(replace(diff, annotations=tuple(by_place)), lexicon)
 
 
-def _weighed(diff: StatementDiff, evidence: Evidence | None) -> StatementDiff:
+def _weighed(diff: StatementDiff, lexicon: Lexicon | None) -> StatementDiff:
     """Return the comparison with what follows from its notes."""
     editorial = editorial_pairs(diff)
     paragraphs = (
@@ -106,7 +106,7 @@ def _weighed(diff: StatementDiff, evidence: Evidence | None) -> StatementDiff:
         for place, pair in enumerate(diff.paragraphs)
     )
     diff = replace(diff, paragraphs=tuple(paragraphs))
-    diff = replace(diff, survivals=find_survivals(diff, evidence))
+    diff = replace(diff, survivals=find_survivals(diff, lexicon))
     return replace(diff, highlights=rank_changes(diff))
 
 

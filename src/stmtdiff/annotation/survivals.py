@@ -22,6 +22,7 @@ from stmtdiff.tokens import TokenKind
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
+    from stmtdiff.alignment import Lexicon
     from stmtdiff.alignment.profile import Profile
     from stmtdiff.diff import ParagraphDiff, StatementDiff, Wording
     from stmtdiff.model import Paragraph, Span, Statement
@@ -52,16 +53,16 @@ class _Dropped(NamedTuple):
     partners: tuple[int, ...]
 
 
-def find_survivals(diff: StatementDiff, evidence: Evidence | None = None) -> tuple[Survival, ...]:
+def find_survivals(diff: StatementDiff, lexicon: Lexicon | None = None) -> tuple[Survival, ...]:
     """Return every dropped sentence with the nearest wording that survives, in order.
 
     A sentence that its own paragraph says in other words is left out: it was not dropped. The
-    evidence is that of the two statements, if the caller has it.
+    lexicon is that of the two statements, if the caller has it.
     """
     dropped = [*_dropped(diff)]
     if not dropped:
         return ()
-    search = _Search(diff.new, evidence or Evidence(diff.old, diff.new))
+    search = _Search(diff.new, lexicon or Evidence(diff.old, diff.new).lexicon)
     found = ((one, search.nearest(diff.old.paragraphs[one.old], one)) for one in dropped)
     return tuple(
         survival
@@ -129,14 +130,14 @@ def _kept(wording: Wording, editorial: Container[int]) -> list[bool]:
 class _Search:
     """All sentences of the later statement, by their words."""
 
-    def __init__(self, new: Statement, evidence: Evidence) -> None:
-        self._evidence = evidence
+    def __init__(self, new: Statement, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._places: list[tuple[int, Span]] = []
         self._profiles: list[Profile] = []
         for place, text in enumerate(paragraph.text for paragraph in new.paragraphs):
             for span in split_sentences(text):
                 self._places.append((place, span))
-                self._profiles.append(evidence.profile(text[span.start : span.end]))
+                self._profiles.append(lexicon.profile(text[span.start : span.end]))
         self._index: dict[int, list[int]] = defaultdict(list)
         for number, profile in enumerate(self._profiles):
             for word in set(profile.plain):
@@ -144,7 +145,7 @@ class _Search:
 
     def nearest(self, paragraph: Paragraph, one: _Dropped) -> Survival:
         """Return the survival of a sentence."""
-        profile = self._evidence.profile(paragraph.text[one.span.start : one.span.end])
+        profile = self._lexicon.profile(paragraph.text[one.span.start : one.span.end])
         scored = [(self._score(profile, at), -at) for at in self._nominees(profile)]
         score, negated = max(scored, default=(0.0, 0))
         if score < NOTHING_LIKE_IT:
@@ -153,7 +154,7 @@ class _Search:
 
     def _nominees(self, profile: Profile) -> list[int]:
         """Return the sentences that share the most, by the rarest words as far as work allows."""
-        weight = self._evidence.weight
+        weight = self._lexicon.weight
         known = sorted((-weight(word), word) for word in profile.words if word in self._index)
         # In whole thousandths, so that the order of the sum decides nothing.
         masses = [round(-1000 * negated) for negated, _ in known]
@@ -175,9 +176,9 @@ class _Search:
         return [at for _, at in ranked]
 
     def _score(self, profile: Profile, at: int) -> float:
-        evidence, other = self._evidence, self._profiles[at]
-        words = _part(evidence.shared(profile.words, other.words), profile.weight)
-        mass = evidence.shared_phrases(profile.phrases, other.phrases)
+        lexicon, other = self._lexicon, self._profiles[at]
+        words = _part(lexicon.shared(profile.words, other.words), profile.weight)
+        mass = lexicon.shared_phrases(profile.phrases, other.phrases)
         phrases = _part(mass, profile.phrase_weight)
         return round((words + phrases) / 2, 4)
 
