@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from stmtdiff.annotation.quotes import shortened
-from stmtdiff.annotation.reading import EQUAL, NUMBER, SPACE, WORD, read_once
+from stmtdiff.annotation.reading import EQUAL, NUMBER, SPACE, WORD, in_small_letters, read_once
 from stmtdiff.diff import Annotation, falls_in_omission
 from stmtdiff.model import Span
 
@@ -118,7 +118,7 @@ def _has_words(tokens: Sequence[Token], span: Span, moved: Container[int]) -> bo
 
 def word_keys(tokens: Sequence[Token]) -> list[str]:
     """Return the keys of all but white space, case folded."""
-    return [token.key.casefold() for token in tokens if token.kind is not SPACE]
+    return in_small_letters([token.key for token in tokens if token.kind is not SPACE])
 
 
 class _Ranged(Protocol):

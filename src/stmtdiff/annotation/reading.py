@@ -25,6 +25,7 @@ __all__ = [
     "SPACE",
     "WORD",
     "Visible",
+    "in_small_letters",
     "read_once",
     "reading_once",
     "visible",
@@ -80,6 +81,12 @@ def whole_text(tokens: Sequence[Token]) -> str:
     return "".join([token.text for token in tokens])
 
 
+def in_small_letters(keys: Sequence[str]) -> list[str]:
+    """Return the keys case folded; most are so already, and stand in memory once."""
+    folded = map(str.casefold, keys)
+    return [key if key == small else small for key, small in zip(keys, folded, strict=True)]
+
+
 class Visible(NamedTuple):
     """All tokens of a text but white space.
 
@@ -99,4 +106,4 @@ def visible(tokens: Sequence[Token]) -> Visible:
     """Return the tokens of a text that are not white space."""
     places = tuple([n for n, token in enumerate(tokens) if token.kind is not SPACE])
     keys = tuple([tokens[place].key for place in places])
-    return Visible(places, keys, tuple([key.casefold() for key in keys]))
+    return Visible(places, keys, tuple(in_small_letters(keys)))
