@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 
 import stmtdiff
-from stmtdiff.alignment.evidence import Evidence
-from stmtdiff.annotation import NOTHING_LIKE_IT
+from stmtdiff.alignment import Lexicon
+from stmtdiff.annotation import NOTHING_LIKE_IT, survivals
+from stmtdiff.annotation.survivals import _leading
 from stmtdiff.diff import Fate, StatementDiff
 from strategies import statements
 
@@ -162,17 +163,42 @@ def test_survivals_point_at_what_is_there(old: stmtdiff.Statement, new: stmtdiff
             assert told.intersection(pair.link.old)
 
 
+@given(statements(), statements())
+@settings(max_examples=60)
+def test_the_lexicon_of_the_alignment(old: stmtdiff.Statement, new: stmtdiff.Statement) -> None:
+    """A comparison without the lexicon that its alignment had is annotated alike."""
+    diff = stmtdiff.compare(old, new)
+    bare = replace(diff, annotations=(), survivals=(), highlights=())
+    assert stmtdiff.annotate(bare) == diff
+
+
+def test_what_cannot_be_nearest_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counting on only for the sentences that may be nearest finds what counting for all finds."""
+    old, new = around()
+    diff = unlinked(old, new)
+    left_out = []
+
+    def leading(shared: Mapping[int, int], ahead: int) -> dict[int, int]:
+        if ahead:
+            left_out.append(len(shared) - len(_leading(shared, ahead)))
+        return {}
+
+    monkeypatch.setattr(survivals, "_leading", leading)
+    assert survivals.find_survivals(diff) == diff.survivals
+    assert max(left_out) > 100
+
+
 def test_the_work_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     """Twice the paragraphs take about twice the comparisons, be their words ever so common."""
     count = 0
-    shared = Evidence.shared
+    shared = Lexicon.shared
 
-    def counted(self: Evidence, one: Mapping[int, int], other: Mapping[int, int]) -> float:
+    def counted(self: Lexicon, one: Mapping[int, int], other: Mapping[int, int]) -> float:
         nonlocal count
         count += 1
         return shared(self, one, other)
 
-    monkeypatch.setattr(Evidence, "shared", counted)
+    monkeypatch.setattr(Lexicon, "shared", counted)
     counts = []
     for size in (200, 400):
         count = 0

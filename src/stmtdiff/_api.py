@@ -14,7 +14,7 @@ from inspect import signature
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
-from stmtdiff.alignment import Link, align_statements, parse_links
+from stmtdiff.alignment import Evidence, Link, align_statements, parse_links
 from stmtdiff.annotation import ANNOTATORS, annotate_diff
 from stmtdiff.diff import StatementDiff, compare_aligned, hand_down
 from stmtdiff.errors import ReadError, RenderError, StmtdiffError, WrongTypeError
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor, Future
 
-    from stmtdiff.alignment import Alignment
+    from stmtdiff.alignment import Alignment, Lexicon
     from stmtdiff.renderers.records import Record
 
     Side = Statement | str | os.PathLike[str]
@@ -182,10 +182,16 @@ def compare(
         raise WrongTypeError("compare", "a function as progress", progress)
     tell = progress or _tell_nobody
     tell("align", 0, 1)
-    alignment = align(old, new, links=links)
+    alignment, lexicon = _aligned(old, new, links)
     diff = compare_aligned(old, new, alignment, partial(tell, "compare"))
     tell("annotate", 0, 1)
-    return annotate(diff)
+    return annotate_diff(diff, lexicon=lexicon)
+
+
+def _aligned(old: Statement, new: Statement, links: Sequence[Link]) -> tuple[Alignment, Lexicon]:
+    """Return the alignment and what of its evidence is needed later; the rest is large."""
+    evidence = Evidence(old, new)
+    return align_statements(old, new, links, evidence), evidence.lexicon
 
 
 def _tell_nobody(_step: str, _done: int, _total: int) -> None:

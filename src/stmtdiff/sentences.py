@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from stmtdiff.model import Span
 
@@ -62,6 +63,12 @@ _LAST_WORD = re.compile(r"([^\s(\[“\"]{1,12})[.]$")
 _GOES_ON = re.compile(r"[\"'“‘«(\[]{0,2}[a-zа-яà-ÿ]")
 
 
+# Texts whose sentences are kept at hand: transfers, survivals, notes and the page ask for the same
+# ones. More than the paragraphs of both sides of a long declaration.
+_REMEMBERED = 2_048
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Return the spans of the sentences of `text`, white space between them left out.
 

@@ -28,20 +28,26 @@ BARELY = 0.25
 """Below this share of words in linked paragraphs, two texts barely match."""
 
 
-def align_statements(old: Statement, new: Statement, given: Sequence[Link] = ()) -> Alignment:
+def align_statements(
+    old: Statement,
+    new: Statement,
+    given: Sequence[Link] = (),
+    evidence: Evidence | None = None,
+) -> Alignment:
     """Return which paragraph of `old` became which of `new`.
 
     Args:
         old: the earlier statement.
         new: the later one.
         given: links that are not to be questioned; the rest is found around them.
+        evidence: that of the two statements, where the caller has it already.
 
     Raises:
         LinkError: the given links name paragraphs that do not exist, or one twice.
     """
     sizes = len(old.paragraphs), len(new.paragraphs)
     _check(given, *sizes)
-    evidence = Evidence(old, new)
+    evidence = evidence or Evidence(old, new)
     open_old = set(range(sizes[0])) - {place for link in given for place in link.old}
     open_new = set(range(sizes[1])) - {place for link in given for place in link.new}
     fixed = [(link.old[0], link.new[0]) for link in given if link.old and link.new]

@@ -56,7 +56,13 @@ class Shares(NamedTuple):
 
 
 class Evidence:
-    """The paragraphs of two statements, weighed against each other."""
+    """The paragraphs of two statements, weighed against each other.
+
+    Attributes:
+        old: the earlier paragraphs.
+        new: the later ones.
+        lexicon: what their words and phrases weigh.
+    """
 
     def __init__(self, old: Statement, new: Statement) -> None:
         """Profile every paragraph of both statements; equal texts have one profile."""
@@ -64,17 +70,16 @@ class Evidence:
         sides = [[_body(paragraph) for paragraph in side.paragraphs] for side in (old, new)]
         times = Counter(chain(*sides))
         found = {text: words(text) for text in times}
-        self._lexicon = Lexicon({text: neutral(found[text]) for text in found}, times)
+        self.lexicon = Lexicon({text: neutral(found[text]) for text in found}, times)
         made = {
-            text: Profile(self._lexicon, text, found[text], plain)
-            for text, plain in self._lexicon.numbered.items()
+            text: Profile(self.lexicon, text, found[text], plain)
+            for text, plain in self.lexicon.numbered.items()
         }
         self.old, self.new = (tuple(made[text] for text in side) for side in sides)
 
     def profile(self, text: str) -> Profile:
         """Return a profile of a part of a paragraph, such as one sentence."""
-        found = words(text)
-        return Profile(self._lexicon, text, found, self._lexicon.numbers(neutral(found)))
+        return self.lexicon.profile(text)
 
     def heading(self, side: int, place: int) -> str:
         """Return the heading over an old (0) or new (1) paragraph, folded; or nothing."""
@@ -82,19 +87,19 @@ class Evidence:
 
     def weight(self, word: int) -> float:
         """Return what one occurrence of a word weighs."""
-        return self._lexicon.weight(word)
+        return self.lexicon.weight(word)
 
     def weigh(self, bag: Bag) -> float:
         """Return the summed weight of the words of `bag`."""
-        return self._lexicon.weigh(bag)
+        return self.lexicon.weigh(bag)
 
     def shared(self, one: Bag, other: Bag) -> float:
         """Return the summed weight of the words that both bags hold."""
-        return self._lexicon.shared(one, other)
+        return self.lexicon.shared(one, other)
 
     def shared_phrases(self, one: Bag, other: Bag) -> float:
         """Return the summed weight of the phrases that both bags hold."""
-        return self._lexicon.shared_phrases(one, other)
+        return self.lexicon.shared_phrases(one, other)
 
     def share(self, a: Profile, b: Profile) -> float:
         """Return twice the shared weight of words over the weight of both."""
@@ -124,8 +129,8 @@ class Evidence:
         Far cheaper than asking pair by pair, as long as there are not too many pairs.
         """
         others = [self.new[place] for place in new]
-        words = self._lexicon.postings([other.words for other in others])
-        phrases = self._lexicon.phrase_postings([other.phrases for other in others])
+        words = self.lexicon.postings([other.words for other in others])
+        phrases = self.lexicon.phrase_postings([other.phrases for other in others])
         for place in old:
             one = self.old[place]
             masses = zip(words.shared(one.words), phrases.shared(one.phrases), strict=True)

@@ -13,7 +13,8 @@ from math import log
 from operator import mul
 from typing import TYPE_CHECKING
 
-from stmtdiff.tokens import TokenKind, tokenize
+from stmtdiff.tokens import TokenKind, tokenize, words
+from stmtdiff.voice import neutral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -65,6 +66,11 @@ class Lexicon:
         self._phrase_weights = _Weights(
             (phrase, scale[count]) for phrase, count in phrase_spread.items()
         )
+
+    def profile(self, text: str) -> Profile:
+        """Return a profile of a text, such as a part of one of the paragraphs."""
+        found = words(text)
+        return Profile(self, text, found, self.numbers(neutral(found)))
 
     def numbers(self, plain: Iterable[str]) -> tuple[int, ...]:
         """Return the numbers of words: the rarer a word, the lower; 0 for an unknown one."""

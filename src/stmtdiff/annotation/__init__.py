@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.figures import annotate_figures
 from stmtdiff.annotation.highlights import rank_changes
@@ -21,6 +22,7 @@ from stmtdiff.annotation.numbering import annotate_numbering
 from stmtdiff.annotation.omission import annotate_omission
 from stmtdiff.annotation.order import annotate_order
 from stmtdiff.annotation.qualifiers import annotate_qualifiers
+from stmtdiff.annotation.reading import reading_once
 from stmtdiff.annotation.sentences import annotate_sentences
 from stmtdiff.annotation.spelling import annotate_spelling
 from stmtdiff.annotation.survivals import NOTHING_LIKE_IT, find_survivals
@@ -32,6 +34,9 @@ from stmtdiff.annotation.voice import annotate_voice
 from stmtdiff.annotation.weight import EDITORIAL_KINDS, editorial_pairs
 from stmtdiff.diff import Annotation, StatementDiff
 from stmtdiff.errors import UnknownFormatError
+
+if TYPE_CHECKING:
+    from stmtdiff.alignment import Lexicon
 
 __all__ = [
     "ANNOTATORS",
@@ -65,23 +70,33 @@ ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
 )
 
 
-def annotate_diff(diff: StatementDiff, names: Iterable[str] = tuple(ANNOTATORS)) -> StatementDiff:
+def annotate_diff(
+    diff: StatementDiff,
+    names: Iterable[str] = tuple(ANNOTATORS),
+    lexicon: Lexicon | None = None,
+) -> StatementDiff:
     """Return the comparison with the notes of the named annotators added, in reading order.
 
     From all notes then follow which pairs are editorial, what to read first, and the survivals.
 
+    Args:
+        diff: the comparison.
+        names: the names of the annotators.
+        lexicon: that of the two statements, where the alignment has left it; else it is made.
+
     Raises:
         UnknownFormatError: no annotator goes by one of the names.
     """
-    notes = [*diff.annotations, *(note for name in names for note in _annotator(name)(diff))]
-    by_place = sorted(
-        set(notes),
-        key=lambda note: (note.pair, -1 if note.op is None else note.op, note.kind, note.why),
-    )
-    return _weighed(replace(diff, annotations=tuple(by_place)))
+    with reading_once():
+        notes = [*diff.annotations, *(note for name in names for note in _annotator(name)(diff))]
+        by_place = sorted(
+            set(notes),
+            key=lambda note: (note.pair, -1 if note.op is None else note.op, note.kind, note.why),
+        )
+        return _weighed(replace(diff, annotations=tuple(by_place)), lexicon)
 
 
-def _weighed(diff: StatementDiff) -> StatementDiff:
+def _weighed(diff: StatementDiff, lexicon: Lexicon | None) -> StatementDiff:
     """Return the comparison with what follows from its notes."""
     editorial = editorial_pairs(diff)
     paragraphs = (
@@ -91,7 +106,7 @@ def _weighed(diff: StatementDiff) -> StatementDiff:
         for place, pair in enumerate(diff.paragraphs)
     )
     diff = replace(diff, paragraphs=tuple(paragraphs))
-    diff = replace(diff, survivals=find_survivals(diff))
+    diff = replace(diff, survivals=find_survivals(diff, lexicon))
     return replace(diff, highlights=rank_changes(diff))
 
 

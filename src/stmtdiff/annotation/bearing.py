@@ -9,19 +9,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.reading import visible
 from stmtdiff.annotation.sentences import sentence_ranges
 from stmtdiff.annotation.verbs import has_speaker, operative_phrases
-from stmtdiff.tokens import TokenKind
 from stmtdiff.voice import neutral, plain_form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from stmtdiff.annotation.ladders import Phrase
     from stmtdiff.model import Span
     from stmtdiff.tokens import Token
 
-__all__ = ["actions", "bearing_sentences", "commitments", "dissents"]
+__all__ = ["actions", "bearing_sentences", "commitments", "dissents", "may_dissent"]
 
 _COMMITMENTS_TABLE = """
     will agree decide resolve commit instruct task demand intend undertake pledge
@@ -45,6 +45,7 @@ _BEFORE_ACTION = frozenset(_BEFORE_ACTION_TABLE.split())
 _REACH = 6
 """So many words behind a commitment its action is looked for."""
 _VOTE = frozenset(("vote", "votes", "voted", "voting"))
+_MAY_DISSENT = _DISSENT | _VOTE
 
 
 def bearing_sentences(tokens: Sequence[Token], found: Sequence[Phrase]) -> tuple[Span, ...]:
@@ -69,7 +70,7 @@ def commitments(tokens: Sequence[Token]) -> list[Phrase]:
     found = [one for one in operative_phrases(tokens) if one.text in _COMMITMENTS]
     if not found:
         return []
-    places, words = _words(tokens)
+    places, _, words = visible(tokens)
     return [
         one
         for one in found
@@ -85,7 +86,7 @@ def actions(tokens: Sequence[Token], found: Sequence[Phrase]) -> dict[int, str]:
     """
     if not found:
         return {}
-    places, words = _words(tokens)
+    places, _, words = visible(tokens)
     verbs: dict[int, str] = {}
     for one in found:
         first = bisect_left(places, one.end)
@@ -96,9 +97,14 @@ def actions(tokens: Sequence[Token], found: Sequence[Phrase]) -> dict[int, str]:
     return verbs
 
 
+def may_dissent(words: Iterable[str]) -> bool:
+    """Return whether one of the words, case folded, may tell that somebody does not go along."""
+    return not _MAY_DISSENT.isdisjoint(words)
+
+
 def dissents(tokens: Sequence[Token]) -> list[int]:
     """Return the places of the words that tell who does not go along."""
-    places, words = _words(tokens)
+    places, _, words = visible(tokens)
     return [
         place
         for place, word, following in zip(places, words, [*words[1:], ""], strict=False)
@@ -108,15 +114,9 @@ def dissents(tokens: Sequence[Token]) -> list[int]:
 
 def _outlooks(tokens: Sequence[Token]) -> list[int]:
     """Return the places of the verbs by which the speakers say what they expect."""
-    places, words = _words(tokens)
+    places, _, words = visible(tokens)
     return [
         place
         for number, (place, word) in enumerate(zip(places, words, strict=True))
         if plain_form(word) in _OUTLOOK and has_speaker(words, number, _CONTINUED)
     ]
-
-
-def _words(tokens: Sequence[Token]) -> tuple[list[int], list[str]]:
-    """Return the places of all but white space, and their keys case folded."""
-    places = [n for n, token in enumerate(tokens) if token.kind is not TokenKind.SPACE]
-    return places, [tokens[place].key.casefold() for place in places]

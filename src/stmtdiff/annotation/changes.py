@@ -6,14 +6,14 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from stmtdiff.annotation.quotes import shortened
-from stmtdiff.diff import Annotation, Tag, falls_in_omission
+from stmtdiff.annotation.reading import EQUAL, NUMBER, SPACE, WORD, in_small_letters, read_once
+from stmtdiff.diff import Annotation, falls_in_omission
 from stmtdiff.model import Span
-from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Sequence
 
-    from stmtdiff.diff import Op, StatementDiff, Wording
+    from stmtdiff.diff import Op, ParagraphDiff, StatementDiff, Wording
     from stmtdiff.model import Statement
     from stmtdiff.tokens import Token
 
@@ -21,43 +21,68 @@ __all__ = ["ChangedOp", "changed_ops", "language_of", "overlapping", "touched", 
 
 
 class ChangedOp(NamedTuple):
-    """An op that is not equal, with what stands around it."""
+    """An op that is not equal, with what stands around it.
+
+    Attributes:
+        pair: the place of its pair in the comparison.
+        number: its own place in the wording.
+        wording: the two texts.
+        op: the op.
+        old: the tokens that went.
+        new: the tokens that came.
+        old_words: the keys of those that went, white space left out, case folded.
+        new_words: the same of those that came.
+    """
 
     pair: int
     number: int
     wording: Wording
     op: Op
+    old: Sequence[Token]
+    new: Sequence[Token]
+    old_words: Sequence[str]
+    new_words: Sequence[str]
 
-    @property
-    def old(self) -> Sequence[Token]:
-        """The tokens that went."""
-        return self.wording.old[self.op.old.start : self.op.old.end]
-
-    @property
-    def new(self) -> Sequence[Token]:
-        """The tokens that came."""
-        return self.wording.new[self.op.new.start : self.op.new.end]
+    @classmethod
+    def of(cls, pair: int, number: int, wording: Wording, op: Op) -> ChangedOp:
+        """Return the op with what went and came."""
+        old = wording.old[op.old.start : op.old.end]
+        new = wording.new[op.new.start : op.new.end]
+        return cls(pair, number, wording, op, old, new, word_keys(old), word_keys(new))
 
     def note(self, kind: str, why: str) -> Annotation:
         """Return a note on this op."""
         return Annotation(kind, shortened(why), self.pair, self.number)
 
 
-def changed_ops(diff: StatementDiff, *, moved: bool = False) -> Iterator[ChangedOp]:
-    """Yield the changes inside pairs that have both sides, without what an omission hides.
+def changed_ops(diff: StatementDiff, *, moved: bool = False) -> Sequence[ChangedOp]:
+    """Return the changes inside pairs that have both sides, without what an omission hides.
 
     Args:
         diff: the comparison.
         moved: also those in which words only moved inside the paragraph.
     """
-    for place, pair in enumerate(diff.paragraphs):
-        if pair.old and pair.new:
-            left_out = frozenset() if moved else _only_moved(pair.wording)
-            for number, op in enumerate(pair.wording.ops):
-                if op.tag is Tag.EQUAL or number in left_out:
-                    continue
-                if not falls_in_omission(pair.wording, op):
-                    yield ChangedOp(place, number, pair.wording, op)
+    return _changes(diff.paragraphs) if moved else _unmoved(diff.paragraphs)
+
+
+@read_once
+def _changes(paragraphs: Sequence[ParagraphDiff]) -> Sequence[ChangedOp]:
+    return [
+        ChangedOp.of(place, number, pair.wording, op)
+        for place, pair in enumerate(paragraphs)
+        if pair.old and pair.new
+        for number, op in enumerate(pair.wording.ops)
+        if op.tag is not EQUAL and not falls_in_omission(pair.wording, op)
+    ]
+
+
+@read_once
+def _unmoved(paragraphs: Sequence[ParagraphDiff]) -> Sequence[ChangedOp]:
+    return [
+        change
+        for change in _changes(paragraphs)
+        if change.number not in _only_moved(change.wording)
+    ]
 
 
 def language_of(statement: Statement) -> str:
@@ -66,8 +91,11 @@ def language_of(statement: Statement) -> str:
     return "en" if language in ("", "und", "eng") else language
 
 
+@read_once
 def _only_moved(wording: Wording) -> frozenset[int]:
     """Return the ops all of whose words are phrases that moved."""
+    if not wording.moves:
+        return frozenset()
     ops = {number for move in wording.moves for number in (move.old_op, move.new_op)}
     old = {place for move in wording.moves for place in range(move.old.start, move.old.end)}
     new = {place for move in wording.moves for place in range(move.new.start, move.new.end)}
@@ -82,7 +110,7 @@ def _only_moved(wording: Wording) -> frozenset[int]:
 def _has_words(tokens: Sequence[Token], span: Span, moved: Container[int]) -> bool:
     """Whether words stand in the span that did not move."""
     return any(
-        tokens[place].kind in (TokenKind.WORD, TokenKind.NUMBER)
+        tokens[place].kind in (WORD, NUMBER)
         for place in range(span.start, span.end)
         if place not in moved
     )
@@ -90,7 +118,7 @@ def _has_words(tokens: Sequence[Token], span: Span, moved: Container[int]) -> bo
 
 def word_keys(tokens: Sequence[Token]) -> list[str]:
     """Return the keys of all but white space, case folded."""
-    return [token.key.casefold() for token in tokens if token.kind is not TokenKind.SPACE]
+    return in_small_letters([token.key for token in tokens if token.kind is not SPACE])
 
 
 class _Ranged(Protocol):
@@ -105,6 +133,8 @@ _R = TypeVar("_R", bound=_Ranged)
 
 def overlapping(found: Sequence[_R], span: Span) -> Sequence[_R]:
     """Return what of `found` (in order, apart) shares a token with the span, or lies around it."""
+    if not found:
+        return found
     first = bisect_right(found, span.start, key=lambda one: one.end)
     last = bisect_left(found, span.end, key=lambda one: one.start)
     return found[first:last]
@@ -116,6 +146,8 @@ def touched(op: Op, old: Sequence[_R], new: Sequence[_R]) -> tuple[list[_R], lis
     What reaches out of the op on one side is met on the other by what lies right beside the op:
     "condemn", where "strongly" came before it.
     """
+    if not (old or new):
+        return [], []
     spans, sides = (op.old, op.new), (old, new)
     found = [[*overlapping(side, span)] for side, span in zip(sides, spans, strict=True)]
     for here, there in ((0, 1), (1, 0)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.calendar import (
@@ -15,7 +16,7 @@ from stmtdiff.annotation.calendar import (
     PARTS_OF_A_MONTH,
     YEAR_SIGNS,
 )
-from stmtdiff.tokens import TokenKind
+from stmtdiff.annotation.reading import read_once, visible
 from stmtdiff.vocabulary import month_of
 
 if TYPE_CHECKING:
@@ -77,20 +78,20 @@ class _Read(NamedTuple):
     year: int = 0
 
 
-def find_dates(tokens: Sequence[Token]) -> list[Date]:
+@read_once
+def find_dates(tokens: Sequence[Token]) -> Sequence[Date]:
     """Return the dates of a text in their order."""
-    places = [n for n, token in enumerate(tokens) if token.kind is not TokenKind.SPACE]
-    words = [tokens[place].key for place in places]
+    places, words, _ = visible(tokens)
     found: list[Date] = []
-    at = 0
-    while at < len(words):
-        read = _read(words, at)
+    done = 0
+    for at in compress(range(len(words)), map(_may_begin, words)):
+        read = _read(words, at) if at >= done else None
         if read:
-            start, end = places[at], places[at + read.size - 1] + 1
+            done = at + read.size
+            start, end = places[at], places[done - 1] + 1
             text = " ".join("".join(token.text for token in tokens[start:end]).split())
             deadline = _is_deadline(words, at, read.size)
             found.append(Date(start, end, text, read.day, read.month, read.year, deadline))
-        at += read.size if read else 1
     return found
 
 
@@ -155,11 +156,11 @@ def _joins(words: Sequence[str], at: int) -> bool:
 def _chinese(words: Sequence[str]) -> _Read | None:
     """Read 2031年6月14日, 2031年6月, 6月14日, 6月; a year alone is read as in other languages."""
     year = _year_of(words[0])
-    size = 2 if year and words[1:2] == ["年"] else 0
-    if words[size + 1 : size + 2] != ["月"] or not _is_day(words[size]):
+    size = 2 if year and words[1:2] == ("年",) else 0
+    if words[size + 1 : size + 2] != ("月",) or not _is_day(words[size]):
         return None
     month, size = int(words[size]), size + 2
-    if words[size + 1 : size + 2] == ["日"] and _is_day(words[size]):
+    if words[size + 1 : size + 2] == ("日",) and _is_day(words[size]):
         return _Read(size + 2, words[size], month, year)
     return _Read(size, "", month, year)
 

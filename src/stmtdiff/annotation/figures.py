@@ -10,11 +10,11 @@ from stmtdiff.annotation.changes import changed_ops, overlapping, touched
 from stmtdiff.annotation.dates import compare_dates, find_dates
 from stmtdiff.annotation.hashtags import hashtags
 from stmtdiff.annotation.numerals import ORDINALS, SCALES, is_number_word, is_quantified
+from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
 from stmtdiff.annotation.references import compare_references, find_references
 from stmtdiff.annotation.spelling import respelled
 from stmtdiff.annotation.typography import differing_marks
 from stmtdiff.diff.phrases import Role, read_words
-from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +93,7 @@ def _read(change: ChangedOp, known: tuple[_Known, _Known]) -> Read:
         tuple(_figure(tokens, place, span) for place in _places(tokens, span, one))
         for tokens, span, one in zip(sides, spans, known, strict=True)
     )
-    return Read(change, old, new, _only_figures(change, old, new))
+    return Read(change, old, new, bool(old or new) and _only_figures(change, old, new))
 
 
 def _figure(tokens: Sequence[Token], place: int, span: Span) -> Figure:
@@ -107,7 +107,7 @@ def _only_figures(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure
     return not any(
         word.role is Role.CONTENT and word.folded not in told and word.folded not in SCALES
         for side in (change.old, change.new)
-        for word in read_words([token.key for token in side if token.kind is not TokenKind.SPACE])
+        for word in read_words([token.key for token in side if token.kind is not SPACE])
     )
 
 
@@ -137,22 +137,22 @@ def _places(tokens: Sequence[Token], span: Span, known: _Known) -> list[int]:
 
 def _is_figure(tokens: Sequence[Token], place: int, span: Span) -> bool:
     token = tokens[place]
-    if token.kind is not TokenKind.WORD:
-        return token.kind is TokenKind.NUMBER
+    if token.kind is not WORD:
+        return token.kind is NUMBER
     word = token.key.casefold()
     return is_number_word(word) or (word in SCALES and _scaled(tokens, place) in range(span.start))
 
 
 def _scaled(tokens: Sequence[Token], place: int) -> int:
     """Return the place of the figure that a word such as "million" multiplies, or -1."""
-    before = place - 1 - (place > 0 and tokens[place - 1].kind is TokenKind.SPACE)
-    return before if before >= 0 and tokens[before].kind is TokenKind.NUMBER else -1
+    before = place - 1 - (place > 0 and tokens[place - 1].kind is SPACE)
+    return before if before >= 0 and tokens[before].kind is NUMBER else -1
 
 
 def _told(tokens: Sequence[Token], place: int, span: Span) -> str:
     """Return a figure as printed; of a changed "million", with the figure before it."""
     figure = _scaled(tokens, place)
-    kept = 0 <= figure < span.start and tokens[place].kind is TokenKind.WORD
+    kept = 0 <= figure < span.start and tokens[place].kind is WORD
     return f"{tokens[figure].text} {tokens[place].text}" if kept else tokens[place].text
 
 
@@ -164,7 +164,7 @@ def _amount(tokens: Sequence[Token], place: int, text: str) -> str:
 
 def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
     """Whether it is a figure even where the other side has none; a number word seldom is one."""
-    if tokens[place].kind is TokenKind.NUMBER:
+    if tokens[place].kind is NUMBER:
         return True
     before = [t.key.casefold() for t in tokens[max(0, place - 6) : place] if not t.key.isspace()]
     return is_quantified(before, tokens[place].key.casefold())
@@ -198,8 +198,8 @@ def _common(figures: Sequence[Figure]) -> str:
 
 def _counted(tokens: Sequence[Token], place: int) -> str:
     """Return what a figure counts, if the next word says it."""
-    behind = [token for token in tokens[place + 1 : place + 5] if token.kind is not TokenKind.SPACE]
-    if not behind or behind[0].kind is not TokenKind.WORD or not behind[0].text.islower():
+    behind = [token for token in tokens[place + 1 : place + 5] if token.kind is not SPACE]
+    if not behind or behind[0].kind is not WORD or not behind[0].text.islower():
         return ""
     first = behind[0].text
     if tokens[place].text.casefold() in ORDINALS and first.isalpha():

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.reading import whole_text
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from stmtdiff.tokens import Token
 
@@ -15,7 +18,8 @@ __all__ = ["hashtags", "words_of"]
 _WORD = re.compile(r"[^\W_]")
 
 
-def words_of(key: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def words_of(key: str) -> tuple[str, ...]:
     """Return the words that are written as one, by their capitals: Eastern, Basin."""
     words: list[str] = []
     before = ""
@@ -24,11 +28,14 @@ def words_of(key: str) -> list[str]:
             words.append("")
         words[-1] += letter
         before = letter
-    return words
+    return tuple(words)
 
 
-def hashtags(tokens: Iterable[Token]) -> set[str]:
+def hashtags(tokens: Sequence[Token]) -> set[str]:
     """Return what the hashtags of a text say, each in small letters and without spaces."""
+    text = whole_text(tokens)
+    if "#" not in text and "＃" not in text:
+        return set()
     return {
         token.key.casefold().replace("_", "") for token in tokens if token.text[:1] in ("#", "＃")
     }

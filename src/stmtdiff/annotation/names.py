@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.hashtags import words_of
-from stmtdiff.annotation.order import annotate_order
+from stmtdiff.annotation.order import reordered
+from stmtdiff.annotation.reading import SPACE, WORD
 from stmtdiff.annotation.spelling import is_abbreviated, respelled
 from stmtdiff.annotation.typography import differing_marks
-from stmtdiff.tokens import TokenKind
 from stmtdiff.vocabulary import month_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _ALONE = (["Committee"], ["Board"], ["Fund"], ["Junta"], ["Comité"])
 
 def annotate_names(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op in which a name comes or goes that the other side has nowhere."""
-    ordered = {(note.pair, note.op) for note in annotate_order(diff)}
+    ordered = {(change.pair, change.number) for change in reordered(diff)}
     for change in changed_ops(diff):
         if max(len(change.old), len(change.new)) > 2 * _SHORT:
             continue
@@ -65,7 +65,7 @@ class _Known:
     """The words of one side, those of hashtags among them."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        keys = {token.key for token in tokens if token.kind is TokenKind.WORD}
+        keys = {token.key for token in tokens if token.kind is WORD}
         self._words = {_plain(key) for key in keys}
         self._words.update(word for key in keys for word in words_of(key))
         self._folded = {word.casefold() for word in self._words}
@@ -101,7 +101,7 @@ def _is_swap(change: ChangedOp) -> bool:
 
 def _is_respelled(change: ChangedOp) -> bool:
     sides = (
-        "".join(respelled(token.key.casefold()) for token in side if token.kind is TokenKind.WORD)
+        "".join(respelled(token.key.casefold()) for token in side if token.kind is WORD)
         for side in (change.old, change.new)
     )
     if is_abbreviated(change.old, change.new):
@@ -115,7 +115,7 @@ def _names(tokens: Sequence[Token], span: Span) -> list[list[str]]:
     open_name = False
     for place in range(span.start, span.end):
         token = tokens[place]
-        if token.kind is TokenKind.SPACE:
+        if token.kind is SPACE:
             continue
         if open_name and token.text == "." and _is_short(found[-1][-1]):
             found[-1][-1] += "."
@@ -146,7 +146,7 @@ def _is_no_name(word: str) -> bool:
 
 def _goes_on(tokens: Sequence[Token], end: int) -> bool:
     """Whether the word behind an op makes another thing of a name: the Port Alba Declaration."""
-    behind = [token.key for token in tokens[end - 1 : end + 2] if token.kind is not TokenKind.SPACE]
+    behind = [token.key for token in tokens[end - 1 : end + 2] if token.kind is not SPACE]
     return bool(behind[1:]) and behind[0][-1:].isalnum() and _is_no_name(behind[1])
 
 
@@ -157,7 +157,7 @@ def _trimmed(name: list[str]) -> list[str]:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and token.key[:1].isupper() and len(token.text) > 1
+    return token.kind is WORD and token.key[:1].isupper() and len(token.text) > 1
 
 
 def _starts_sentence(tokens: Sequence[Token], place: int) -> bool:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops, language_of
-from stmtdiff.tokens import TokenKind
+from stmtdiff.annotation.reading import NUMBER, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,6 +50,7 @@ _HARMLESS_BY_LANGUAGE: Mapping[str, str] = MappingProxyType(
         "zh": "断 仅 但 同 少 论 来 限",
     }
 )
+_CONTRACTED = "n't"
 _SHORT = 8
 """Longer changes bring or take a clause of their own, and its "not" turns nothing around."""
 _NEAR = 4
@@ -98,6 +99,9 @@ def _denials(
     diff: StatementDiff, words: frozenset[str], harmless: frozenset[str]
 ) -> Iterator[_Denial]:
     for change in changed_ops(diff):
+        told = (*change.old_words, *change.new_words)
+        if words.isdisjoint(told) and not any(word.endswith(_CONTRACTED) for word in told):
+            continue
         wording, op = change.wording, change.op
         old = _negations(wording.old, op.old, words, harmless)
         yield _Denial(change, old, _negations(wording.new, op.new, words, harmless))
@@ -109,7 +113,7 @@ def _is_short(change: ChangedOp) -> bool:
 
 
 def _size(tokens: Sequence[Token]) -> int:
-    return sum(token.kind in (TokenKind.WORD, TokenKind.NUMBER) for token in tokens)
+    return sum(token.kind in (WORD, NUMBER) for token in tokens)
 
 
 def _negations(
@@ -118,7 +122,7 @@ def _negations(
     found: Counter[str] = Counter()
     for place in range(span.start, span.end):
         word = tokens[place].key.casefold()
-        if word in words or word.endswith("n't"):
+        if word in words or word.endswith(_CONTRACTED):
             behind = (t.key.casefold() for t in tokens[place + 1 : place + 4])
             following = next((key for key in behind if not key.isspace()), "")
             found[word] += following not in harmless

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.alignment import LinkShape
 from stmtdiff.annotation.changes import changed_ops
+from stmtdiff.annotation.reading import SPACE, read_once
 from stmtdiff.diff import PARAGRAPH_BREAK, Annotation
 from stmtdiff.model import BLOCK_BREAK
-from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,6 @@ def annotate_numbering(diff: StatementDiff) -> Iterator[Annotation]:
     So does each op yield one that changes the label of an item: the mark of a list's item, or a
     label inside a sentence, (a) to (i).
     """
-    marks: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
     for place, pair in enumerate(diff.paragraphs):
         if pair.link.shape is LinkShape.ONE_TO_ONE:
             old, new = pair.old[0].label, pair.new[0].label
@@ -44,13 +43,13 @@ def annotate_numbering(diff: StatementDiff) -> Iterator[Annotation]:
         old = _label(change.wording.old, change.op.old)
         new = _label(change.wording.new, change.op.new)
         pair = diff.paragraphs[change.pair]
-        places = marks.setdefault(change.pair, (_marks(pair.old), _marks(pair.new)))
         if old and new:
             yield change.note("numbering", f"item ({new}), before ({old})")
-        elif _all_marks((change.old, places[0]), (change.new, places[1])):
+        elif _all_marks((change.old, _marks(pair.old)), (change.new, _marks(pair.new))):
             yield change.note("numbering", "another mark of an item")
 
 
+@read_once
 def _marks(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """Return the offsets of the characters that are marks of list items in a pair's text."""
     found: list[int] = []
@@ -70,7 +69,7 @@ def _all_marks(*sides: tuple[Sequence[Token], frozenset[int]]) -> bool:
         token.start in places
         for tokens, places in sides
         for token in tokens
-        if token.kind is not TokenKind.SPACE
+        if token.kind is not SPACE
     ]
     return bool(found) and all(found)
 
@@ -80,10 +79,9 @@ def _label(tokens: Sequence[Token], span: Span) -> str:
 
     "Article 7(2)" and "article 7 (2)" hold a part of a reference, and no label.
     """
-    around = tokens[max(0, span.start - 3) : span.start], tokens[span.end : span.end + 1]
-    before = "".join(token.text for token in around[0])
-    if span.end - span.start != 1 or [token.text for token in around[1]] != [")"]:
+    if span.end - span.start != 1 or [one.text for one in tokens[span.end : span.end + 1]] != [")"]:
         return ""
+    before = "".join(token.text for token in tokens[max(0, span.start - 3) : span.start])
     free = re.search(r"(?:^|[^\s\d]\s)\($", before)
     text = tokens[span.start].text
     return text if free and _LABEL.fullmatch(text) else ""

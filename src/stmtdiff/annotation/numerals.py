@@ -8,6 +8,7 @@ is also a common word of another language (the Turkish ten is "on") is left out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,7 @@ QUANTITY_CUES = (
 """Words before a number in words that make it a figure, wherever it stands."""
 
 
+@lru_cache(maxsize=65536)
 def is_number_word(word: str) -> bool:
     """Return whether a word, case folded, is a number: seven, sixty-one, tercero is not."""
     first, _, rest = word.partition("-")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops
-from stmtdiff.tokens import TokenKind
+from stmtdiff.annotation.reading import SPACE, read_once
 from stmtdiff.vocabulary import month_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
 
-__all__ = ["annotate_order"]
+__all__ = ["annotate_order", "reordered"]
 
 _JOINS_TABLE = """
     and or , ; as well & y e o u et ou ve veya и или ، 、 和 与 及 或
@@ -35,15 +36,23 @@ _APART = 12
 
 def annotate_order(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op of a group that only puts a list in another order."""
-    changes = [*changed_ops(diff, moved=True)]
+    for change in reordered(diff):
+        yield change.note("order", "the same items in another order")
+
+
+@read_once
+def reordered(diff: StatementDiff) -> Sequence[ChangedOp]:
+    """Return the ops that only put lists in another order."""
+    changes = changed_ops(diff, moved=True)
     lists = [_List.of(change) for change in changes]
+    found: list[ChangedOp] = []
     place = 0
     while place < len(changes):
         ahead = slice(place, place + _SPREAD)
-        size = _reordered(changes[ahead], lists[ahead]) if lists[place].fits else 0
-        for change in changes[place : place + size]:
-            yield change.note("order", "the same items in another order")
+        size = _reordered(changes[ahead], lists[ahead])
+        found += changes[place : place + size]
         place += size or 1
+    return found
 
 
 class _List(NamedTuple):
@@ -58,16 +67,24 @@ class _List(NamedTuple):
     def of(cls, change: ChangedOp) -> _List:
         """Return what an op changes of a list; it fits where there is nothing but items."""
         keys = [
-            [token.key for token in tokens if token.kind is not TokenKind.SPACE]
+            [token.key for token in tokens if token.kind is not SPACE]
             for tokens in (change.old, change.new)
         ]
         gone, come = ([*filter(None, map(_item, side))] for side in keys)
         joins = any(map(_joins, keys[0])) or any(map(_joins, keys[1]))
         return cls(gone, come, joins, all(map(_is_item, (*gone, *come))))
 
+    def returns(self, lists: Sequence[_List]) -> bool:
+        """Whether of all that goes or comes here the opposite is found in the lists."""
+        return all(any(item in other.come for other in lists) for item in self.gone) and all(
+            any(item in other.gone for other in lists) for item in self.come
+        )
+
 
 def _reordered(changes: Sequence[ChangedOp], lists: Sequence[_List]) -> int:
     """Return how many of the ops, from the first on, put a list in another order."""
+    if not (lists[0].fits and lists[0].returns(lists)):
+        return 0
     balance: Counter[str] = Counter()
     joined, last = False, changes[0]
     for size, (change, items) in enumerate(zip(changes, lists, strict=True), 1):
@@ -85,10 +102,12 @@ def _reordered(changes: Sequence[ChangedOp], lists: Sequence[_List]) -> int:
     return 0
 
 
+@lru_cache(maxsize=65536)
 def _joins(key: str) -> bool:
     return key.casefold() in _JOINS or (key.startswith(_ARABIC_AND) and len(key) > _SHORTEST)
 
 
+@lru_cache(maxsize=65536)
 def _item(key: str) -> str:
     """Return a word of a list without what joins it to the others; a and an are no items."""
     if key.casefold() in _JOINS or key.casefold() in _ARTICLES:
@@ -99,7 +118,7 @@ def _item(key: str) -> str:
 def _joins_between(before: ChangedOp, behind: ChangedOp) -> bool:
     """Whether what is kept between two ops is part of one list, and joins its items."""
     kept = behind.wording.new[before.op.new.end : behind.op.new.start]
-    words = [token.key for token in kept if token.kind is not TokenKind.SPACE]
+    words = [token.key for token in kept if token.kind is not SPACE]
     joins = [*map(_joins, words)]
     return any(joins) and all(
         join or word in _SMALL or word[:1].isupper()
@@ -112,5 +131,6 @@ def _is_date(items: Collection[str]) -> bool:
     return any(map(month_of, items)) and any(item.isdecimal() for item in items)
 
 
+@lru_cache(maxsize=65536)
 def _is_item(key: str) -> bool:
     return any(character.isalnum() for character in key)

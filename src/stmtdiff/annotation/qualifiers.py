@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.changes import changed_ops, word_keys
+from stmtdiff.annotation.changes import changed_ops
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,7 +108,7 @@ _SHORT = 14
 def annotate_qualifiers(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op in which a qualifier comes or goes."""
     for change in changed_ops(diff):
-        old, new = word_keys(change.old), word_keys(change.new)
+        old, new = change.old_words, change.new_words
         if max(len(old), len(new)) > _SHORT:
             continue
         before, after = _qualifiers(old), _qualifiers(new)
@@ -122,6 +122,8 @@ def annotate_qualifiers(diff: StatementDiff) -> Iterator[Annotation]:
 
 def _qualifiers(words: Sequence[str]) -> list[str]:
     found: list[str] = []
+    if _BY_FIRST_WORD.keys().isdisjoint(words):
+        return found
     place = 0
     while place < len(words):
         for one in _BY_FIRST_WORD.get(words[place], ()):

@@ -11,14 +11,20 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.bearing import actions, bearing_sentences, commitments, dissents
-from stmtdiff.annotation.changes import changed_ops, overlapping, word_keys
+from stmtdiff.annotation.bearing import (
+    actions,
+    bearing_sentences,
+    commitments,
+    dissents,
+    may_dissent,
+)
+from stmtdiff.annotation.changes import changed_ops, overlapping
 from stmtdiff.annotation.ladders import is_modal
 from stmtdiff.annotation.quotes import quoted
+from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
 from stmtdiff.annotation.weight import EDITORIAL_KINDS
 from stmtdiff.diff import Fate
 from stmtdiff.diff.phrases import Role, read_words
-from stmtdiff.tokens import TokenKind
 from stmtdiff.vocabulary import month_of
 from stmtdiff.voice import neutral
 
@@ -204,6 +210,8 @@ def _weigh(note: Annotation) -> int:
 
 def _dissent(change: ChangedOp) -> str:
     """Return who does not go along any more, or from now on, in the words of the text."""
+    if not may_dissent((*change.old_words, *change.new_words)):
+        return ""
     old, new = dissents(change.old), dissents(change.new)
     if len(old) > len(new):
         return f"{_quote(change.old[old[0] :])} dropped"
@@ -220,7 +228,7 @@ def _content(change: ChangedOp) -> int:
         keys = [
             tokens[place].key
             for place in range(span.start, span.end)
-            if place not in left and tokens[place].kind in (TokenKind.WORD, TokenKind.NUMBER)
+            if place not in left and tokens[place].kind in (WORD, NUMBER)
         ]
         counts.append(sum(map(_is_content, read_words(keys))))
     return max(counts)
@@ -234,14 +242,14 @@ def _is_content(word: Word) -> bool:
 
 def _only_continued(change: ChangedOp) -> bool:
     """Whether the same goes on: anticipates, continues to anticipate."""
-    old, new = ([*neutral(word_keys(side))] for side in (change.old, change.new))
+    old, new = (neutral(side) for side in (change.old_words, change.new_words))
     bare = [[word for word in side if word not in _CONTINUED] for side in (old, new)]
     return bool(bare[0]) and bare[0] == bare[1]
 
 
 def _told(change: ChangedOp) -> str:
     old, new = (
-        _quote(side) if any(token.kind is not TokenKind.SPACE for token in side) else ""
+        _quote(side) if any(token.kind is not SPACE for token in side) else ""
         for side in (change.old, change.new)
     )
     if old and new:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.tokens import TokenKind
+from stmtdiff.annotation.reading import NUMBER, visible
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -38,6 +38,7 @@ _INSTRUMENTS_TABLE = """
 """
 _INSTRUMENTS = frozenset(_INSTRUMENTS_TABLE.split())
 _HAN_NUMBERS = frozenset("一二三四五六七八九十百")
+_TELLING = _INSTRUMENTS | _HAN_NUMBERS
 _GOES_ON = frozenset(("and", ",", "to", "(", ")", "y", "et", "и", "e"))
 """What may stand between the numbers of several references, and about the parts of one."""
 _NAME_LENGTH = 5
@@ -61,9 +62,12 @@ class Reference(NamedTuple):
 
 def find_references(tokens: Sequence[Token]) -> list[Reference]:
     """Return the references of a text in their order, none within another."""
-    places = [n for n, token in enumerate(tokens) if token.kind is not TokenKind.SPACE]
+    places = visible(tokens).places
     texts = [tokens[place].text for place in places]
     found: list[Reference] = []
+    numbers = {at for at, place in enumerate(places) if tokens[place].kind is NUMBER}
+    if not numbers and _TELLING.isdisjoint(texts):
+        return found
     done = 0
     what = ""
     for at, text in enumerate(texts):
@@ -71,7 +75,7 @@ def find_references(tokens: Sequence[Token]) -> list[Reference]:
         if label:
             what = label
             continue
-        is_number = tokens[places[at]].kind is TokenKind.NUMBER or text in _HAN_NUMBERS
+        is_number = at in numbers or text in _HAN_NUMBERS
         if text not in _GOES_ON and not is_number:
             what = ""
         here = what or _label_behind(texts, at) if is_number else ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.quotes import quoted
+from stmtdiff.annotation.reading import read_once, whole_text
 from stmtdiff.annotation.stretches import SIDES, WORDS, Stretch, elsewhere
 from stmtdiff.diff import Tag
 from stmtdiff.model import Span
@@ -51,13 +52,13 @@ def _by_side(change: ChangedOp) -> tuple[int, str, int]:
     return change.pair, change.op.tag, change.number
 
 
+@read_once
 def sentence_ranges(tokens: Sequence[Token]) -> tuple[Span, ...]:
     """Return the sentences of a text as ranges of its tokens, in order."""
     starts = [token.start for token in tokens]
-    text = "".join(token.text for token in tokens)
     return tuple(
         Span(*(bisect_left(starts, at) for at in (span.start, span.end)))
-        for span in split_sentences(text)
+        for span in split_sentences(whole_text(tokens))
     )
 
 

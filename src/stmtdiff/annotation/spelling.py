@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.numerals import in_digits
-from stmtdiff.tokens import TokenKind
+from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,14 +68,14 @@ def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
 
 
 def _printed(tokens: Sequence[Token]) -> str:
-    return " ".join(token.text for token in tokens if token.kind is not TokenKind.SPACE)
+    return " ".join(token.text for token in tokens if token.kind is not SPACE)
 
 
 def _words(tokens: Sequence[Token]) -> list[str]:
     """Return the words and figures of tokens that are nothing else."""
-    kept = [token for token in tokens if token.kind is not TokenKind.SPACE]
+    kept = [token for token in tokens if token.kind is not SPACE]
     kinds = {token.kind for token in kept}
-    if kinds <= {TokenKind.WORD, TokenKind.NUMBER}:
+    if kinds <= {WORD, NUMBER}:
         return [token.key.casefold() for token in kept]
     return []
 
@@ -89,7 +89,7 @@ def is_abbreviated(old: Sequence[Token], new: Sequence[Token]) -> bool:
 
 
 def _bare(tokens: Sequence[Token]) -> list[str]:
-    return [token.key for token in tokens if token.kind is not TokenKind.SPACE]
+    return [token.key for token in tokens if token.kind is not SPACE]
 
 
 @lru_cache(maxsize=65536)

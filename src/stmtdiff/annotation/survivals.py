@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.alignment.evidence import Evidence
+from stmtdiff.alignment import Evidence
 from stmtdiff.annotation.verbs import operative_phrases
 from stmtdiff.annotation.weight import editorial_ops
 from stmtdiff.diff import PARAGRAPH_BREAK, Fate, Survival, Tag
@@ -20,8 +20,9 @@ from stmtdiff.sentences import split_sentences
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Mapping
 
+    from stmtdiff.alignment import Lexicon
     from stmtdiff.alignment.profile import Profile
     from stmtdiff.diff import ParagraphDiff, StatementDiff, Wording
     from stmtdiff.model import Paragraph, Span, Statement
@@ -52,15 +53,16 @@ class _Dropped(NamedTuple):
     partners: tuple[int, ...]
 
 
-def find_survivals(diff: StatementDiff) -> tuple[Survival, ...]:
+def find_survivals(diff: StatementDiff, lexicon: Lexicon | None = None) -> tuple[Survival, ...]:
     """Return every dropped sentence with the nearest wording that survives, in order.
 
-    A sentence that its own paragraph says in other words is left out: it was not dropped.
+    A sentence that its own paragraph says in other words is left out: it was not dropped. The
+    lexicon is that of the two statements, if the caller has it.
     """
     dropped = [*_dropped(diff)]
     if not dropped:
         return ()
-    search = _Search(diff.old, diff.new)
+    search = _Search(diff.new, lexicon or Evidence(diff.old, diff.new).lexicon)
     found = ((one, search.nearest(diff.old.paragraphs[one.old], one)) for one in dropped)
     return tuple(
         survival
@@ -128,25 +130,22 @@ def _kept(wording: Wording, editorial: Container[int]) -> list[bool]:
 class _Search:
     """All sentences of the later statement, by their words."""
 
-    def __init__(self, old: Statement, new: Statement) -> None:
-        self._evidence = Evidence(old, new)
-        self._places = [
-            (place, span)
-            for place, paragraph in enumerate(new.paragraphs)
-            for span in split_sentences(paragraph.text)
-        ]
-        self._profiles = [
-            self._evidence.profile(new.paragraphs[place].text[span.start : span.end])
-            for place, span in self._places
-        ]
+    def __init__(self, new: Statement, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._places: list[tuple[int, Span]] = []
+        self._profiles: list[Profile] = []
+        for place, text in enumerate(paragraph.text for paragraph in new.paragraphs):
+            for span in split_sentences(text):
+                self._places.append((place, span))
+                self._profiles.append(lexicon.profile(text[span.start : span.end]))
         self._index: dict[int, list[int]] = defaultdict(list)
         for number, profile in enumerate(self._profiles):
-            for word in profile.words:
+            for word in set(profile.plain):
                 self._index[word].append(number)
 
     def nearest(self, paragraph: Paragraph, one: _Dropped) -> Survival:
         """Return the survival of a sentence."""
-        profile = self._evidence.profile(paragraph.text[one.span.start : one.span.end])
+        profile = self._lexicon.profile(paragraph.text[one.span.start : one.span.end])
         scored = [(self._score(profile, at), -at) for at in self._nominees(profile)]
         score, negated = max(scored, default=(0.0, 0))
         if score < NOTHING_LIKE_IT:
@@ -155,26 +154,46 @@ class _Search:
 
     def _nominees(self, profile: Profile) -> list[int]:
         """Return the sentences that share the most, by the rarest words as far as work allows."""
-        weight = self._evidence.weight
-        shared: dict[int, int] = defaultdict(int)
-        left = _POSTINGS
+        weight = self._lexicon.weight
         known = sorted((-weight(word), word) for word in profile.words if word in self._index)
-        for negated, word in known:
+        # In whole thousandths, so that the order of the sum decides nothing.
+        masses = [round(-1000 * negated) for negated, _ in known]
+        shared: dict[int, int] = defaultdict(int)
+        settled = False
+        left, ahead = _POSTINGS, sum(masses)
+        for (_, word), mass in zip(known, masses, strict=True):
             posted = self._index[word][:left]
-            # In whole thousandths, so that the order of the sum decides nothing.
-            thousandths = round(-1000 * negated)
-            for at in posted:
-                shared[at] += thousandths
             left -= len(posted)
+            # Where going on is more work than to see whether it can still bring others.
+            if not settled and len(posted) > len(shared) >= _NOMINEES:
+                leading = _leading(shared, ahead)
+                settled, shared = bool(leading), leading or shared
+            for at in filter(shared.__contains__, posted) if settled else posted:
+                shared[at] += mass
+            ahead -= mass
+        shared = _leading(shared, 0) or shared
         ranked = nsmallest(_NOMINEES, [(-mass, at) for at, mass in shared.items()])
         return [at for _, at in ranked]
 
     def _score(self, profile: Profile, at: int) -> float:
-        evidence, other = self._evidence, self._profiles[at]
-        words = _part(evidence.shared(profile.words, other.words), profile.weight)
-        mass = evidence.shared_phrases(profile.phrases, other.phrases)
+        lexicon, other = self._lexicon, self._profiles[at]
+        words = _part(lexicon.shared(profile.words, other.words), profile.weight)
+        mass = lexicon.shared_phrases(profile.phrases, other.phrases)
         phrases = _part(mass, profile.phrase_weight)
         return round((words + phrases) / 2, 4)
+
+
+def _leading(shared: Mapping[int, int], ahead: int) -> dict[int, int]:
+    """Return which sentences can still share the most, or none where others might come.
+
+    Args:
+        shared: the mass that each sentence shares so far.
+        ahead: the mass that is not looked up yet.
+    """
+    least = min(nlargest(_NOMINEES, shared.values()), default=0)
+    if least <= ahead:
+        return {}
+    return {at: mass for at, mass in shared.items() if mass + ahead >= least}
 
 
 def _part(shared: float, whole: float) -> float:

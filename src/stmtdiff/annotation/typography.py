@@ -8,7 +8,8 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from stmtdiff.diff import Annotation, Tag
+from stmtdiff.annotation.reading import EQUAL, SPACE
+from stmtdiff.diff import Annotation
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def annotate_typography(diff: StatementDiff) -> Iterator[Annotation]:
     for place, pair in enumerate(diff.paragraphs):
         wording = pair.wording
         for number, op in enumerate(wording.ops):
-            if op.tag is Tag.EQUAL:
+            if op.tag is EQUAL:
                 continue
             old = wording.old[op.old.start : op.old.end]
             new = wording.new[op.new.start : op.new.end]
@@ -76,11 +77,13 @@ def _idle_mark(wording: Wording, op: Op) -> str:
         [t.text for t in _visible(side[span.start : span.end])]
         for side, span in ((wording.old, op.old), (wording.new, op.new))
     )
+    if max(len(old), len(new)) != 1:
+        return ""
     ends = all(
-        all(side[at].kind is TokenKind.SPACE for at in range(span.end, len(side)))
+        all(side[at].kind is SPACE for at in range(span.end, len(side)))
         for side, span in ((wording.old, op.old), (wording.new, op.new))
     )
-    if ends and {*old, *new} <= _END_MARKS and max(len(old), len(new)) == 1:
+    if ends and {*old, *new} <= _END_MARKS:
         return "the mark at the end"
     if sorted((old, new)) == [[], [","]]:
         side, span = (wording.old, op.old) if old else (wording.new, op.new)
@@ -116,7 +119,7 @@ def differing_marks(old: Sequence[Token], new: Sequence[Token], *, begins: bool 
 
 
 def _visible(tokens: Sequence[Token]) -> list[Token]:
-    return [token for token in tokens if token.kind is not TokenKind.SPACE]
+    return [token for token in tokens if token.kind is not SPACE]
 
 
 def _recased(old: Token, new: Token) -> str | None:
@@ -197,9 +200,11 @@ def _joined(tokens: Sequence[Token]) -> str:
 
 def _hidden(old: str, new: str) -> str:
     """Return which invisible characters set two texts apart, if nothing else does."""
-    bare = [text.translate(dict.fromkeys(map(ord, _INVISIBLE))) for text in (old, new)]
     names = [name for sign, name in _INVISIBLE.items() if old.count(sign) != new.count(sign)]
-    return f"invisible: {', '.join(names)}" if names and bare[0] == bare[1] else ""
+    if not names:
+        return ""
+    bare = {text.translate(dict.fromkeys(map(ord, _INVISIBLE))) for text in (old, new)}
+    return f"invisible: {', '.join(names)}" if len(bare) == 1 else ""
 
 
 def _look_alike(old: str, new: str) -> str:

@@ -12,7 +12,7 @@ from stmtdiff.annotation.ladders import (
     share_ladder,
     step_between,
 )
-from stmtdiff.tokens import TokenKind
+from stmtdiff.annotation.reading import read_once, visible
 from stmtdiff.voice import neutral
 
 if TYPE_CHECKING:
@@ -109,9 +109,10 @@ def _moved(loose: Sequence[_Loose]) -> Iterator[Annotation]:
 
 def _softened(change: ChangedOp, modal: Phrase, *, gone: bool) -> Iterator[Annotation]:
     """Yield a note where a plain verb got a "may", or lost it."""
-    side, other = (change.wording.old, change.new) if gone else (change.wording.new, change.old)
+    side = change.wording.old if gone else change.wording.new
+    other = change.new_words if gone else change.old_words
     verb = next(iter(word_keys(side[modal.end : modal.end + 3])), "")
-    if modal.text in _SOFT and verb in word_keys(other):
+    if modal.text in _SOFT and verb in other:
         step = "stronger" if gone else "weaker"
         yield change.note("verb", f"{step}: “{modal.text}” {'dropped' if gone else 'added'}")
 
@@ -130,10 +131,10 @@ def _bare(phrase: str) -> str:
     return phrase.replace(" our ", " ").replace(" their ", " ")
 
 
-def operative_phrases(tokens: Sequence[Token]) -> list[Phrase]:
+@read_once
+def operative_phrases(tokens: Sequence[Token]) -> Sequence[Phrase]:
     """Return the verbs of the speakers, and all modal verbs, as ranges of tokens."""
-    places = [n for n, token in enumerate(tokens) if token.kind is not TokenKind.SPACE]
-    words = [tokens[place].key.casefold() for place in places]
+    places, _, words = visible(tokens)
     found: list[Phrase] = []
     last: Phrase | None = None
     for one in find_phrases(words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops, language_of, word_keys
+from stmtdiff.annotation.reading import visible
 from stmtdiff.annotation.spelling import respelled
 from stmtdiff.diff import Tag
 from stmtdiff.voice import REGISTERS, differs_by_voice, is_passive, voice_shift
@@ -22,6 +23,7 @@ __all__ = ["annotate_voice"]
 
 _NEAR = 4
 """So many tokens behind an op are looked at for the next word."""
+_BOTH_TAGS = {Tag.DELETE, Tag.INSERT}
 
 
 def annotate_voice(diff: StatementDiff) -> Iterator[Annotation]:
@@ -30,16 +32,15 @@ def annotate_voice(diff: StatementDiff) -> Iterator[Annotation]:
     if registers[0] is None or registers[0] is not registers[1]:
         return
     register = registers[0]
-    changes = [*changed_ops(diff)]
+    changes = changed_ops(diff)
     for change in _passives(changes, register):
         yield change.note("voice", "active or passive, the same act")
     pair, shift = -1, 0
     for change in changes:
         if change.pair != pair:
             pair = change.pair
-            shift = voice_shift(
-                word_keys(change.wording.old), word_keys(change.wording.new), register
-            )
+            old, new = visible(change.wording.old), visible(change.wording.new)
+            shift = voice_shift(old.folded, new.folded, register)
         if _is_voice(change, register, shift):
             yield change.note("voice", "another speaker or tense, the same words")
 
@@ -52,17 +53,20 @@ def _passives(changes: Sequence[ChangedOp], register: Register) -> Iterator[Chan
     """
     for place, one in enumerate(changes):
         for other in changes[place + 1 : place + _NEAR]:
-            if other.pair != one.pair or not _same_sentence(one, other):
-                break
-            gone = one.op.tag is Tag.DELETE and other.op.tag is Tag.INSERT
-            come = one.op.tag is Tag.INSERT and other.op.tag is Tag.DELETE
-            active, passive = (one.old, other.new) if gone else (one.new, other.old)
-            if (gone or come) and is_passive(word_keys(active), word_keys(passive), register):
+            if {one.op.tag, other.op.tag} != _BOTH_TAGS or not _same_sentence(one, other):
+                continue
+            gone = one.op.tag is Tag.DELETE
+            active, passive = (
+                (one.old_words, other.new_words) if gone else (one.new_words, other.old_words)
+            )
+            if is_passive(active, passive, register):
                 yield one
                 yield other
 
 
 def _same_sentence(one: ChangedOp, other: ChangedOp) -> bool:
+    if one.pair != other.pair:
+        return False
     between = one.wording.new[one.op.new.end : other.op.new.start]
     return not any(token.text in (".", "!", "?", ";") for token in between)
 
@@ -72,7 +76,7 @@ def _register(statement: Statement) -> Register | None:
 
 
 def _is_voice(change: ChangedOp, register: Register, shift: int) -> bool:
-    old, new = ([respelled(key) for key in word_keys(side)] for side in (change.old, change.new))
+    old, new = ([*map(respelled, side)] for side in (change.old_words, change.new_words))
     following = (
         _next_word(change.wording.old, change.op.old.end),
         _next_word(change.wording.new, change.op.new.end),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.reading import EQUAL
 from stmtdiff.diff import PARAGRAPH_BREAK, Fate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stmtdiff.diff import Change, StatementDiff
+    from stmtdiff.diff import Op, StatementDiff, Wording
 
 __all__ = ["EDITORIAL_KINDS", "editorial_ops", "editorial_pairs"]
 
@@ -29,8 +31,8 @@ def editorial_pairs(diff: StatementDiff) -> frozenset[int]:
     annotated.
     """
     judged: dict[int, bool] = {}
-    for change in diff.changes():
-        judged[change.pair] = judged.get(change.pair, True) and _is_editorial(change)
+    for place, _, editorial in _judged(diff):
+        judged[place] = judged.get(place, True) and editorial
     return frozenset(
         place
         for place, pair in enumerate(diff.paragraphs)
@@ -41,19 +43,28 @@ def editorial_pairs(diff: StatementDiff) -> frozenset[int]:
 
 def editorial_ops(diff: StatementDiff) -> Iterator[tuple[int, int]]:
     """Yield the pair and the op of every editorial change."""
-    for change in diff.changes():
-        if _is_editorial(change):
-            yield change.pair, change.op
+    for place, number, editorial in _judged(diff):
+        if editorial:
+            yield place, number
 
 
-def _is_editorial(change: Change) -> bool:
-    kinds = [kind for kind in change.kinds if kind not in _NO_CHANGE]
-    if not kinds:
-        return _only_cuts(change)
-    return all(kind in EDITORIAL_KINDS for kind in kinds)
+def _judged(diff: StatementDiff) -> Iterator[tuple[int, int, bool]]:
+    """Yield the pair and the op of every change, and whether it is editorial."""
+    kinds: dict[tuple[int, int | None], set[str]] = defaultdict(set)
+    for note in diff.annotations:
+        if note.kind not in _NO_CHANGE:
+            kinds[note.pair, note.op].add(note.kind)
+    for place, pair in enumerate(diff.paragraphs):
+        for number, op in enumerate(pair.wording.ops):
+            if op.tag is not EQUAL:
+                told = kinds.get((place, number))
+                editorial = told <= EDITORIAL_KINDS if told else _only_cuts(pair.wording, op)
+                yield place, number, editorial
 
 
-def _only_cuts(change: Change) -> bool:
+def _only_cuts(wording: Wording, op: Op) -> bool:
     """Whether nothing but the break between two paragraphs came or went, or other white space."""
-    texts = change.old_text, change.new_text
-    return not any(map(str.strip, texts)) and any(PARAGRAPH_BREAK in text for text in texts)
+    sides = wording.old[op.old.start : op.old.end], wording.new[op.new.start : op.new.end]
+    if any(token.text.strip() for side in sides for token in side):
+        return False
+    return any(PARAGRAPH_BREAK in "".join(token.text for token in side) for side in sides)
