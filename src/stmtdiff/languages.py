@@ -138,8 +138,8 @@ def _main_script(characters: Mapping[str, int]) -> tuple[str, int]:
 
 def _latin_language(text: str, characters: Mapping[str, int]) -> str:
     hits: defaultdict[str, float] = defaultdict(float)
-    for word in _WORD.findall(text.lower().replace("i̇", "i")):
-        languages = _LANGUAGES_OF.get(word, ())
+    words = _WORD.findall(text.lower().replace("i̇", "i"))
+    for languages in filter(None, map(_LANGUAGES_OF.get, words)):
         for language in languages:
             hits[language] += 1 / len(languages)
     for language, letters in _LETTERS_ONLY.items():
