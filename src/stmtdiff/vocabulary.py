@@ -57,6 +57,7 @@ def month_of(word: str) -> int:
     """Return which month a word is, or 0."""
     return _CAPITAL_MONTHS.get(word) or _MONTHS.get(word.casefold(), 0)
 
+
 KIND_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "declaration": "declaration déclaration declaración declaração erklärung dichiarazione "
