@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Chunk", "Layout", "cut_into_chunks", "layout_of"]
 
 # Not a single space, which stands as it is.
-_SPACES = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
+_SPACES = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
 
 
 class Chunk(NamedTuple):

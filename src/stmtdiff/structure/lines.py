@@ -98,7 +98,7 @@ HEADING_WORDS = 16
 _HEADING_CHARACTERS = 200
 # A line that speaks for somebody is text, however short: "We thank our hosts".
 _SPEAKS = re.compile(r"(?:We|I|They|Ministers|Leaders|The (?:Ministers|Leaders|Committee))\s")
-_LAST_WORD = re.compile(r"([\w.]+)\W*$")
+_LAST_WORD = re.compile(r"(?<![\w.])([\w.]++)\W*+$")
 _WIDEST_WRAP = 200
 """Longer lines are paragraphs of their own, not the work of a line wrapper."""
 _LONG_WORD = 31
