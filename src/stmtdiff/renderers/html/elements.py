@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -26,13 +27,19 @@ def add(parent: _Element, tag: str, text: str = "", /, **attributes: str) -> _El
     (``class_``), one inside becomes a hyphen (``aria_label``).
     """
     named = {
-        name.rstrip("_").replace("_", "-"): without_invisibles(legible(value))
+        _attribute(name): value if is_plain(value) else without_invisibles(legible(value))
         for name, value in attributes.items()
         if value
     }
     element = etree.SubElement(parent, tag, named)
-    write(element, text)
+    if text:
+        write(element, text)
     return element
+
+
+@cache
+def _attribute(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
 
 
 def write(parent: _Element, text: str, *, changed: bool = False, breaks: bool = False) -> None:
