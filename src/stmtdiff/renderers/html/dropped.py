@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.diff import Fate
@@ -26,8 +25,7 @@ _LIVES_ON = 0.8
 """A sentence that stands elsewhere, so much alike, was not dropped: it moved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(NamedTuple):
     """A paragraph or a sentence that does not stand where it stood.
 
     Attributes:

@@ -99,8 +99,7 @@ def kind_classes(kinds: Iterable[str]) -> str:
     return " ".join(f"k-{_UNFIT.sub('-', kind.lower()).strip('-')}" for kind in kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
+class Marking(NamedTuple):
     """What is known of a wording beside its ops.
 
     Attributes:
