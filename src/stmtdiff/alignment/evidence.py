@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.alignment.profile import Lexicon, Profile, without
 from stmtdiff.tokens import words
@@ -32,8 +31,7 @@ LEAST_SHARE = 0.08
 """What two paragraphs must share at the least: any two share that much by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(NamedTuple):
     """How much two paragraphs share, each figure from 0 to 1.
 
     Attributes:
@@ -132,7 +130,7 @@ class Evidence:
 
     def in_order(self, a: Profile, b: Profile, shares: Shares) -> Shares:
         """Return what two profiles share, with how much of that stands in one order."""
-        return shares if a.identity == b.identity else replace(shares, order=self._order(a, b))
+        return shares if a.identity == b.identity else shares._replace(order=self._order(a, b))
 
     def likeness(self, a: Profile, b: Profile) -> float:
         """Return how much two profiles share of their words and of their phrases, in the mean."""
