@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.diff import Fate
@@ -25,7 +26,8 @@ _LIVES_ON = 0.8
 """A sentence that stands elsewhere, so much alike, was not dropped: it moved."""
 
 
-class Dropped(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Dropped:
     """A paragraph or a sentence that does not stand where it stood.
 
     Attributes:
