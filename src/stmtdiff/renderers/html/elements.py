@@ -26,12 +26,11 @@ def add(parent: _Element, tag: str, text: str = "", /, **attributes: str) -> _El
     Attributes that are empty are left out. An underscore at the end of a name is dropped
     (``class_``), one inside becomes a hyphen (``aria_label``).
     """
-    named = {
-        _attribute(name): value if is_plain(value) else without_invisibles(legible(value))
-        for name, value in attributes.items()
-        if value
-    }
-    element = etree.SubElement(parent, tag, named)
+    element = etree.SubElement(parent, tag)
+    for name, value in attributes.items():
+        if value:
+            shown = value if is_plain(value) else without_invisibles(legible(value))
+            element.set(_attribute(name), shown)
     if text:
         write(element, text)
     return element
