@@ -196,12 +196,14 @@ def typical_width(lines: Sequence[Line]) -> int:
     Lines that hold an unbreakable word (an address) tell nothing and do not count, nor do blocks
     that a format marks.
     """
-    lengths = [
-        len(line.text.rstrip())
-        for line in lines
-        if not line.markup and not _has_long_word(line.text)
-    ]
-    return 0 if not lengths or max(lengths) > _WIDEST_WRAP else max(lengths)
+    widest = 0
+    for line in lines:
+        width = len(line.text.rstrip())
+        if width > widest and not line.markup and not _has_long_word(line.text):
+            if width > _WIDEST_WRAP:
+                return 0
+            widest = width
+    return widest
 
 
 def _has_long_word(text: str) -> bool:
