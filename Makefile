@@ -19,6 +19,8 @@ $(STAMP): pyproject.toml Makefile
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet -e '.[all]' --group test --group lint --group docs
+# Compiled once: where Python may write no bytecode, every start would compile it all anew.
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 setup: $(STAMP) ## build .venv, and install a browser for the page's tests

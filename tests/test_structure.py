@@ -12,6 +12,7 @@ from stmtdiff.readers.text import read_text
 from stmtdiff.structure.actor import find_actor
 from stmtdiff.structure.dates import find_date, find_place
 from stmtdiff.structure.labels import labels_of
+from stmtdiff.structure.lines import is_terminated
 
 CASES = sorted((Path(__file__).parent / "data" / "structure").glob("*.txt"))
 
@@ -119,6 +120,26 @@ def test_numbers_that_an_excerpt_leaves_out_are_no_warning(omission: str, severi
 def test_a_month_in_capitals_is_a_month() -> None:
     """As it is printed in a heading: 14 JUNE 2031."""
     assert find_date("14 JUNE 2031") == (dt.date(2031, 6, 14), 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9 फरवरी 2031", "9 de febrero de 2031", "9 Şubat 2031", "9 ФЕВРАЛЯ 2031", "Feb. 9, 2031"],
+)
+def test_a_month_is_read_in_every_language_of_the_vocabulary(text: str) -> None:
+    """Whatever its letters are, vowel signs of Hindi included, and however they are cased."""
+    assert find_date(text) == (dt.date(2031, 2, 9), 0)
+
+
+def test_a_word_between_figures_is_a_month_only_if_the_vocabulary_knows_it() -> None:
+    """One that it does not know makes no date, and hides none behind it."""
+    assert find_date("14 members 2031, 9 May 2032") == (dt.date(2032, 5, 9), 17)
+
+
+def test_a_sentence_ends_before_all_the_marks_that_may_follow_its_end() -> None:
+    """The longest end there is, of an omission and four closing marks, and one that is too long."""
+    assert is_terminated("We agreed […]”’)*")
+    assert not is_terminated("We agreed […]”’)**")
 
 
 def test_an_impossible_day_is_no_date() -> None:

@@ -87,6 +87,8 @@ for _language, _words in _WORDS.items():
         _LANGUAGES_OF.setdefault(_word, []).append(_language)
 _LETTERS_ONLY = {"tr": frozenset("ğışĞŞİ"), "pt": frozenset("ãõ"), "es": frozenset("ñ¿¡")}
 _WORD = re.compile(r"[^\W\d_]+")
+# The same, in small letters: what a character is need not be looked up.
+_ASCII_WORD = re.compile("[a-z]+")
 _FEWEST_HITS, _LEAD = 2.0, 1.25
 
 
@@ -138,8 +140,9 @@ def _main_script(characters: Mapping[str, int]) -> tuple[str, int]:
 
 def _latin_language(text: str, characters: Mapping[str, int]) -> str:
     hits: defaultdict[str, float] = defaultdict(float)
-    for word in _WORD.findall(text.lower().replace("i̇", "i")):
-        languages = _LANGUAGES_OF.get(word, ())
+    lower = text.lower().replace("i̇", "i")
+    words = (_ASCII_WORD if lower.isascii() else _WORD).findall(lower)
+    for languages in filter(None, map(_LANGUAGES_OF.get, words)):
         for language in languages:
             hits[language] += 1 / len(languages)
     for language, letters in _LETTERS_ONLY.items():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["JOINT_WORDS", "KIND_WORDS", "MONTHS", "month_of"]
+__all__ = ["JOINT_WORDS", "KIND_WORDS", "month_of"]
 
 _ENGLISH_MONTHS = """
     January February March April May June July August September October November December
@@ -57,9 +57,6 @@ def month_of(word: str) -> int:
     """Return which month a word is, or 0."""
     return _CAPITAL_MONTHS.get(word) or _MONTHS.get(word.casefold(), 0)
 
-
-MONTHS: tuple[str, ...] = (*_CAPITAL_MONTHS, *_MONTHS)
-"""The names of the months in every form that is known, but not every case of their letters."""
 
 KIND_WORDS: Mapping[str, str] = MappingProxyType(
     {

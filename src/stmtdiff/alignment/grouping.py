@@ -7,9 +7,8 @@ that the first does not: that is the evidence by which it joins them.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from math import exp, log1p
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.alignment.confidence import JOINING, confidence, log_ratio
 from stmtdiff.alignment.profile import without
@@ -30,8 +29,7 @@ _LEAST_WORDS = 4
 """Fewer words than this join no group: they occur by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Paragraphs of both sides that belong together, ascending, and how sure each member is."""
 
     old: tuple[int, ...]

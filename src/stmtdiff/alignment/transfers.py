@@ -7,8 +7,7 @@ other side. Transfers stand beside the links: they change no fate.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.alignment.link import Transfer
 from stmtdiff.alignment.pairing import Score
@@ -39,8 +38,7 @@ _COMMON = 12
 """A phrase that stands in more unexplained sentences than this nominates none of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     paragraph: int
     span: Span
     profile: Profile

@@ -6,9 +6,8 @@ A figure that an edit takes away may stand in another edit, or in what is kept: 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Figure", "Read", "settle"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure where it stands.
 
     Attributes:
@@ -35,8 +33,7 @@ class Figure:
     counted: str
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """The figures of an op.
 
     Attributes:
@@ -92,4 +89,4 @@ def settle(read: Iterable[Read]) -> Iterator[Read]:
                 continue
             old = tuple(figure for figure in one.old if gone.count(figure) > come.count(figure))
             new = tuple(figure for figure in one.new if come.count(figure) > gone.count(figure))
-            yield replace(one, old=old, new=new)
+            yield one._replace(old=old, new=new)

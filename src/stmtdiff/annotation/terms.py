@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops, overlapping, touched
 from stmtdiff.annotation.dates import find_dates
@@ -72,8 +71,7 @@ _IN_THE_SAME = ("same", "año", "же")
 """Words of which each of these phrases has one: a text is soon searched for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     """A phrase and where it stands, as a range of tokens."""
 
     start: int
@@ -81,8 +79,7 @@ class _Term:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Touched:
+class _Touched(NamedTuple):
     """The phrases that an op takes away, and those that it brings."""
 
     change: ChangedOp

@@ -111,12 +111,12 @@ class Wording:
     @property
     def old_text(self) -> str:
         """The earlier text."""
-        return "".join(token.text for token in self.old)
+        return "".join([token.text for token in self.old])
 
     @property
     def new_text(self) -> str:
         """The later text."""
-        return "".join(token.text for token in self.new)
+        return "".join([token.text for token in self.new])
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -127,8 +127,8 @@ class Wording:
         """Return one of the ops with its texts."""
         return Piece(
             op.tag,
-            "".join(token.text for token in self.old[op.old.start : op.old.end]),
-            "".join(token.text for token in self.new[op.new.start : op.new.end]),
+            "".join([token.text for token in self.old[op.old.start : op.old.end]]),
+            "".join([token.text for token in self.new[op.new.start : op.new.end]]),
             _offsets(self.old, op.old),
             _offsets(self.new, op.new),
         )

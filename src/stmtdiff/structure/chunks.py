@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Chunk", "Layout", "cut_into_chunks", "layout_of"]
 
-_SPACES = re.compile(r"[ \t\r\n]+")
+# Not a single space, which stands as it is.
+_SPACES = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
 
 
 class Chunk(NamedTuple):

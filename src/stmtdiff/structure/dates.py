@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from itertools import takewhile
 
-from stmtdiff.vocabulary import MONTHS, month_of
+from stmtdiff.vocabulary import month_of
 
 __all__ = ["find_date", "find_place"]
 
-_NAMES = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-_MONTH = rf"(?P<month>(?i:{_NAMES}))\.?"
+# Any word; which are months, the vocabulary knows. Not \w alone, for the vowel signs of Hindi.
+_MONTH = r"(?P<month>[^\W\d_](?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])*)\.?"
 _DAY = r"(?:\d{1,2}\.?\s*[-–—]\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.ª|[º.])?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _FORMS = tuple(

@@ -113,6 +113,8 @@ def _kind(title: str) -> str:
 
 def _find_word(stem: str, text: str) -> int:
     """Return where a word with the stem begins; in a script without spaces, where the stem is."""
+    if stem not in text:
+        return -1
     free = not stem[0].isascii() and "\u3000" <= stem[0] <= "\u9fff"
     match = re.search(re.escape(stem) if free else rf"\b(?:ال)?{re.escape(stem)}", text)
     return match.start() if match else -1

@@ -25,6 +25,8 @@ __all__ = [
 
 _OMISSION = re.compile(r"\s*(?:[<\[(]\s*(?:…|\.{3})\s*[>\])]|\*\s*\*\s*\*|…|\.{3})\s*[.;]?\s*")
 _TERMINATED = re.compile(r"(?:[.!?:;…。！？；：؟؛।۔]|>|\[…\]|\(…\))[\"'”’»)\]*¹²³⁰-⁹]{0,4}$")
+_LONGEST_END = 7
+"""So many characters such an end has at most."""
 _HASHTAGS_AT_END = re.compile(r"(?:\s*#\w+)+$")
 
 # A figure that follows one of these is a part of the sentence, not the number of a paragraph.
@@ -96,11 +98,11 @@ HEADING_WORDS = 16
 _HEADING_CHARACTERS = 200
 # A line that speaks for somebody is text, however short: "We thank our hosts".
 _SPEAKS = re.compile(r"(?:We|I|They|Ministers|Leaders|The (?:Ministers|Leaders|Committee))\s")
-_LAST_WORD = re.compile(r"([\w.]+)\W*$")
+_LAST_WORD = re.compile(r"(?<![\w.])([\w.]++)\W*+$")
 _WIDEST_WRAP = 200
 """Longer lines are paragraphs of their own, not the work of a line wrapper."""
-_LONG_WORD = re.compile(r"\S{31}")
-"""A line wrapper breaks no such word."""
+_LONG_WORD = 31
+"""A line wrapper breaks no word of so many characters."""
 
 
 NO_LABEL = -1
@@ -161,12 +163,13 @@ def is_omission(text: str) -> bool:
 
 def is_terminated(text: str) -> bool:
     """Return whether a sentence ends where this text ends."""
-    text = _HASHTAGS_AT_END.sub("", text.rstrip()) or text.rstrip()
-    if not _TERMINATED.search(text):
+    text = text.rstrip()
+    if "#" in text:
+        text = _HASHTAGS_AT_END.sub("", text) or text
+    if not _TERMINATED.search(text, len(text) - _LONGEST_END):
         return False
-    word = _LAST_WORD.search(text)
-    ends_in_stop = text.endswith(".")
-    return not (ends_in_stop and word and word[1].rstrip(".").lower() in ABBREVIATIONS)
+    word = _LAST_WORD.search(text) if text.endswith(".") else None
+    return not (word and word[1].rstrip(".").lower() in ABBREVIATIONS)
 
 
 def is_heading_like(text: str) -> bool:
@@ -193,16 +196,18 @@ def typical_width(lines: Sequence[Line]) -> int:
     Lines that hold an unbreakable word (an address) tell nothing and do not count, nor do blocks
     that a format marks.
     """
-    lengths = [
-        len(line.text.rstrip())
-        for line in lines
-        if not line.markup and not _has_long_word(line.text)
-    ]
-    return 0 if not lengths or max(lengths) > _WIDEST_WRAP else max(lengths)
+    widest = 0
+    for line in lines:
+        width = len(line.text.rstrip())
+        if width > widest and not line.markup and not _has_long_word(line.text):
+            if width > _WIDEST_WRAP:
+                return 0
+            widest = width
+    return widest
 
 
 def _has_long_word(text: str) -> bool:
-    return bool(_LONG_WORD.search(text))
+    return len(max(text.split(), key=len, default="")) >= _LONG_WORD
 
 
 _HYPHENATED = re.compile(r"\w[-\u2010]$")

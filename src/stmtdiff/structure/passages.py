@@ -32,7 +32,7 @@ class Passage(NamedTuple):
     Attributes:
         lines: its lines.
         language: a BCP 47 tag, ``und`` where it is not known.
-        numbers: the numbers of its paragraphs, in order.
+        numbers: the numbers of its paragraphs, in order; of the only text nobody asks for them.
     """
 
     lines: tuple[Line, ...]
@@ -70,7 +70,7 @@ def find_passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
     """Return the texts that the lines hold, in order; mostly it is one."""
     languages = _languages(lines)
     if len(_languages_told(lines, languages)) < 2 and not _is_run_of_posts(lines):
-        return (_passage(lines, languages[0] if languages else UNKNOWN),)
+        return (Passage(_opened(lines), languages[0] if languages else UNKNOWN),)
     cut = [
         _passage([lines[place] for place in run], languages[run[0]])
         for run in _runs(lines, languages)
@@ -153,12 +153,16 @@ def _runs(lines: Sequence[Line], languages: Sequence[str]) -> Iterator[list[int]
 
 
 def _passage(lines: Sequence[Line], language: str) -> Passage:
-    first = lines[0]._replace(after_blank=True)
-    return Passage((first, *lines[1:]), language, _numbers(lines))
+    return Passage(_opened(lines), language, _numbers(lines))
+
+
+def _opened(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines of a text, with nothing before the first."""
+    return (lines[0]._replace(after_blank=True), *lines[1:])
 
 
 def _numbers(lines: Sequence[Line]) -> tuple[int, ...]:
-    heads, _ = find_heads([lines[0]._replace(after_blank=True), *lines[1:]])
+    heads, _ = find_heads(_opened(lines))
     paragraphs = [heads[place] for place in sorted(heads)]
     return tuple(h.label.values[0] for h in paragraphs if h.role is HeadRole.PARAGRAPH)
 

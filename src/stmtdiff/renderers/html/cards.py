@@ -36,7 +36,7 @@ def add_topic(parent: _Element, sheet: Sheet, place: int) -> None:
     """Append what a pair is about."""
     pair, languages = sheet.diff.paragraphs[place], sheet.languages
     language = languages.new if pair.new else languages.old
-    add(parent, "bdi", sheet.topic(place), lang=language if language != languages.page else "")
+    add(parent, "bdi", sheet.topics[place], lang=language if language != languages.page else "")
 
 
 def add_card(parent: _Element, sheet: Sheet, place: int) -> None:

@@ -73,7 +73,7 @@ _MARKS = re.compile("[\u061c\u200e\u200f]")
 
 
 # What most texts are made of, and nothing of which is shown otherwise.
-_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]*")
+_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2190-\u2193\u2212]*")
 
 
 def is_plain(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -25,14 +26,19 @@ def add(parent: _Element, tag: str, text: str = "", /, **attributes: str) -> _El
     Attributes that are empty are left out. An underscore at the end of a name is dropped
     (``class_``), one inside becomes a hyphen (``aria_label``).
     """
-    named = {
-        name.rstrip("_").replace("_", "-"): without_invisibles(legible(value))
-        for name, value in attributes.items()
-        if value
-    }
-    element = etree.SubElement(parent, tag, named)
-    write(element, text)
+    element = etree.SubElement(parent, tag)
+    for name, value in attributes.items():
+        if value:
+            shown = value if is_plain(value) else without_invisibles(legible(value))
+            element.set(_attribute(name), shown)
+    if text:
+        write(element, text)
     return element
+
+
+@cache
+def _attribute(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
 
 
 def write(parent: _Element, text: str, *, changed: bool = False, breaks: bool = False) -> None:

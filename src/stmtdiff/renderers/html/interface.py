@@ -71,6 +71,20 @@ class Slot(NamedTuple):
     name: str
 
 
+class Reason(NamedTuple):
+    """What annotators say in English, and how to say it in another language.
+
+    Attributes:
+        key: the longest run of its words that is always the same.
+        pattern: the regular expression of the whole, with a group a slot.
+        template: the same in the other language.
+    """
+
+    key: str
+    pattern: str
+    template: str
+
+
 @dataclass(frozen=True, slots=True)
 class Interface:
     """The words of the page in one language.
@@ -82,7 +96,7 @@ class Interface:
         thousands: what stands between thousands.
         months: the twelve names, as they stand in a date.
         texts: key to template; where a number decides on the form, to templates by form.
-        reasons: English templates of what annotators say, to those of this language.
+        reasons: what annotators say, in this language.
     """
 
     language: str
@@ -91,7 +105,7 @@ class Interface:
     thousands: str
     months: tuple[str, ...]
     texts: Mapping[str, str | Mapping[str, str]] = field(repr=False)
-    reasons: tuple[tuple[re.Pattern[str], str], ...] = field(repr=False)
+    reasons: tuple[Reason, ...] = field(repr=False)
 
     def say(self, key: str, **values: str) -> str:
         """Return the text of that key with the values filled in."""
@@ -141,9 +155,8 @@ class Interface:
             The pieces of the sentence, each slot named by the place of one of the texts that
             follow; or None where there are no words for it.
         """
-        for pattern, template in self.reasons:
-            found = pattern.fullmatch(why)
-            if found:
+        for key, pattern, template in self.reasons:
+            if key in why and (found := re.fullmatch(pattern, why, re.DOTALL)):
                 return _pieces(template), found.groups()
         return None
 
@@ -261,12 +274,11 @@ def _interface(table: Mapping[str, Any]) -> Interface:
     return interface
 
 
-def _reason(entry: tuple[str, str]) -> tuple[re.Pattern[str], str]:
-    """Return a pattern for what annotators say in English, and the template for it."""
+def _reason(entry: tuple[str, str]) -> Reason:
     english, template = entry
     pieces = _SLOT.split(english)
     pattern = "".join("(.+)" if n % 2 else re.escape(piece) for n, piece in enumerate(pieces))
-    return re.compile(pattern, re.DOTALL), template
+    return Reason(max(pieces[::2], key=len), pattern, template)
 
 
 def _check(interface: Interface) -> None:

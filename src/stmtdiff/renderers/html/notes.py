@@ -119,12 +119,12 @@ def add_reason(
         marked: whether what went and what came stand in it as in the text.
     """
     step = _STEP.fullmatch(why) if marked else None
-    said = words.reason(why)
     if step:
         add(parent, "del", step[1])
         write(parent, " ")
         add(parent, "ins", step[2])
         return
+    said = words.reason(why)
     if said is None:
         known = words.language == "en" or not first
         add(parent, "bdi", capital(why) if first and known else why, lang="" if known else "en")

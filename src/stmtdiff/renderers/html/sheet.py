@@ -45,6 +45,7 @@ class Sheet(NamedTuple):
         went_over: by the place of a pair and the side, which tokens went over to other paragraphs.
         counted: whether no paragraph has a number, so that they are counted.
         counted_ids: where they are counted, a second id by the first: ``p3`` for ``p-al_3``.
+        topics: what each pair is about, in the words of its later text, else of its earlier one.
     """
 
     diff: StatementDiff
@@ -60,6 +61,7 @@ class Sheet(NamedTuple):
     went_over: Mapping[tuple[int, Tag], Sequence[Span]]
     counted: bool
     counted_ids: Mapping[str, str]
+    topics: tuple[str, ...]
 
     @classmethod
     def of(cls, diff: StatementDiff, words: Interface, prefix: str = "") -> Sheet:
@@ -92,6 +94,9 @@ class Sheet(NamedTuple):
             {one: short for side in sides for one, short in counted_ids(*side).items()}
             if counted
             else {},
+            tuple(
+                topic_of(pair.wording.new) or topic_of(pair.wording.old) for pair in diff.paragraphs
+            ),
         )
 
     def card_id(self, pair: ParagraphDiff) -> str:
@@ -110,16 +115,11 @@ class Sheet(NamedTuple):
         words = self.words
         return words.say("body", n=number) if self.counted else words.say("number", number=number)
 
-    def topic(self, place: int) -> str:
-        """Return what a pair is about, in the words of its later text, else of its earlier one."""
-        wording = self.diff.paragraphs[place].wording
-        return topic_of(wording.new) or topic_of(wording.old)
-
     def opens_with_topic(self, place: int) -> bool:
         """Whether a pair's text begins with its topic, which need not be told above it then."""
         wording = self.diff.paragraphs[place].wording
         text = wording.new_text or wording.old_text
-        return text.startswith(self.topic(place).removesuffix(" …"))
+        return text.startswith(self.topics[place].removesuffix(" …"))
 
     def status(self, place: int) -> str:
         """Return a pair's one status: its fate, or ``editorial`` for what is only revised so."""

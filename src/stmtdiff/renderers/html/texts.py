@@ -35,7 +35,7 @@ _RIGHT_TO_LEFT = re.compile(
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 # Shown as they are only where there are any: a browser strikes such spaces through at a line's end.
-_ODD_SPACE = re.compile(r"[ \t]{2}|\t|^ | $|\n |[ ]\n")
+_ODD_SPACES = ("\t", "  ", " \n", "\n ")
 
 
 class Languages(NamedTuple):
@@ -99,8 +99,7 @@ def kind_classes(kinds: Iterable[str]) -> str:
     return " ".join(f"k-{_UNFIT.sub('-', kind.lower()).strip('-')}" for kind in kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
+class Marking(NamedTuple):
     """What is known of a wording beside its ops.
 
     Attributes:
@@ -122,30 +121,27 @@ def add_text(
 ) -> _Element:
     """Append an element of class ``t`` from which both texts can be read back, and return it."""
     main = languages.new if wording.new else languages.old
-    odd_space = any(map(_ODD_SPACE.search, (wording.old_text, wording.new_text)))
-    block = add(parent, tag, class_="t ws" if odd_space else "t", **languages.attributes(wording))
+    odd = any(map(_has_odd_space, (wording.old_text, wording.new_text)))
+    block = add(parent, tag, class_="t ws" if odd else "t", **languages.attributes(wording))
     writer = _Writer(block, list(marking.starts), languages, main)
-    for place, (op, piece) in enumerate(zip(wording.ops, wording.pieces, strict=True)):
-        if piece.tag is Tag.EQUAL:
-            writer.keep(piece.new_text)
+    for place, op in enumerate(wording.ops):
+        if op.tag is Tag.EQUAL:
+            writer.keep(_text(wording.new[op.new.start : op.new.end]))
             continue
         kind = "om" if place in marking.omitted else "ed" if place in marking.editorial else ""
-        for run, text, tokens, span, moved in (
-            ("del", piece.old_text, wording.old, op.old, _moved(wording, place, marking, old=True)),
-            (
-                "ins",
-                piece.new_text,
-                wording.new,
-                op.new,
-                _moved(wording, place, marking, old=False),
-            ),
+        for run, tokens, old in (
+            ("del", wording.old[op.old.start : op.old.end], True),
+            ("ins", wording.new[op.new.start : op.new.end], False),
         ):
-            mark = kind == "om" and any(
-                token.kind is TokenKind.OMISSION for token in tokens[span.start : span.end]
-            )
-            writer.change(run, text, "om mark" if mark else kind, moved)
+            mark = kind == "om" and any(token.kind is TokenKind.OMISSION for token in tokens)
+            moved = _moved(wording, place, marking, old=old)
+            writer.change(run, _text(tokens), "om mark" if mark else kind, moved)
     writer.finish()
     return block
+
+
+def _has_odd_space(text: str) -> bool:
+    return text != text.strip(" ") or any(odd in text for odd in _ODD_SPACES)
 
 
 def _moved(wording: Wording, place: int, marking: Marking, *, old: bool) -> list[Span]:
@@ -174,7 +170,11 @@ def _moved(wording: Wording, place: int, marking: Marking, *, old: bool) -> list
 
 
 def _length(tokens: Sequence[Token]) -> int:
-    return sum(len(token.text) for token in tokens)
+    return len(_text(tokens))
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return "".join([token.text for token in tokens])
 
 
 @dataclass(slots=True)
