@@ -9,7 +9,9 @@ nothing to do with each other is not kept.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby, pairwise, product
+from functools import lru_cache
+from itertools import groupby, islice, pairwise, product
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from stmtdiff.diff.matching import match_keys
@@ -67,7 +69,7 @@ def pair_sentences(
 def _sentences(words: Sequence[Word], starts: Sequence[int]) -> list[_Range]:
     """Return the sentences; the mark of an omission before or behind one is one by itself."""
     cuts = {0, *starts, len(words)}
-    for at in filter(lambda place: _is_omission(words[place]), range(len(words))):
+    for at in (place for place, word in enumerate(words) if word.role is Role.OMISSION):
         if at + 1 in cuts:
             cuts.add(at)
         elif at in cuts and words[at + 1].key[:1].isupper():
@@ -106,12 +108,16 @@ def _pair(old: Sequence[Sequence[Word]], new: Sequence[Sequence[Word]]) -> list[
 
 
 def _bag(words: Sequence[Word]) -> _Bag:
-    """Return the words of a sentence by their stems; those that say little begin with a space."""
-    return Counter(
-        word.folded[:_STEM] if _says_something(word) else f" {word.folded}"
-        for word in words
-        if any(map(str.isalnum, word.folded))
-    )
+    """Return the words of a sentence by their stems."""
+    return Counter(filter(None, map(_stem, words)))
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: Word) -> str:
+    """Return what of a word is compared; of one that says little, it begins with a space."""
+    if not any(map(str.isalnum, word.folded)):
+        return ""
+    return word.folded[:_STEM] if _says_something(word) else f" {word.folded}"
 
 
 def _says_something(word: Word) -> bool:
@@ -129,50 +135,73 @@ def _weights(bags: Sequence[_Bag]) -> Mapping[str, int]:
     }
 
 
-def _mass(bag: _Bag, weights: Mapping[str, int]) -> int:
-    return sum(weights[stem] * count for stem, count in bag.items())
-
-
 def _pair_gap(old: Sequence[_Bag], new: Sequence[_Bag], weights: Mapping[str, int]) -> list[Edit]:
     """Return the best beads of sentences none of which stays the same."""
     if not (old and new) or len(old) * len(new) > SENTENCE_LIMIT:
         return [(0, len(old), 0, len(new))] if old or new else []
-    sides = _Side(old, weights), _Side(new, weights)
-    alike = [[not one.keys().isdisjoint(other) for other in new] for one in old]
-    best = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    gains = _Gains(old, new, weights)
+    best: dict[_Range, int] = {(0, 0): 0}
     shapes: dict[_Range, _Range] = {}
-    for i, j in product(range(len(old) + 1), range(len(new) + 1)):
-        found = [(best[i - a][j - b], (a, b)) for a, b in _ALONE if i >= a and j >= b]
+    for i, j in islice(product(range(len(old) + 1), range(len(new) + 1)), 1, None):
+        alone = [(best[i - a, j - b], (a, b)) for a, b in _ALONE if i >= a and j >= b]
+        most, shape = max(alone, key=itemgetter(0))
         for a, b in _SHAPES:
-            # What is joined has to share something at both its ends.
-            if i >= a and j >= b and alike[i - a][j - b] and alike[i - 1][j - 1]:
-                gain = _gain(sides, (i - a, i), (j - b, j), weights)
-                found.append((best[i - a][j - b] + gain, (a, b)))
-        if found:
-            best[i][j], shapes[i, j] = max(found, key=lambda one: one[0])
+            bead = i - a, i, j - b, j
+            if i >= a and j >= b and gains.may_join(bead):
+                before = best[i - a, j - b]
+                if before + gains.at_most(bead) > most and before + gains.of(bead) > most:
+                    most, shape = before + gains.of(bead), (a, b)
+        best[i, j], shapes[i, j] = most, shape
     return _walk(shapes, len(old), len(new))
 
 
-class _Side:
-    """The sentences of one side, one by one and joined, and their masses."""
+class _Gains:
+    """How much it speaks for a bead that its sides share so much; below zero, against it."""
 
-    def __init__(self, bags: Sequence[_Bag], weights: Mapping[str, int]) -> None:
-        longest = max(max(shape) for shape in _SHAPES)
-        self.bags = {
-            (a, b): sum(bags[a:b], Counter())
-            for a in range(len(bags))
-            for b in range(a + 1, min(a + longest, len(bags)) + 1)
-        }
-        self.masses = [_mass(bag, weights) for bag in bags]
+    def __init__(
+        self, old: Sequence[_Bag], new: Sequence[_Bag], weights: Mapping[str, int]
+    ) -> None:
+        self._old, self._new, self._weights = old, new, weights
+        self._costs = _costs(old, weights), _costs(new, weights)
+        self._alike = [[not one.keys().isdisjoint(other) for other in new] for one in old]
+        self._shared = [[_shared(one, other, weights) for other in new] for one in old]
+
+    def may_join(self, bead: Edit) -> bool:
+        """Whether the sides share something at both their ends."""
+        a, b, c, d = bead
+        return self._alike[a][c] and self._alike[b - 1][d - 1]
+
+    def at_most(self, bead: Edit) -> int:
+        """Return what the gain cannot exceed: joined, sentences share no more than one by one."""
+        a, b, c, d = bead
+        shared = sum(sum(row[c:d]) for row in self._shared[a:b])
+        return 200 * shared - self._costs[0][a, b] - self._costs[1][c, d]
+
+    def of(self, bead: Edit) -> int:
+        """Return the gain of a bead; it takes long where sentences are joined."""
+        a, b, c, d = bead
+        if b - a == d - c == 1:
+            return self.at_most(bead)
+        joined = sum(self._old[a:b], Counter()), sum(self._new[c:d], Counter())
+        shared = _shared(*joined, self._weights)
+        return 200 * shared - self._costs[0][a, b] - self._costs[1][c, d]
 
 
-def _gain(sides: tuple[_Side, _Side], old: _Range, new: _Range, weights: Mapping[str, int]) -> int:
-    """Return how much it speaks for a bead that its sides share so much; below zero, against it."""
-    shared = _mass(sides[0].bags[old] & sides[1].bags[new], weights)
-    masses = sides[0].masses[slice(*old)], sides[1].masses[slice(*new)]
-    whole = sum(map(sum, masses))
-    joined = whole - sum(map(max, masses))
-    return 200 * shared - _LEAST * whole - _JOINED * joined
+def _costs(bags: Sequence[_Bag], weights: Mapping[str, int]) -> dict[_Range, int]:
+    """Return what speaks against a bead by the sentences of one side, one by one and joined."""
+    masses = [sum(weights[stem] * count for stem, count in bag.items()) for bag in bags]
+    longest = max(max(shape) for shape in _SHAPES)
+    costs = {}
+    for a in range(len(masses)):
+        for b in range(a + 1, min(a + longest, len(masses)) + 1):
+            whole = sum(masses[a:b])
+            costs[a, b] = _LEAST * whole + _JOINED * (whole - max(masses[a:b]))
+    return costs
+
+
+def _shared(one: _Bag, other: _Bag, weights: Mapping[str, int]) -> int:
+    """Return the mass of the words that both bags hold."""
+    return sum(weights[stem] * min(one[stem], other[stem]) for stem in one.keys() & other.keys())
 
 
 def _walk(shapes: Mapping[_Range, _Range], i: int, j: int) -> list[Edit]:

@@ -67,7 +67,10 @@ def _mark_bead(old: Sequence[Word], new: Sequence[Word]) -> tuple[list[Edit], bo
     """Return the edits inside what belongs together, and whether a limit on work was met."""
     if not (old and new):
         return between([], len(old), len(new)), False
-    matches, limited = match_keys(*([word.sense for word in side] for side in (old, new)))
+    senses = [word.sense for word in old], [word.sense for word in new]
+    if senses[0] == senses[1]:
+        return [], False
+    matches, limited = match_keys(*senses)
     edits, coarse = refine(matches, old, new)
     edits = join_over_islands(edits, old, new)
     return join_at_omissions(edits, old, new), limited or coarse

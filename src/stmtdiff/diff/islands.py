@@ -14,7 +14,7 @@ from stmtdiff.diff.phrases import Role
 from stmtdiff.diff.scoring import MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from stmtdiff.diff.lattice import Edit
     from stmtdiff.diff.phrases import Word
@@ -44,9 +44,11 @@ class _Side:
 
 
 def join_over_islands(
-    edits: Iterable[Edit], old: Sequence[Word], new: Sequence[Word]
+    edits: Sequence[Edit], old: Sequence[Word], new: Sequence[Word]
 ) -> list[Edit]:
     """Return the edits, two in one where they are long and what is kept between them is not."""
+    if len(edits) < 2:
+        return [*edits]
     joined: list[Edit] = []
     sides = _Side(old), _Side(new)
     for edit in edits:

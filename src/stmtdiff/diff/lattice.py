@@ -10,12 +10,13 @@ with the replacement as one more kind of gap.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stmtdiff.diff.scoring import FOLLOWS, NEVER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from stmtdiff.diff.scoring import Scores
 
@@ -23,6 +24,11 @@ __all__ = ["Edit", "Step", "best_walk", "edits_of"]
 
 Edit = tuple[int, int, int, int]
 """The range of an edit in the old text and in the new one, half-open; one of them may be empty."""
+
+
+_EDITS = ("keep", "delete", "insert", "replace")
+_BEFORE = {following: [f"{edit} {following}" for edit in _EDITS] for following in ("", *_EDITS)}
+"""By what follows: each of the edits before it, as `FOLLOWS` names the two."""
 
 
 class Step(NamedTuple):
@@ -63,9 +69,11 @@ _NOWHERE: _Scored = _Cell(*([float(NEVER)] * len(_Cell._fields)))
 def best_walk(scores: Scores) -> list[Step]:
     """Return the steps of the best walk, the last one first; ties always break the same way."""
     rows, columns = _costs(scores, 0), _costs(scores, 1)
+    follows = [scores.follows[pair] for pair in FOLLOWS]
     table = [[_NOWHERE] * (len(columns.gaps) + 1)]
-    for place in range(len(rows.gaps)):
-        table.append(_row(scores, place, table[-1], rows, columns))
+    for costs, cells in zip(zip(*rows, strict=True), _cell_scores(scores), strict=True):
+        columns_below = zip(*cells, *columns, table[-1][1:], strict=True)
+        table.append(_row(columns_below, costs, follows, is_first=len(table) == 1))
     return list(_walk_back(scores, table))
 
 
@@ -82,25 +90,26 @@ def edits_of(steps: Iterable[Step]) -> list[Edit]:
 
 
 def _row(
-    scores: Scores, i: int, above: list[_Scored], rows: _Costs, columns: _Costs
+    columns: Iterable[tuple[Any, ...]],
+    costs: tuple[float, ...],
+    follows: Sequence[float],
+    *,
+    is_first: bool,
 ) -> list[_Scored]:
-    """Return the row of place `i`: each cell from those above, to the left, and left above.
+    """Return a row: each cell from what its column costs, and those above, left, and left above.
 
     Most of the time of a comparison went by here, so it is written for speed: without `max`.
     """
     row = [_NOWHERE]
-    gap, alone, begin, end = (costs[i] for costs in rows)
+    gap, alone, begin, end = costs
     (keep_keep, keep_delete, keep_insert, keep_replace, delete_insert, delete_replace,
-     insert_replace, replace_delete, replace_insert, replace_replace) = (
-        scores.follows[pair] for pair in FOLLOWS
-    )  # fmt: skip
-    up_keep = 0.0 if i == 0 else float(NEVER)
-    left_n = left_s = left_o = left_insert = left_replace = up_best = float(NEVER)
+     insert_replace, replace_delete, replace_insert, replace_replace) = follows  # fmt: skip
+    never = left_n = left_s = left_o = left_insert = left_replace = up_best = float(NEVER)
+    up_keep = 0.0 if is_first else never
     for (
         keep, swap, begin_replace, end_replace, new_gap, new_alone, new_begin, new_end,
         (_, up_deleted, _, up_opened, up_swapped, up_to_keep, up_delete, _, up_replace),
-    ) in zip(*_row_scores(scores, i), *columns, above[1:], strict=True):  # fmt: skip
-        k = up_keep + keep
+    ) in columns:  # fmt: skip
         d = up_delete + begin
         d = (d if d > up_deleted else up_deleted) + alone
         n = left_insert + new_begin
@@ -113,26 +122,32 @@ def _row(
         other = left_o if left_o > left_replace else left_replace
         o, other = up_open + gap, other + new_gap
         o = o if o > other else other
-        # What stands left of the next cell, and left above it.
-        left_n, left_s, left_o = n, s, o
-        up_keep, up_best = up_to_keep, up_open if up_open > up_swapped else up_swapped
         after_d, after_n, after_s = d + end, n + new_end, s + end_replace
-        to_keep, other = k + keep_keep, after_d if after_d > after_n else after_n
-        other = other if other > after_s else after_s
-        to_keep = to_keep if to_keep > other else other
-        to_delete, other = k + keep_delete, after_s + replace_delete
-        to_delete = to_delete if to_delete > other else other
-        one, other = k + keep_insert, after_s + replace_insert
-        one = one if one > other else other
-        other = after_d + delete_insert
-        left_insert = one if one > other else other
-        one, other = k + keep_replace, after_s + replace_replace
-        one = one if one > other else other
-        other = after_d + delete_replace
-        one = one if one > other else other
+        to_keep = after_d if after_d > after_n else after_n
+        to_keep = to_keep if to_keep > after_s else after_s
+        to_delete = after_s + replace_delete
+        to_insert, other = after_s + replace_insert, after_d + delete_insert
+        to_insert = to_insert if to_insert > other else other
+        to_replace, other = after_s + replace_replace, after_d + delete_replace
+        to_replace = to_replace if to_replace > other else other
         other = after_n + insert_replace
-        left_replace = (one if one > other else other) + begin_replace
-        row.append((k, d, n, o, s, to_keep, to_delete, left_insert, left_replace))
+        to_replace = to_replace if to_replace > other else other
+        k = never
+        if keep > never:
+            k = up_keep + keep
+            other = k + keep_keep
+            to_keep = to_keep if to_keep > other else other
+            other = k + keep_delete
+            to_delete = to_delete if to_delete > other else other
+            other = k + keep_insert
+            to_insert = to_insert if to_insert > other else other
+            other = k + keep_replace
+            to_replace = to_replace if to_replace > other else other
+        to_replace += begin_replace
+        row.append((k, d, n, o, s, to_keep, to_delete, to_insert, to_replace))
+        # What stands left of the next cell, and left above it.
+        left_n, left_s, left_o, left_insert, left_replace = n, s, o, to_insert, to_replace
+        up_keep, up_best = up_to_keep, up_open if up_open > up_swapped else up_swapped
     return row
 
 
@@ -150,21 +165,19 @@ def _costs(scores: Scores, side: int) -> _Costs:
     return _Costs(*([0.0, *listed[side]] for listed in lists))
 
 
-def _row_scores(scores: Scores, i: int) -> tuple[list[float], ...]:
-    """Return, by place: keeping and swapping the words before it, and a replacement's borders."""
+def _cell_scores(scores: Scores) -> Iterator[tuple[list[float], ...]]:
+    """Return by row: keeping and swapping the words before each place, a replacement's borders."""
     nothing = [0.0] * (len(scores.gaps[1]) + 1)
-    if i:
-        above = scores.keep[i - 1], scores.swap[i - 1], scores.end_replace[i - 1]
-        keep, swap, ends = ([0.0, *cells] for cells in above)
-    else:
-        keep = swap = ends = nothing
-    last = i == len(scores.gaps[0])
-    begins = nothing if last else [*scores.begin_replace[i], 0.0]
-    return keep, swap, begins, ends
+    keep, swap, ends = (
+        [nothing, *([0.0, *row] for row in table)]
+        for table in (scores.keep, scores.swap, scores.end_replace)
+    )
+    begins = [*([*row, 0.0] for row in scores.begin_replace), nothing]
+    return zip(keep, swap, begins, ends, strict=True)
 
 
 def _at(table: _Table, i: int, j: int) -> _Cell:
-    return _Cell(*table[i + 1][j + 1])
+    return _Cell._make(table[i + 1][j + 1])
 
 
 def _walk_back(scores: Scores, table: _Table) -> Iterator[Step]:
@@ -194,18 +207,18 @@ def _last_before(scores: Scores, table: _Table, at: tuple[int, int], following: 
     """Return what the best walk to a place, that goes on with `following`, did last."""
     i, j = at
     cell = _at(table, i, j)
-    ends = scores.end_replace[i - 1][j - 1] if i and j else 0.0
-    choices = {
-        "keep": cell.kept,
-        "delete": cell.deleted + (scores.end[0][i - 1] if i else 0.0),
-        "insert": cell.inserted + (scores.end[1][j - 1] if j else 0.0),
-        "replace": cell.swapped + ends,
-    }
-    free = following in ("", "keep")
-    price = {
-        edit: scores.follows.get(f"{edit} {following}", 0.0 if free else NEVER) for edit in choices
-    }
-    return max(choices, key=lambda edit: choices[edit] + price[edit])
+    totals = (
+        cell.kept,
+        cell.deleted + (scores.end[0][i - 1] if i else 0.0),
+        cell.inserted + (scores.end[1][j - 1] if j else 0.0),
+        cell.swapped + (scores.end_replace[i - 1][j - 1] if i and j else 0.0),
+    )
+    unnamed = 0.0 if following in ("", "keep") else NEVER
+    priced = [
+        total + scores.follows.get(pair, unnamed)
+        for total, pair in zip(totals, _BEFORE[following], strict=True)
+    ]
+    return _EDITS[priced.index(max(priced))]
 
 
 def _back_through_run(
@@ -232,24 +245,35 @@ def _back_through_replacement(scores: Scores, table: _Table, i: int, j: int) -> 
     yield Step("end replace", i, j)
     inside = "swapped"
     while inside != "to_replace":
-        moves = [("gap old", i - 1, j), ("gap new", i, j - 1)]
-        earlier = ["swapped"] if inside == "swapped" else ["opened", "to_replace"]
-        found = [(move, state) for move in moves for state in earlier]
-        if inside == "swapped":
-            both = "swap", i - 1, j - 1
-            found += [(both, state) for state in ("swapped", "opened", "to_replace")]
-        (name, i, j), inside = max(
-            found, key=lambda choice: _so_far(scores, table, choice[0], choice[1])
-        )
+        found = _before_swapped if inside == "swapped" else _before_opened
+        _, name, inside = max(found(scores, table, i, j), key=itemgetter(0))
+        i, j = i - (name != "gap new"), j - (name != "gap old")
         yield Step(name, i, j)
     yield Step("begin replace", i, j)
 
 
-def _so_far(scores: Scores, table: _Table, move: tuple[str, int, int], state: str) -> float:
-    name, i, j = move
-    if i < 0 or j < 0:
-        return NEVER * 2
-    score: float = getattr(_at(table, i, j), state)
-    if name == "swap":
-        return score + scores.swap[i][j]
-    return score + (scores.gaps[0][i] if name == "gap old" else scores.gaps[1][j])
+_Choice = tuple[float, str, str]
+"""A step inside a replacement: the score with it, what it does, and what was before it."""
+
+
+def _before_swapped(scores: Scores, table: _Table, i: int, j: int) -> list[_Choice]:
+    above, left, corner = _at(table, i - 1, j), _at(table, i, j - 1), _at(table, i - 1, j - 1)
+    swap = scores.swap[i - 1][j - 1]
+    return [
+        (above.swapped + scores.gaps[0][i - 1], "gap old", "swapped"),
+        (left.swapped + scores.gaps[1][j - 1], "gap new", "swapped"),
+        (corner.swapped + swap, "swap", "swapped"),
+        (corner.opened + swap, "swap", "opened"),
+        (corner.to_replace + swap, "swap", "to_replace"),
+    ]
+
+
+def _before_opened(scores: Scores, table: _Table, i: int, j: int) -> list[_Choice]:
+    above, left = _at(table, i - 1, j), _at(table, i, j - 1)
+    old, new = scores.gaps[0][i - 1], scores.gaps[1][j - 1]
+    return [
+        (above.opened + old, "gap old", "opened"),
+        (above.to_replace + old, "gap old", "to_replace"),
+        (left.opened + new, "gap new", "opened"),
+        (left.to_replace + new, "gap new", "to_replace"),
+    ]

@@ -43,14 +43,14 @@ class _Side(NamedTuple):
 
 def find_moves(old: Sequence[Token], new: Sequence[Token], ops: Sequence[Op]) -> tuple[Move, ...]:
     """Return the phrases that only moved, in the order of the later side, none over another."""
-    if not _could_move(ops):
+    changed = [op for op in ops if op.tag is not Tag.EQUAL]
+    went = _all_runs(old, [op.old for op in changed])
+    if went.isdisjoint(_all_runs(new, [op.new for op in changed])):
         return ()
     gone = _read(old, [op.old for op in ops], ops)
     come = _read(new, [op.new for op in ops], ops)
     starts = _runs(gone), _runs(come)
     common = starts[0].keys() & starts[1].keys()
-    if not common:
-        return ()
     origins, arrivals = (
         _unique(side, {run: at for run, at in found.items() if run in common})
         for side, found in zip((gone, come), starts, strict=True)
@@ -70,12 +70,23 @@ def find_moves(old: Sequence[Token], new: Sequence[Token], ops: Sequence[Op]) ->
     return tuple(moves)
 
 
-def _could_move(ops: Sequence[Op]) -> bool:
-    """Whether enough went with one op, and came with another, for a phrase."""
-    changed = [(n, op) for n, op in enumerate(ops) if op.tag is not Tag.EQUAL]
-    gone = {n for n, op in changed if op.old.end - op.old.start >= LEAST_WORDS}
-    come = {n for n, op in changed if op.new.end - op.new.start >= LEAST_WORDS}
-    return bool(gone and come) and len(gone | come) > 1
+def _all_runs(tokens: Sequence[Token], spans: Sequence[Span]) -> set[_Run]:
+    """Return the runs of words in parts of a text: most texts share none, and are read no more."""
+    return {
+        run
+        for span in spans
+        for run in _runs_in(
+            [
+                token.key.casefold()
+                for token in tokens[span.start : span.end]
+                if token.kind is not TokenKind.SPACE
+            ]
+        )
+    }
+
+
+def _runs_in(folded: Sequence[str]) -> Iterator[_Run]:
+    return zip(*(folded[start:] for start in range(LEAST_WORDS)), strict=False)
 
 
 def _read(tokens: Sequence[Token], spans: Sequence[Span], ops: Sequence[Op]) -> _Side:
@@ -104,8 +115,7 @@ def _runs(side: _Side) -> dict[_Run, int]:
 
 def _unique(side: _Side, starts: Mapping[_Run, int]) -> dict[_Run, int]:
     """Return those of the runs that stand nowhere else on the side."""
-    folded = [word.folded for word in side.words]
-    all_runs = zip(*(folded[start:] for start in range(LEAST_WORDS)), strict=False)
+    all_runs = _runs_in([word.folded for word in side.words])
     counts = Counter(run for run in all_runs if run in starts)
     return {run: at for run, at in starts.items() if counts[run] == 1}
 

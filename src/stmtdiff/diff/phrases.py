@@ -97,6 +97,7 @@ _ROLES: Mapping[str, Role] = MappingProxyType(
     }
 )
 _QUOTES = frozenset("\"'")
+_BRACKETS = Role.OPENING, Role.CLOSING
 _OMISSIONS = frozenset(["<...>", "[...]", "(...)"])
 _BOTH_CONTENT = Role.CONTENT, Role.CONTENT
 STEM = 3
@@ -110,10 +111,8 @@ def read_words(keys: Sequence[str]) -> list[Word]:
     for key in keys:
         word = _word(key, opens)
         words.append(word)
-        if word.role is Role.STOP:
-            opens = True
-        elif word.role not in (Role.OPENING, Role.CLOSING) and key not in _QUOTES:
-            opens = False
+        passed = opens and (word.role in _BRACKETS or key in _QUOTES)
+        opens = passed or word.role is Role.STOP
     return words
 
 

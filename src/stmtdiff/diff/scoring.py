@@ -7,14 +7,14 @@ edit follows on another. The score of a walk is the sum of the weights of all it
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, repeat
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stmtdiff.diff.phrases import STEM, Likeness, Role, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from stmtdiff.diff.phrases import Word
 
@@ -153,8 +153,12 @@ class _Totals(dict[tuple[Any, ...], float]):
         self._reasons = reasons
         self._weights = weights
 
+    def of(self, keys: Iterable[tuple[Any, ...]]) -> list[float]:
+        """Return the totals of all the keys."""
+        return [*map(self.__getitem__, keys)]
+
     def __missing__(self, key: tuple[Any, ...]) -> float:
-        total = sum(self._weights.get(reason, 0) for reason in self._reasons(*key))
+        total = float(sum(self._weights.get(reason, 0) for reason in self._reasons(*key)))
         self[key] = total
         return total
 
@@ -164,7 +168,7 @@ class Prices:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         """Take the weights of the reasons."""
-        self.follows = {pair: weights.get(pair, 0) for pair in FOLLOWS}
+        self.follows = {pair: float(weights.get(pair, 0)) for pair in FOLLOWS}
         self.keep = _Totals(keep_reasons, weights)
         self.swap = _Totals(swap_reasons, weights)
         self.replace = _Totals(replace_reasons, weights)
@@ -178,12 +182,8 @@ def score_region(region: Region, prices: Prices) -> Scores:
     """Return the scores of all steps in a region."""
     old = [word.role for word in region.old]
     new = [word.role for word in region.new]
-
-    def listed(score: _Totals) -> tuple[list[float], list[float]]:
-        return [score[role,] for role in old], [score[role,] for role in new]
-
     ends = (pairwise([*old, region.old_following]), pairwise([*new, region.new_following]))
-    borders = {one: [prices.replace[one, other] for other in new] for one in {*old}}
+    borders = {role: prices.replace.of(zip(repeat(role), new)) for role in {*old}}
     keep, swap = _tables(region, prices)
     return Scores(
         follows=prices.follows,
@@ -191,10 +191,10 @@ def score_region(region: Region, prices: Prices) -> Scores:
         swap=swap,
         begin_replace=[borders[role] for role in old],
         end_replace=[borders[role] for role in old],
-        gaps=listed(prices.gap),
-        alone=listed(prices.alone),
-        begin=listed(prices.begin),
-        end=([prices.end[pair] for pair in ends[0]], [prices.end[pair] for pair in ends[1]]),
+        gaps=(prices.gap.of(zip(old)), prices.gap.of(zip(new))),
+        alone=(prices.alone.of(zip(old)), prices.alone.of(zip(new))),
+        begin=(prices.begin.of(zip(old)), prices.begin.of(zip(new))),
+        end=(prices.end.of(ends[0]), prices.end.of(ends[1])),
     )
 
 
@@ -203,20 +203,19 @@ def _tables(region: Region, prices: Prices) -> tuple[list[list[float]], list[lis
     stems: dict[str, list[int]] = {}
     for place, word in enumerate(region.new):
         stems.setdefault(word.folded[:STEM], []).append(place)
+    roles = [word.role for word in region.new]
     unlike = {
-        role: [prices.swap[role, word.role, Likeness.OTHER] for word in region.new]
+        role: prices.swap.of(zip(repeat(role), roles, repeat(Likeness.OTHER)))
         for role in {word.role for word in region.old}
     }
-    rows: dict[Word, tuple[list[float], list[float]]] = {}
-    for one in region.old:
-        if one in rows:
-            continue
-        keep, swap = rows[one] = [float(NEVER)] * len(region.new), unlike[one.role].copy()
+    keep = [[float(NEVER)] * len(roles) for _ in region.old]
+    swap = [unlike[word.role].copy() for word in region.old]
+    for kept, swapped, one in zip(keep, swap, region.old, strict=True):
         # Only what begins alike is alike, or the same.
         for place in stems.get(one.folded[:STEM], ()):
             other = region.new[place]
             like = likeness(one, other)
-            swap[place] = prices.swap[one.role, other.role, like]
+            swapped[place] = prices.swap[one.role, other.role, like]
             if like in (Likeness.SAME, Likeness.CASE):
-                keep[place] = prices.keep[one.role, like]
-    return [rows[word][0] for word in region.old], [rows[word][1] for word in region.old]
+                kept[place] = prices.keep[one.role, like]
+    return keep, swap

@@ -17,10 +17,17 @@ __all__ = ["Side", "lay_out"]
 
 
 class Side(NamedTuple):
-    """All tokens of one text, and the places of those that are not white space."""
+    """All tokens of one text, their texts, and the places of those that are not white space."""
 
     tokens: Sequence[Token]
+    texts: Sequence[str]
     visible: Sequence[int]
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> Side:
+        """Return the side that has these tokens."""
+        visible = [at for at, token in enumerate(tokens) if token.kind is not TokenKind.SPACE]
+        return cls(tokens, [token.text for token in tokens], visible)
 
     @property
     def keys(self) -> list[str]:
@@ -48,9 +55,10 @@ def lay_out(edits: Sequence[Edit], old: Side, new: Side) -> Iterator[Edit]:
         while done < len(edits) and edits[done][1] <= i and edits[done][3] <= j:
             done += 1
         end_x, end_y = old.place(i), new.place(j)
-        yield from _between_kept(edits[first:done], (x, end_x, y, end_y), old, new)
+        if first < done or old.texts[x:end_x] != new.texts[y:end_y]:
+            yield from _between_kept(edits[first:done], (x, end_x, y, end_y), old, new)
         x, y = end_x + 1, end_y + 1
-        if (i, j) != size and old.tokens[end_x].text != new.tokens[end_y].text:
+        if (i, j) != size and old.texts[end_x] != new.texts[end_y]:
             yield end_x, x, end_y, y
 
 

@@ -30,45 +30,41 @@ def compare_wording(old: Sequence[str], new: Sequence[str]) -> tuple[Wording, bo
     Returns:
         The wording, and whether a limit on work left part of it less closely compared.
     """
-    before = _side(old)
-    after = before if old == new else _side(new)
-    if before is after or not (before.tokens and after.tokens):
+    before = _tokens(old)
+    after = before if old == new else _tokens(new)
+    if before is after or not (before and after):
         return _plain_wording(before, after), False
-    edits, limited = mark_edits(
-        before.keys, after.keys, starts=(_sentence_starts(before), _sentence_starts(after))
-    )
-    tokens = tuple(before.tokens), tuple(after.tokens)
-    ops = tuple(_ops(lay_out(edits, before, after), *map(len, tokens)))
-    return Wording(*tokens, ops, find_moves(*tokens, ops)), limited
+    sides = Side.of(before), Side.of(after)
+    starts = _sentence_starts(sides[0]), _sentence_starts(sides[1])
+    edits, limited = mark_edits(sides[0].keys, sides[1].keys, starts=starts)
+    ops = tuple(_ops(lay_out(edits, *sides), len(before), len(after)))
+    return Wording(before, after, ops, find_moves(before, after, ops)), limited
 
 
-def _plain_wording(old: Side, new: Side) -> Wording:
+def _plain_wording(old: tuple[Token, ...], new: tuple[Token, ...]) -> Wording:
     """Return the wording of two texts that are the same, or one of which is empty."""
-    before = tuple(old.tokens)
-    after = before if old is new else tuple(new.tokens)
-    edits = [] if old is new else [(0, len(before), 0, len(after))]
-    return Wording(before, after, tuple(_ops(edits, len(before), len(after))))
+    edits = [] if old is new else [(0, len(old), 0, len(new))]
+    return Wording(old, new, tuple(_ops(edits, len(old), len(new))))
 
 
-def _side(texts: Sequence[str]) -> Side:
+def _tokens(texts: Sequence[str]) -> tuple[Token, ...]:
+    if len(texts) == 1:
+        return tokenize(texts[0])
     tokens: list[Token] = []
     offset = 0
     for number, text in enumerate(texts):
         if number:
             tokens.append(Token(PARAGRAPH_BREAK, PARAGRAPH_BREAK, TokenKind.SPACE, offset))
             offset += len(PARAGRAPH_BREAK)
-        found = tokenize(text)
-        tokens.extend(_shifted(found, offset) if offset else found)
+        tokens.extend(_shifted(tokenize(text), offset))
         offset += len(text)
-    visible = [i for i, token in enumerate(tokens) if token.kind is not TokenKind.SPACE]
-    return Side(tokens, visible)
+    return tuple(tokens)
 
 
 def _sentence_starts(side: Side) -> list[int]:
     """Return which of the visible tokens the sentences of a side begin with."""
     offsets = [side.tokens[i].start for i in side.visible]
-    text = "".join(token.text for token in side.tokens)
-    return [bisect_left(offsets, span.start) for span in split_sentences(text)]
+    return [bisect_left(offsets, span.start) for span in split_sentences("".join(side.texts))]
 
 
 def _shifted(tokens: Iterable[Token], offset: int) -> Iterator[Token]:
