@@ -11,10 +11,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops
+from stmtdiff.annotation.reading import SPACE
 from stmtdiff.annotation.stretches import SIDES, WORDS, Stretch, elsewhere
 from stmtdiff.diff import Tag
 from stmtdiff.model import Span
-from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -71,4 +71,4 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 
 def _is_inner(token: Token) -> bool:
-    return token.kind is not TokenKind.SPACE and token.text not in {",", ";", ".", ":"}
+    return token.kind is not SPACE and token.text not in {",", ";", ".", ":"}

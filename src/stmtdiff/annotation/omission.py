@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.reading import EQUAL
 from stmtdiff.diff import Annotation, falls_in_omission
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def annotate_omission(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op that falls behind the mark of an omission."""
     for place, pair in enumerate(diff.paragraphs):
         for number, op in enumerate(pair.wording.ops):
-            if falls_in_omission(pair.wording, op):
+            if op.tag is not EQUAL and falls_in_omission(pair.wording, op):
                 yield Annotation(
                     "omission",
                     "the excerpt leaves words out here; they are not known to be gone",
