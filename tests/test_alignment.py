@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stmtdiff.alignment import Link, LinkShape, align_statements, parse_links
-from stmtdiff.alignment.order import heaviest_increasing
+from stmtdiff.alignment.order import Backbone, heaviest_increasing
 from stmtdiff.errors import LinkError
 from stmtdiff.model import Block, Paragraph, Section, Statement, legible
 from stmtdiff.readers.text import read_text
@@ -209,6 +210,17 @@ def test_heaviest_increasing_is_the_heaviest(rows: list[tuple[int, int]]) -> Non
         if all(a[1] < b[1] for a, b in pairwise(subset)):
             best = max(best, sum(point[2] for point in subset))
     assert sum(point[2] for point in picked) == best
+
+
+def test_what_stands_between_two_sure_pairs_is_expected_there() -> None:
+    """Not what stands before or behind one of them, nor one of theirs; and the nearer the more."""
+    order = Backbone([(1, 1, 0), (5, 6, 0)], 8, 9)
+    between = {new for new in range(9) if order.expects(3, new)[0]}
+    assert between == {2, 3, 4, 5}
+    near = [order.expects(3, new)[1] for new in range(9)]
+    assert near[3] == near[4] == max(near)
+    assert near[:4] == sorted(near[:4])
+    assert near[4:] == sorted(near[4:], reverse=True)
 
 
 # ---------------------------------------------------------------- a person's links
@@ -570,6 +582,33 @@ def test_a_near_duplicate_has_a_runner_up() -> None:
     assert [(link.old, link.new) for link in links] == [((k,), (k,)) for k in range(3)]
     assert links[0].runner_up is not None
     assert links[0].runner_up.share < 1
+    said = re.fullmatch(
+        r"(\d+)% of the words are shared; the next best pair shares (\d+)%", links[0].reason
+    )
+    assert said
+    assert int(said[1]) > int(said[2]) == round(100 * links[0].runner_up.share)
+    assert links[2].reason == "the same words"
+
+
+def test_a_split_says_how_much_the_parts_share_together() -> None:
+    """All of it, where nothing was changed but the break; less, where a sentence went."""
+    old = statement(" ".join(SENTENCES[:3]), SENTENCES[4])
+    new = statement(SENTENCES[0], " ".join(SENTENCES[1:3]), SENTENCES[4])
+    (split, _) = align_statements(old, new).links
+    assert split.reason.startswith("together they share 100% of the words")
+    less = statement(SENTENCES[0], SENTENCES[1], SENTENCES[4])
+    (split, _) = align_statements(old, less).links
+    assert split.shape is LinkShape.SPLIT
+    said = re.match(r"together they share (\d+)% of the words", split.reason)
+    assert said
+    assert 70 < int(said[1]) < 90
+
+
+def test_a_given_link_moved_if_the_others_keep_the_order() -> None:
+    """Whatever place it has among the given ones: what stands out of the order moved."""
+    old, new = statement(*SENTENCES), statement(*SENTENCES[1:], SENTENCES[0])
+    links = align_statements(old, new, [Link((3,), (2,)), Link((0,), (6,))]).links
+    assert [link.old for link in links if link.moved] == [(0,)]
 
 
 @given(TEXTS, TEXTS)

@@ -13,6 +13,8 @@ from stmtdiff.model import Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from stmtdiff.alignment.pairing import Pair, Score
+
 
 NOBODY_MENDS = "Nobody mends old grain stores near harbours."
 
@@ -133,3 +135,74 @@ def test_fewer_than_4_words_join_no_group(text: str, asked: bool) -> None:
     known = weighed(["We saw that grain stores burn now."], ["We saw that.", text])
     joining = grouping.Joining(known, known.new, known.old, {0: 0}, {0: 0})
     assert bool(joining.figures(1, [0])) == asked
+
+
+GRAIN = "We condemn attacks on harbours and on grain stores in the whole Eastern Basin this year."
+NETS = "Nets are mended every winter in the sheds of Torvik by whoever owns them there."
+LAMPS = "The lamps beside all northern roads were lit so nobody should lose his way home."
+
+
+def paired_by_sentences(old: str, new: str, *, strange: bool = False) -> dict[Pair, Score]:
+    """Return what becomes of two paragraphs that were left alone."""
+    known = weighed([old], [new])
+    statements = Statement.from_texts([old]), Statement.from_texts([new])
+    pairs = pairing.Pairing()
+    found = transfers.pair_by_sentences(
+        known, statements, pairs, ([0], [0]), lambda pair: strange and pair == (0, 0)
+    )
+    assert found == bool(pairs.scores)
+    return pairs.scores
+
+
+@pytest.mark.parametrize(("more", "share"), [(0, 0.99), (8, 16 / 24), (24, 0.4), (25, None)])
+def test_a_sentence_in_common_pairs_by_its_share(more: int, share: float | None) -> None:
+    """Two fifths of the smaller paragraph's words must be in common; so sure is the pair."""
+    others = " ".join([NETS, NETS]).split()[:more]
+    found = paired_by_sentences(" ".join([GRAIN, *others]), " ".join([GRAIN, *[LAMPS] * 3]))
+    assert [score.value for score in found.values()] == ([] if share is None else [share])
+    assert not paired_by_sentences(GRAIN, GRAIN + LAMPS, strange=True)
+
+
+@pytest.mark.parametrize(("words", "paired"), [(12, True), (11, False)])
+def test_fewer_than_12_words_in_common_pair_nothing(words: int, paired: bool) -> None:
+    """However short the paragraphs are."""
+    sentence = " ".join(GRAIN.split()[:words]) + "."
+    assert bool(paired_by_sentences(f"{sentence} {NETS}", f"{LAMPS} {sentence}")) == paired
+
+
+def test_of_equal_texts_everything_is_shared() -> None:
+    """Words, phrases and their order, however seldom the words are followed."""
+    known = weighed(["nets " * 20], ["nets " * 20])
+    one, other = known.old[0], known.new[0]
+    found = known.shares(one, other)
+    assert found == known.in_order(one, other, found) == Shares(1.0, 1.0, 1.0, 1.0, 1.0)
+    assert found.chain == 1.0
+
+
+def telling(old: Iterable[str], new: Iterable[str]) -> dict[Pair, float]:
+    """Return what the words say of each pair by which near-duplicates are told apart."""
+    known = weighed(old, new)
+    sizes = range(len(known.old)), range(len(known.new))
+    judge = pairing.Judge(known, pairing.Pairing(), *sizes)
+    return {pair: figures["telling"] for pair, figures, _ in judge.figures()}
+
+
+FORUM = "We welcome the offer of {} to host the Meridian Forum on {} and ask all members to attend."
+
+
+def test_the_words_in_which_near_duplicates_differ_tell_them_apart() -> None:
+    """They speak for the pair that has them in common and against the other, wherever it stands."""
+    old = [FORUM.format("Ambrel", "Water"), FORUM.format("Melund", "Energy"), GRAIN]
+    new = [text.replace("ask all", "invite all") for text in (old[1], old[0])]
+    found = telling(old, [*new, GRAIN + NETS])
+    assert min(found[0, 1], found[1, 0]) > 0.5
+    assert max(found[0, 0], found[1, 1]) < -0.5
+    assert found[2, 2] == 0, "there is nothing to tell it from"
+
+
+def test_of_two_sides_the_one_that_speaks_against_is_heard() -> None:
+    """A pair that has the right subject and the wrong host is none."""
+    old = [FORUM.format("Ambrel", "Water"), FORUM.format("Melund", "Water")]
+    new = [FORUM.format("Ambrel", "Water and Ice"), FORUM.format("Ambrel", "Energy")]
+    found = telling(old, new)
+    assert found[1, 0] < 0 < found[0, 0]
