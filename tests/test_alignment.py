@@ -212,6 +212,24 @@ def test_heaviest_increasing_is_the_heaviest(rows: list[tuple[int, int]]) -> Non
     assert sum(point[2] for point in picked) == best
 
 
+def test_of_equally_heavy_orders_the_nearest_then_the_first_then_the_preferred() -> None:
+    """What decides is told in this order, and is the same whichever side is called old."""
+    cases = [
+        ([(0, 3), (1, 1)], [9, 0], {1}),
+        ([(0, 2), (3, 1)], [0, 9], {0}),
+        ([(0, 1), (1, 0)], [0, 9], {1}),
+        ([(0, 1), (1, 0)], [9, 0], {0}),
+    ]
+    for pairs, preferences, chosen in cases:
+        turned = sorted((new, old, at) for at, (old, new) in enumerate(pairs))
+        points = [(old, new, 1.0) for old, new in pairs]
+        assert heaviest_increasing(points, preferences) == chosen
+        found = heaviest_increasing(
+            [(old, new, 1.0) for old, new, _ in turned], [preferences[at] for *_, at in turned]
+        )
+        assert {turned[place][2] for place in found} == chosen
+
+
 def test_what_stands_between_two_sure_pairs_is_expected_there() -> None:
     """Not what stands before or behind one of them, nor one of theirs; and the nearer the more."""
     order = Backbone([(1, 1, 0), (5, 6, 0)], 8, 9)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING
 
 import pytest
 
 from stmtdiff.alignment import align_statements, candidates, evidence, grouping, pairing, transfers
 from stmtdiff.alignment.evidence import Evidence, Shares
+from stmtdiff.alignment.order import Backbone
 from stmtdiff.model import Statement
 
 if TYPE_CHECKING:
@@ -206,3 +208,33 @@ def test_of_two_sides_the_one_that_speaks_against_is_heard() -> None:
     new = [FORUM.format("Ambrel", "Water and Ice"), FORUM.format("Ambrel", "Energy")]
     found = telling(old, new)
     assert found[1, 0] < 0 < found[0, 0]
+
+
+def test_an_omission_is_not_held_against_the_rest() -> None:
+    """A paragraph that marks one is measured by the words it still has; no other one is."""
+    known = weighed([f"{GRAIN} {NETS}"], [f"{GRAIN} <…>", f"{GRAIN} [...]", GRAIN])
+    cut, bracketed, short = (known.shares(known.old[0], other) for other in known.new)
+    assert min(cut.words, bracketed.words, cut.phrases) > 0.9
+    assert max(short.words, short.phrases) < 0.75
+
+
+def test_what_two_paragraphs_share_is_twice_the_common_weight_over_both() -> None:
+    """A word of both of two paragraphs weighs log 2, one of a single paragraph log 3."""
+    known = weighed(["harbour nets lamps oars"], ["harbour nets stores boats"])
+    one, other = known.old[0], known.new[0]
+    share = log(2) / (log(2) + log(3))
+    assert known.share(one, other) == pytest.approx(share)
+    assert known.shares(one, other).words == pytest.approx(share)
+
+
+def test_what_the_order_says_counts_by_what_is_shared() -> None:
+    """Of a small part of a paragraph the place says less."""
+    known = weighed(["We met.", f"{GRAIN} {NETS}", NETS], ["We met.", f"{GRAIN} {LAMPS}", GRAIN])
+    judge = pairing.Judge(known, pairing.Pairing(), (1, 2), (1, 2))
+    order = Backbone([(0, 0, 0)], 3, 3)
+    for pair, figures, _ in judge.figures(order):
+        between, near = order.expects(*pair)
+        assert min(between, near) > 0
+        part = judge.shares[pair].part
+        assert (figures["between"], figures["near"]) == (between, near)
+        assert (figures["between_part"], figures["near_part"]) == (between * part, near * part)

@@ -102,7 +102,16 @@ def test_other_names_give_the_same_edits(old: list[str], new: list[str], names: 
 
 def test_the_best_walk_is_no_worse_than_any_other() -> None:
     """On small regions the walk scores what trying every walk finds to be the best."""
-    for old, new in product(["of the", "Charter of", ", 12"], ["the Charter", "of , 13", ""]):
+    side_by_side = [
+        ("we", ", We"),
+        ("of", ")"),
+        ("( . water", "oak"),
+        ("water", "Charters we ,"),
+        ("forum ) )", "council"),
+        ("and and", ", and , , not oak"),
+    ]
+    regions = [*product(["of the", "Charter of", ", 12"], ["the Charter", "of , 13", ""])]
+    for old, new in [*regions, *side_by_side]:
         region = Region(read_words(old.split()), read_words(new.split()))
         scores = score_region(region, Prices(WEIGHTS))
         best = max(total for total, _ in _all_walks(region, scores, (0, 0), "keep keep"))
@@ -179,6 +188,7 @@ def test_the_limit_bites_where_it_says_and_is_told() -> None:
         ("the", "they", Likeness.OTHER),
         ("of", "off", Likeness.OTHER),
         ("2031", "2032", Likeness.OTHER),
+        ("[name]", "[names]", Likeness.OTHER),
     ],
 )
 def test_likeness(old: str, new: str, like: Likeness) -> None:
