@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from stmtdiff.model import FrontLine, Gap, Paragraph, Part, Section, Statement
+from stmtdiff.readers.html import read_html
 from stmtdiff.readers.text import read_text
 from stmtdiff.structure.actor import find_actor
 from stmtdiff.structure.dates import find_date, find_place
@@ -289,3 +290,17 @@ def test_the_kind_of_document_is_what_the_title_says(title: str, kind: str) -> N
     """Wherever in the title it stands; and where no place and date stand, none are told."""
     metadata = read_text(f"{title}\n\n1. We met.\n").metadata
     assert (metadata.kind, metadata.place, metadata.date) == (kind, "", None)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>1. We met.<p>2. We agreed.<ol start=3><li>Boats.<li>Nets.</ol><p>3. We part.",
+        "<ol><li>We met.<li>We agreed.<ol start=3><li>Boats.<li>Nets.</ol><li>We part.</ol>",
+    ],
+)
+def test_the_items_of_a_list_of_the_format_are_no_paragraphs(page: str) -> None:
+    """A list beside typed numbers, or inside a list that counts the paragraphs, has items."""
+    statement = read_html(page)
+    assert [p.number for p in statement.paragraphs] == ["1", "2", "3"]
+    assert [block.label for block in statement.paragraphs[1].blocks] == ["", "3.", "4."]
