@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from itertools import pairwise
+from math import exp
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -179,6 +180,16 @@ def test_given_links_are_never_questioned(
     assert sorted(place for link in found for place in link.new) == list(range(len(new)))
 
 
+def test_a_paragraph_given_as_removed_is_not_paired_by_its_words() -> None:
+    """Also where the other side is shorter than the place at which it stands."""
+    a, b, c, d, *_ = SENTENCES
+    links = align_statements(
+        statement(a, b, c, d), statement(a, d.replace("note", "know")), [Link((3,), ())]
+    ).links
+    assert [link.new for link in links if 3 in link.old] == [()]
+    assert sorted(place for link in links for place in link.old) == [0, 1, 2, 3]
+
+
 def test_a_paragraph_given_as_removed_is_not_paired_by_its_sentences() -> None:
     """Though every sentence of it survives, a paragraph that a person set alone stays alone."""
     links = align_statements(statement(*SENTENCES), statement(*SENTENCES), [Link((0,), ())]).links
@@ -239,6 +250,13 @@ def test_what_stands_between_two_sure_pairs_is_expected_there() -> None:
     assert near[3] == near[4] == max(near)
     assert near[:4] == sorted(near[:4])
     assert near[4:] == sorted(near[4:], reverse=True)
+
+
+def test_two_paragraphs_off_the_expected_place_a_third_of_the_nearness_is_left() -> None:
+    """As much as the order is trusted: one sure pair says half of what many say."""
+    order = Backbone([(1, 1, 0)], 20, 20)
+    assert order.expects(2, 2) == (0.5, 0.5)
+    assert order.expects(4, 6)[1] == order.expects(6, 4)[1] == pytest.approx(0.5 * exp(-1))
 
 
 # ---------------------------------------------------------------- a person's links
@@ -582,6 +600,27 @@ def test_a_sentence_that_went_over_is_a_transfer() -> None:
     assert (transfer.old, transfer.new) == (0, 1)
     spans = (old.paragraphs[0], transfer.old_span), (new.paragraphs[1], transfer.new_span)
     assert [paragraph.text[span.start : span.end] for paragraph, span in spans] == [went, went]
+
+
+def test_a_sentence_goes_over_once() -> None:
+    """Though it came twice, or went twice: once it went over, and the other one is no transfer."""
+    went = SENTENCES[4]
+    alone = statement(f"{SENTENCES[0]} {went}", SENTENCES[1], SENTENCES[2])
+    with_it = statement(SENTENCES[0], f"{SENTENCES[1]} {went}", f"{SENTENCES[2]} {went}")
+    for sides in ((alone, with_it), (with_it, alone)):
+        (transfer,) = align_statements(*sides).transfers
+        assert 0.99 < transfer.score <= 1
+
+
+def test_the_like_of_a_removed_paragraph_is_named() -> None:
+    """Where its twin was linked with the only one there is, the reason says so."""
+    line = FORUM.format("Ambrel", "Water")
+    links = align_statements(
+        statement(SENTENCES[0], line, SENTENCES[4], line),
+        statement(SENTENCES[0], line, SENTENCES[4]),
+    ).links
+    (reason,) = (link.reason for link in links if not link.new)
+    assert reason == "its like, which shares 100% of the words, has another partner"
 
 
 def test_a_near_duplicate_has_a_runner_up() -> None:

@@ -210,6 +210,35 @@ def test_of_two_sides_the_one_that_speaks_against_is_heard() -> None:
     assert found[1, 0] < 0 < found[0, 0]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "order"),
+    [
+        ("harbour nets lamps", "nets lamps harbour", 2 / 3),
+        ("boats open harbour nets lamps tonight", "boats open nets lamps harbour tonight", 5 / 6),
+        ("harbour nets lamps", "harbour oars nets keels lamps", 1),
+    ],
+)
+def test_how_much_stands_in_one_order(old: str, new: str, order: float) -> None:
+    """The words of the longest common sequence, of all that both hold."""
+    known = weighed([old], [new])
+    one, other = known.old[0], known.new[0]
+    found = known.in_order(one, other, known.shares(one, other)).order
+    assert found == pytest.approx(order, abs=0.002)
+
+
+def test_of_rivals_that_share_as_much_the_nearest_is_named() -> None:
+    """Not the first, though it stands further off."""
+    line = FORUM.format("Ambrel", "{}")
+    old = [f"{word} is dear." for word in ("Salt", "Rope", "Tar", "Rice")]
+    known = weighed(
+        [*old, line.format("Water")],
+        ["Ink.", line.format("Ice"), "Wax.", "Hay.", line.format("Sand"), line.format("Water")],
+    )
+    judge = pairing.Judge(known, pairing.Pairing(), range(5), range(6))
+    named = {pair: score.runner_up for pair, _, score in judge.figures()}
+    assert named[4, 5] == (4, 4)
+
+
 def test_an_omission_is_not_held_against_the_rest() -> None:
     """A paragraph that marks one is measured by the words it still has; no other one is."""
     known = weighed([f"{GRAIN} {NETS}"], [f"{GRAIN} <…>", f"{GRAIN} [...]", GRAIN])

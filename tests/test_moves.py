@@ -11,6 +11,11 @@ from stmtdiff.diff.moves import LEAST_WORDS, find_moves
 from stmtdiff.diff.wording import compare_wording
 from stmtdiff.tokens import TokenKind
 
+KEPT = (
+    "Boats are many and the nets of Melund are mended by all.",
+    "Salt is sold in every port of the northern sea this year.",
+)
+
 
 def moved(old: str, new: str) -> list[str]:
     """Return the phrases that moved, as they stand in the later text."""
@@ -82,14 +87,19 @@ def test_what_is_not_sure_did_not_move(old: str, new: str) -> None:
 
 def test_what_came_from_two_places_is_told_of_one() -> None:
     """Two phrases that overlap where they arrived cannot both have moved there whole."""
-    kept = (
-        "Boats are many and the nets of Melund are mended by all.",
-        "Salt is sold in every port of the northern sea this year.",
-    )
     gone = "In ports the wardens of Three Wells.", "Under law Three Wells open every spring."
-    old = f"{kept[0]} {gone[0]} {kept[1]} {gone[1]}"
-    new = f"The wardens of Three Wells open every spring. {kept[0]} {kept[1]}"
+    old = f"{KEPT[0]} {gone[0]} {KEPT[1]} {gone[1]}"
+    new = f"The wardens of Three Wells open every spring. {KEPT[0]} {KEPT[1]}"
     assert moved(old, new) == ["The wardens of Three Wells"]
+
+
+def test_what_went_to_two_places_is_told_of_one() -> None:
+    """No word of the earlier side moves twice; what is left without it is too short."""
+    old = f"The wardens of Three Wells open every spring. {KEPT[0]} {KEPT[1]}"
+    came = "Under law Three Wells open every spring.", "In ports the wardens of Three Wells."
+    assert moved(old, f"{KEPT[0]} {came[0]} {KEPT[1]} {came[1]}") == [
+        "Three Wells open every spring"
+    ]
 
 
 def test_a_move_is_told_at_both_ends() -> None:
