@@ -56,6 +56,8 @@ def test_ops_give_back_both_texts(old: list[str], new: list[str]) -> None:
         at = (op.old.end, op.new.end)
         assert piece.old_text or piece.new_text
         assert (piece.tag is Tag.EQUAL) == (piece.old_text == piece.new_text)
+        assert (piece.tag is Tag.INSERT) == (not piece.old_text)
+        assert (piece.tag is Tag.DELETE) == (not piece.new_text)
         assert (piece.old_span.end - piece.old_span.start) == len(piece.old_text)
     assert at == (len(wording.old), len(wording.new))
     equal = [op.tag is Tag.EQUAL for op in wording.ops]
@@ -85,6 +87,14 @@ def test_matches_are_equal_ascending_and_longest(old: list[str], new: list[str])
             table[i + 1][j + 1] = table[i][j] + 1 if one == other else best
     assert len(matches) == table[-1][-1]
     assert not limited
+
+
+def test_what_both_begin_and_end_with_is_matched() -> None:
+    """Also where nothing between is the same."""
+    assert match_keys([*"abxcde"], [*"abyzcde"]) == (
+        [(0, 0), (1, 1), (3, 4), (4, 5), (5, 6)],
+        False,
+    )
 
 
 @given(KEYS, KEYS, st.permutations("abcdefgh"))

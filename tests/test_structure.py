@@ -13,6 +13,7 @@ from stmtdiff.readers.text import read_text
 from stmtdiff.structure.actor import find_actor
 from stmtdiff.structure.dates import find_date, find_place
 from stmtdiff.structure.labels import labels_of
+from stmtdiff.structure.lines import is_terminated
 
 CASES = sorted((Path(__file__).parent / "data" / "structure").glob("*.txt"))
 
@@ -123,8 +124,34 @@ def test_a_month_in_capitals_is_a_month() -> None:
 
 
 def test_an_impossible_day_is_no_date() -> None:
-    """A day that no calendar has is left alone."""
+    """A day that no calendar has is left alone; one that stands behind it is found."""
     assert find_date("31 June 2032") is None
+    assert find_date("31 June 2032, or 12 May 2032") == (dt.date(2032, 5, 12), 17)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [("We met. #Basin #Peace", True), ("We met in Vellmar #Basin", False), ("#Basin", False)],
+)
+def test_hashtags_behind_a_sentence_do_not_go_on_with_it(text: str, *, ends: bool) -> None:
+    """A sentence ends before them, if it ends at all."""
+    assert is_terminated(text) == ends
+
+
+def test_a_bullet_between_two_paragraphs_is_no_heading() -> None:
+    """However short its text is, and though text follows it."""
+    statement = read_text("1. We met.\n\n• Peace and security\n\n2. We agreed.")
+    assert not statement.sections
+    assert [block.label for block in statement.paragraphs[0].blocks] == ["", "•"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"), [("2bis", "2bis"), ("2 bis", "2 bis"), ("5bis", "")]
+)
+def test_a_number_with_a_suffix_follows_its_own(printed: str, number: str) -> None:
+    """2bis stands behind 2; 5bis there is no number of the count."""
+    statement = read_text(f"1. We met.\n\n2. We agreed.\n\n{printed} We sang.\n\n3. We part.")
+    assert [p.number for p in statement.paragraphs] == ["1", "2", number, "3"]
 
 
 @pytest.mark.parametrize(
@@ -220,6 +247,9 @@ def test_letters_that_no_colon_leads_to_number_paragraphs() -> None:
         ("一百〇三、会议举行。", "一百〇三、", 103),
         ("5 - We met.", "5 -", 5),
         ("5 – We met.", "5 –", 5),
+        ("1º We met.", "1º", 1),
+        ("§ 5 We met.", "§ 5", 5),
+        ("¶ 5 We met.", "¶ 5", 5),
     ],
 )
 def test_numbers_in_words_and_before_a_dash(line: str, printed: str, value: int) -> None:
@@ -234,7 +264,9 @@ def test_numbers_in_words_and_before_a_dash(line: str, printed: str, value: int)
     assert again.style == label.style
 
 
-@pytest.mark.parametrize("line", ["（三、会议举行。", "(1. We met.", "5 - 7 percent", "5 -"])
+@pytest.mark.parametrize(
+    "line", ["（三、会议举行。", "(1. We met.", "5 - 7 percent", "5 -", "12°C"]
+)
 def test_brackets_and_dashes_that_make_no_label(line: str) -> None:
     """A bracket that stays open is none of a label, nor is a dash of a range or of nothing."""
     assert labels_of(line) == ()
@@ -284,6 +316,8 @@ def test_two_numbers_without_marks_count_from_one(first: int, numbers: list[str]
         ("Joint Statement of the Ministers", "joint-statement"),
         ("The Tarn Quay Communiqué", "communique"),
         ("Tarn Quay", "statement"),
+        ("维尔马联合声明", "joint-statement"),
+        ("部长宣言", "declaration"),
     ],
 )
 def test_the_kind_of_document_is_what_the_title_says(title: str, kind: str) -> None:
