@@ -1,7 +1,7 @@
 """Change the core in small ways and see whether the tests notice: `mutation.py [--sample N]`.
 
 mutmut makes the changes ("mutants") and runs, for each, the tests that reach the function it is
-in. To run all of the some seven thousand would take days, so of each package N are drawn, always
+in. To run all of the some eight thousand would take days, so of each package N are drawn, always
 the same ones for a seed. It works on a copy, from which the caches of functions are taken: mutmut
 leaves decorated functions alone, and a cache that is warm hides what changed beneath it. Constants
 and patterns outside of functions are not changed.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 from itertools import pairwise
+from math import exp
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stmtdiff.alignment import Link, LinkShape, align_statements, parse_links
-from stmtdiff.alignment.order import heaviest_increasing
+from stmtdiff.alignment.order import Backbone, heaviest_increasing
 from stmtdiff.errors import LinkError
 from stmtdiff.model import Block, Paragraph, Section, Statement, legible
 from stmtdiff.readers.text import read_text
@@ -178,6 +180,16 @@ def test_given_links_are_never_questioned(
     assert sorted(place for link in found for place in link.new) == list(range(len(new)))
 
 
+def test_a_paragraph_given_as_removed_is_not_paired_by_its_words() -> None:
+    """Also where the other side is shorter than the place at which it stands."""
+    a, b, c, d, *_ = SENTENCES
+    links = align_statements(
+        statement(a, b, c, d), statement(a, d.replace("note", "know")), [Link((3,), ())]
+    ).links
+    assert [link.new for link in links if 3 in link.old] == [()]
+    assert sorted(place for link in links for place in link.old) == [0, 1, 2, 3]
+
+
 def test_a_paragraph_given_as_removed_is_not_paired_by_its_sentences() -> None:
     """Though every sentence of it survives, a paragraph that a person set alone stays alone."""
     links = align_statements(statement(*SENTENCES), statement(*SENTENCES), [Link((0,), ())]).links
@@ -209,6 +221,42 @@ def test_heaviest_increasing_is_the_heaviest(rows: list[tuple[int, int]]) -> Non
         if all(a[1] < b[1] for a, b in pairwise(subset)):
             best = max(best, sum(point[2] for point in subset))
     assert sum(point[2] for point in picked) == best
+
+
+def test_of_equally_heavy_orders_the_nearest_then_the_first_then_the_preferred() -> None:
+    """What decides is told in this order, and is the same whichever side is called old."""
+    cases = [
+        ([(0, 3), (1, 1)], [9, 0], {1}),
+        ([(0, 2), (3, 1)], [0, 9], {0}),
+        ([(0, 1), (1, 0)], [0, 9], {1}),
+        ([(0, 1), (1, 0)], [9, 0], {0}),
+    ]
+    for pairs, preferences, chosen in cases:
+        turned = sorted((new, old, at) for at, (old, new) in enumerate(pairs))
+        points = [(old, new, 1.0) for old, new in pairs]
+        assert heaviest_increasing(points, preferences) == chosen
+        found = heaviest_increasing(
+            [(old, new, 1.0) for old, new, _ in turned], [preferences[at] for *_, at in turned]
+        )
+        assert {turned[place][2] for place in found} == chosen
+
+
+def test_what_stands_between_two_sure_pairs_is_expected_there() -> None:
+    """Not what stands before or behind one of them, nor one of theirs; and the nearer the more."""
+    order = Backbone([(1, 1, 0), (5, 6, 0)], 8, 9)
+    between = {new for new in range(9) if order.expects(3, new)[0]}
+    assert between == {2, 3, 4, 5}
+    near = [order.expects(3, new)[1] for new in range(9)]
+    assert near[3] == near[4] == max(near)
+    assert near[:4] == sorted(near[:4])
+    assert near[4:] == sorted(near[4:], reverse=True)
+
+
+def test_two_paragraphs_off_the_expected_place_a_third_of_the_nearness_is_left() -> None:
+    """As much as the order is trusted: one sure pair says half of what many say."""
+    order = Backbone([(1, 1, 0)], 20, 20)
+    assert order.expects(2, 2) == (0.5, 0.5)
+    assert order.expects(4, 6)[1] == order.expects(6, 4)[1] == pytest.approx(0.5 * exp(-1))
 
 
 # ---------------------------------------------------------------- a person's links
@@ -554,6 +602,27 @@ def test_a_sentence_that_went_over_is_a_transfer() -> None:
     assert [paragraph.text[span.start : span.end] for paragraph, span in spans] == [went, went]
 
 
+def test_a_sentence_goes_over_once() -> None:
+    """Though it came twice, or went twice: once it went over, and the other one is no transfer."""
+    went = SENTENCES[4]
+    alone = statement(f"{SENTENCES[0]} {went}", SENTENCES[1], SENTENCES[2])
+    with_it = statement(SENTENCES[0], f"{SENTENCES[1]} {went}", f"{SENTENCES[2]} {went}")
+    for sides in ((alone, with_it), (with_it, alone)):
+        (transfer,) = align_statements(*sides).transfers
+        assert 0.99 < transfer.score <= 1
+
+
+def test_the_like_of_a_removed_paragraph_is_named() -> None:
+    """Where its twin was linked with the only one there is, the reason says so."""
+    line = FORUM.format("Ambrel", "Water")
+    links = align_statements(
+        statement(SENTENCES[0], line, SENTENCES[4], line),
+        statement(SENTENCES[0], line, SENTENCES[4]),
+    ).links
+    (reason,) = (link.reason for link in links if not link.new)
+    assert reason == "its like, which shares 100% of the words, has another partner"
+
+
 def test_a_near_duplicate_has_a_runner_up() -> None:
     """Boilerplate that differs in a name goes to its own twin, and the other one is named."""
     line = (
@@ -570,6 +639,33 @@ def test_a_near_duplicate_has_a_runner_up() -> None:
     assert [(link.old, link.new) for link in links] == [((k,), (k,)) for k in range(3)]
     assert links[0].runner_up is not None
     assert links[0].runner_up.share < 1
+    said = re.fullmatch(
+        r"(\d+)% of the words are shared; the next best pair shares (\d+)%", links[0].reason
+    )
+    assert said
+    assert int(said[1]) > int(said[2]) == round(100 * links[0].runner_up.share)
+    assert links[2].reason == "the same words"
+
+
+def test_a_split_says_how_much_the_parts_share_together() -> None:
+    """All of it, where nothing was changed but the break; less, where a sentence went."""
+    old = statement(" ".join(SENTENCES[:3]), SENTENCES[4])
+    new = statement(SENTENCES[0], " ".join(SENTENCES[1:3]), SENTENCES[4])
+    (split, _) = align_statements(old, new).links
+    assert split.reason.startswith("together they share 100% of the words")
+    less = statement(SENTENCES[0], SENTENCES[1], SENTENCES[4])
+    (split, _) = align_statements(old, less).links
+    assert split.shape is LinkShape.SPLIT
+    said = re.match(r"together they share (\d+)% of the words", split.reason)
+    assert said
+    assert 70 < int(said[1]) < 90
+
+
+def test_a_given_link_moved_if_the_others_keep_the_order() -> None:
+    """Whatever place it has among the given ones: what stands out of the order moved."""
+    old, new = statement(*SENTENCES), statement(*SENTENCES[1:], SENTENCES[0])
+    links = align_statements(old, new, [Link((3,), (2,)), Link((0,), (6,))]).links
+    assert [link.old for link in links if link.moved] == [(0,)]
 
 
 @given(TEXTS, TEXTS)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING
 
 import pytest
 
 from stmtdiff.alignment import align_statements, candidates, evidence, grouping, pairing, transfers
 from stmtdiff.alignment.evidence import Evidence, Shares
+from stmtdiff.alignment.order import Backbone
 from stmtdiff.model import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from stmtdiff.alignment.pairing import Pair, Score
 
 
 NOBODY_MENDS = "Nobody mends old grain stores near harbours."
@@ -133,3 +137,133 @@ def test_fewer_than_4_words_join_no_group(text: str, asked: bool) -> None:
     known = weighed(["We saw that grain stores burn now."], ["We saw that.", text])
     joining = grouping.Joining(known, known.new, known.old, {0: 0}, {0: 0})
     assert bool(joining.figures(1, [0])) == asked
+
+
+GRAIN = "We condemn attacks on harbours and on grain stores in the whole Eastern Basin this year."
+NETS = "Nets are mended every winter in the sheds of Torvik by whoever owns them there."
+LAMPS = "The lamps beside all northern roads were lit so nobody should lose his way home."
+
+
+def paired_by_sentences(old: str, new: str, *, strange: bool = False) -> dict[Pair, Score]:
+    """Return what becomes of two paragraphs that were left alone."""
+    known = weighed([old], [new])
+    statements = Statement.from_texts([old]), Statement.from_texts([new])
+    pairs = pairing.Pairing()
+    found = transfers.pair_by_sentences(
+        known, statements, pairs, ([0], [0]), lambda pair: strange and pair == (0, 0)
+    )
+    assert found == bool(pairs.scores)
+    return pairs.scores
+
+
+@pytest.mark.parametrize(("more", "share"), [(0, 0.99), (8, 16 / 24), (24, 0.4), (25, None)])
+def test_a_sentence_in_common_pairs_by_its_share(more: int, share: float | None) -> None:
+    """Two fifths of the smaller paragraph's words must be in common; so sure is the pair."""
+    others = " ".join([NETS, NETS]).split()[:more]
+    found = paired_by_sentences(" ".join([GRAIN, *others]), " ".join([GRAIN, *[LAMPS] * 3]))
+    assert [score.value for score in found.values()] == ([] if share is None else [share])
+    assert not paired_by_sentences(GRAIN, GRAIN + LAMPS, strange=True)
+
+
+@pytest.mark.parametrize(("words", "paired"), [(12, True), (11, False)])
+def test_fewer_than_12_words_in_common_pair_nothing(words: int, paired: bool) -> None:
+    """However short the paragraphs are."""
+    sentence = " ".join(GRAIN.split()[:words]) + "."
+    assert bool(paired_by_sentences(f"{sentence} {NETS}", f"{LAMPS} {sentence}")) == paired
+
+
+def test_of_equal_texts_everything_is_shared() -> None:
+    """Words, phrases and their order, however seldom the words are followed."""
+    known = weighed(["nets " * 20], ["nets " * 20])
+    one, other = known.old[0], known.new[0]
+    found = known.shares(one, other)
+    assert found == known.in_order(one, other, found) == Shares(1.0, 1.0, 1.0, 1.0, 1.0)
+    assert found.chain == 1.0
+
+
+def telling(old: Iterable[str], new: Iterable[str]) -> dict[Pair, float]:
+    """Return what the words say of each pair by which near-duplicates are told apart."""
+    known = weighed(old, new)
+    sizes = range(len(known.old)), range(len(known.new))
+    judge = pairing.Judge(known, pairing.Pairing(), *sizes)
+    return {pair: figures["telling"] for pair, figures, _ in judge.figures()}
+
+
+FORUM = "We welcome the offer of {} to host the Meridian Forum on {} and ask all members to attend."
+
+
+def test_the_words_in_which_near_duplicates_differ_tell_them_apart() -> None:
+    """They speak for the pair that has them in common and against the other, wherever it stands."""
+    old = [FORUM.format("Ambrel", "Water"), FORUM.format("Melund", "Energy"), GRAIN]
+    new = [text.replace("ask all", "invite all") for text in (old[1], old[0])]
+    found = telling(old, [*new, GRAIN + NETS])
+    assert min(found[0, 1], found[1, 0]) > 0.5
+    assert max(found[0, 0], found[1, 1]) < -0.5
+    assert found[2, 2] == 0, "there is nothing to tell it from"
+
+
+def test_of_two_sides_the_one_that_speaks_against_is_heard() -> None:
+    """A pair that has the right subject and the wrong host is none."""
+    old = [FORUM.format("Ambrel", "Water"), FORUM.format("Melund", "Water")]
+    new = [FORUM.format("Ambrel", "Water and Ice"), FORUM.format("Ambrel", "Energy")]
+    found = telling(old, new)
+    assert found[1, 0] < 0 < found[0, 0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "order"),
+    [
+        ("harbour nets lamps", "nets lamps harbour", 2 / 3),
+        ("boats open harbour nets lamps tonight", "boats open nets lamps harbour tonight", 5 / 6),
+        ("harbour nets lamps", "harbour oars nets keels lamps", 1),
+    ],
+)
+def test_how_much_stands_in_one_order(old: str, new: str, order: float) -> None:
+    """The words of the longest common sequence, of all that both hold."""
+    known = weighed([old], [new])
+    one, other = known.old[0], known.new[0]
+    found = known.in_order(one, other, known.shares(one, other)).order
+    assert found == pytest.approx(order, abs=0.002)
+
+
+def test_of_rivals_that_share_as_much_the_nearest_is_named() -> None:
+    """Not the first, though it stands further off."""
+    line = FORUM.format("Ambrel", "{}")
+    old = [f"{word} is dear." for word in ("Salt", "Rope", "Tar", "Rice")]
+    known = weighed(
+        [*old, line.format("Water")],
+        ["Ink.", line.format("Ice"), "Wax.", "Hay.", line.format("Sand"), line.format("Water")],
+    )
+    judge = pairing.Judge(known, pairing.Pairing(), range(5), range(6))
+    named = {pair: score.runner_up for pair, _, score in judge.figures()}
+    assert named[4, 5] == (4, 4)
+
+
+def test_an_omission_is_not_held_against_the_rest() -> None:
+    """A paragraph that marks one is measured by the words it still has; no other one is."""
+    known = weighed([f"{GRAIN} {NETS}"], [f"{GRAIN} <…>", f"{GRAIN} [...]", GRAIN])
+    cut, bracketed, short = (known.shares(known.old[0], other) for other in known.new)
+    assert min(cut.words, bracketed.words, cut.phrases) > 0.9
+    assert max(short.words, short.phrases) < 0.75
+
+
+def test_what_two_paragraphs_share_is_twice_the_common_weight_over_both() -> None:
+    """A word of both of two paragraphs weighs log 2, one of a single paragraph log 3."""
+    known = weighed(["harbour nets lamps oars"], ["harbour nets stores boats"])
+    one, other = known.old[0], known.new[0]
+    share = log(2) / (log(2) + log(3))
+    assert known.share(one, other) == pytest.approx(share)
+    assert known.shares(one, other).words == pytest.approx(share)
+
+
+def test_what_the_order_says_counts_by_what_is_shared() -> None:
+    """Of a small part of a paragraph the place says less."""
+    known = weighed(["We met.", f"{GRAIN} {NETS}", NETS], ["We met.", f"{GRAIN} {LAMPS}", GRAIN])
+    judge = pairing.Judge(known, pairing.Pairing(), (1, 2), (1, 2))
+    order = Backbone([(0, 0, 0)], 3, 3)
+    for pair, figures, _ in judge.figures(order):
+        between, near = order.expects(*pair)
+        assert min(between, near) > 0
+        part = judge.shares[pair].part
+        assert (figures["between"], figures["near"]) == (between, near)
+        assert (figures["between_part"], figures["near_part"]) == (between * part, near * part)

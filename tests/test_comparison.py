@@ -8,7 +8,9 @@ import pytest
 from lxml import etree
 
 import stmtdiff
-from stmtdiff.alignment import parse_links
+from stmtdiff.alignment import Link, parse_links
+from stmtdiff.diff.frame import compare_frames
+from stmtdiff.model import Block, FrontLine, FrontRole, Gap, Paragraph, Section, Statement
 
 EARLY = "Joint Statement\n\nTarn Quay, 3 May 2031\n\n1. We met.\n\n2. We agreed on ten boats.\n"
 LATE = EARLY.replace("2031", "2032").replace("ten boats", "two boats")
@@ -121,3 +123,61 @@ def test_a_removed_paragraph_that_strays_says_where_it_stood() -> None:
     shown = stmtdiff.render(stmtdiff.compare(old, new, links=links), "text")
     assert "¶ 2 → —   removed   1.00\n" in shown
     assert "¶ 4 → —   removed   1.00   linked by hand   stood under “Health”" in shown
+
+
+def framed(*elements: FrontLine | Section | Gap | str) -> Statement:
+    """Return a statement of these elements; a string is a paragraph."""
+    return Statement(
+        tuple(
+            Paragraph(f"al_{place}", (Block(one),)) if isinstance(one, str) else one
+            for place, one in enumerate(elements)
+        )
+    )
+
+
+def frame(old: Statement, new: Statement, *links: tuple[int, int]) -> list[str]:
+    """Return what became of the frame, given which paragraph became which, in reading order."""
+    found = compare_frames(old, new, [Link((i,), (j,)) for i, j in links])
+    return [f"{one.wording.old_text} > {one.wording.new_text}: {one.fate}" for one in found]
+
+
+def test_front_lines_are_paired_by_their_words_then_by_their_role() -> None:
+    """An equal line is the same one wherever it stands; then title becomes title, line line."""
+    title, place = FrontRole.TITLE, FrontRole.DATELINE
+    old = framed(
+        FrontLine("Joint Statement", title),
+        FrontLine("Tarn Quay, May 2031", place),
+        FrontLine("Final text"),
+    )
+    new = framed(
+        FrontLine("Final text"),
+        FrontLine("Declaration of the Ports", title),
+        FrontLine("For release at noon"),
+        FrontLine("Vellmar, June 2032", place),
+    )
+    assert frame(old, new) == [
+        "Final text > Final text: unchanged",
+        "Joint Statement > Declaration of the Ports: revised",
+        " > For release at noon: added",
+        "Tarn Quay, May 2031 > Vellmar, June 2032: revised",
+    ]
+    assert frame(new, old)[-1] == "For release at noon > : removed"
+
+
+def test_headings_are_paired_by_their_words_then_by_what_stands_under_them() -> None:
+    """In whatever order; one whose paragraphs went elsewhere is gone, and another one is new."""
+    trade, health, seas, ports = (
+        Section(f"sec_{place}", heading)
+        for place, heading in enumerate(("Trade", "Health", "Seas", "Ports"))
+    )
+    care, space = Section("sec_5", "Care for All"), Section("sec_6", "Space")
+    old = framed(trade, "a", health, "b", "c", seas, "d", ports, Gap("gap_1", "<…>"))
+    new = framed(seas, "d", care, "b", "c", trade, "a", space, Gap("gap_2", "[…]"))
+    assert frame(old, new, (0, 3), (1, 1), (2, 2), (3, 0)) == [
+        "Seas > Seas: unchanged",
+        "Health > Care for All: revised",
+        "Trade > Trade: unchanged",
+        " > Space: added",
+        "Ports > : removed",
+        "<…> > […]: revised",
+    ]

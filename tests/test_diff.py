@@ -56,6 +56,8 @@ def test_ops_give_back_both_texts(old: list[str], new: list[str]) -> None:
         at = (op.old.end, op.new.end)
         assert piece.old_text or piece.new_text
         assert (piece.tag is Tag.EQUAL) == (piece.old_text == piece.new_text)
+        assert (piece.tag is Tag.INSERT) == (not piece.old_text)
+        assert (piece.tag is Tag.DELETE) == (not piece.new_text)
         assert (piece.old_span.end - piece.old_span.start) == len(piece.old_text)
     assert at == (len(wording.old), len(wording.new))
     equal = [op.tag is Tag.EQUAL for op in wording.ops]
@@ -85,6 +87,14 @@ def test_matches_are_equal_ascending_and_longest(old: list[str], new: list[str])
             table[i + 1][j + 1] = table[i][j] + 1 if one == other else best
     assert len(matches) == table[-1][-1]
     assert not limited
+
+
+def test_what_both_begin_and_end_with_is_matched() -> None:
+    """Also where nothing between is the same."""
+    assert match_keys([*"abxcde"], [*"abyzcde"]) == (
+        [(0, 0), (1, 1), (3, 4), (4, 5), (5, 6)],
+        False,
+    )
 
 
 @given(KEYS, KEYS, st.permutations("abcdefgh"))
@@ -136,10 +146,33 @@ def test_the_pieces_of_a_cut_text_share_the_limit(monkeypatch: pytest.MonkeyPatc
     assert set(over) < set(within)
 
 
+def test_of_the_pieces_the_smallest_are_matched_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the limit is too low for all of them, a large one leaves something for the others."""
+    small, large = pieces(1, 10), pieces(1, 20)
+    old = ["x", "here", *large[0][2:-1], "there", *small[0][2:-1], "x"]
+    new = ["y", "here", *large[1][2:-1], "there", *small[1][2:-1], "y"]
+    monkeypatch.setattr(matching, "WORK_LIMIT", 450)
+    matches, limited = match_keys(old, new)
+    assert limited
+    there = old.index("there")
+    assert [i for i, _ in matches if i < there] == [1]
+    assert sum(i > there for i, _ in matches) == 9
+
+
 def test_more_distinct_keys_than_one_plane_of_characters() -> None:
     """The stand-in characters skip the surrogates, so any number of distinct keys works."""
     old = [f"w{number}" for number in range(45_000)]
     assert len(match_keys(["a", *old], [*old, "b"])[0]) == 45_000
+
+
+def test_no_two_of_very_many_keys_are_taken_for_one() -> None:
+    """Each has a character of its own, also where the surrogates were skipped."""
+    old = [f"w{number}" for number in range(36_500)]
+    behind, before = 36_000, 36_000 - 0x800  # as many characters apart as there are surrogates
+    new = ["x", f"w{behind}", "y", f"w{before}", "z"]
+    matches, limited = match_keys(old, new)
+    assert not limited
+    assert matches in ([(behind, 1)], [(before, 3)])
 
 
 @pytest.mark.parametrize(

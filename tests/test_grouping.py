@@ -24,6 +24,7 @@ def test_what_one_orphan_explains_is_not_there_for_the_next() -> None:
     joining = Joining(evidence, evidence.new, evidence.old, {0: 0, 3: 1}, {0: 0, 1: 3})
     before = dict(joining.figures(1, [0]))[0]
     assert min(before["cover"], before["phrase_cover"]) > 0.8
+    assert 0.3 < before["gain"] < 0.7, "it explains about half of its host"
     assert [(orphan, host) for orphan, host, _ in joining.run([(1, 0), (2, 0)])] == [(1, 0)]
     after = dict(joining.figures(2, [0]))[0]
     assert (after["cover"], after["phrase_cover"]) == (0, 0)

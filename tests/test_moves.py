@@ -11,6 +11,11 @@ from stmtdiff.diff.moves import LEAST_WORDS, find_moves
 from stmtdiff.diff.wording import compare_wording
 from stmtdiff.tokens import TokenKind
 
+KEPT = (
+    "Boats are many and the nets of Melund are mended by all.",
+    "Salt is sold in every port of the northern sea this year.",
+)
+
 
 def moved(old: str, new: str) -> list[str]:
     """Return the phrases that moved, as they stand in the later text."""
@@ -38,6 +43,13 @@ def moved(old: str, new: str) -> list[str]:
             "The ferry, and with it the harbour, will open in the spring of 2033 at Vellmar.",
             "In the spring of 2033 the ferry, and with it the harbour, will open at Vellmar.",
             ["In the spring of 2033"],
+        ),
+        (
+            "We pay the wardens each year, in line with the Salt Road Charter, and open the "
+            "crossing at Three Wells for all the boats.",
+            "We pay the wardens each year and open the crossing at Three Wells for all the boats, "
+            "in line with the Salt Road Charter.",
+            ["in line with the Salt Road Charter"],
         ),
     ],
 )
@@ -71,6 +83,23 @@ def test_a_phrase_that_moved(old: str, new: str, phrases: list[str]) -> None:
 def test_what_is_not_sure_did_not_move(old: str, new: str) -> None:
     """Too few words, grammar alone, a phrase found twice, or other words do not count."""
     assert moved(old, new) == []
+
+
+def test_what_came_from_two_places_is_told_of_one() -> None:
+    """Two phrases that overlap where they arrived cannot both have moved there whole."""
+    gone = "In ports the wardens of Three Wells.", "Under law Three Wells open every spring."
+    old = f"{KEPT[0]} {gone[0]} {KEPT[1]} {gone[1]}"
+    new = f"The wardens of Three Wells open every spring. {KEPT[0]} {KEPT[1]}"
+    assert moved(old, new) == ["The wardens of Three Wells"]
+
+
+def test_what_went_to_two_places_is_told_of_one() -> None:
+    """No word of the earlier side moves twice; what is left without it is too short."""
+    old = f"The wardens of Three Wells open every spring. {KEPT[0]} {KEPT[1]}"
+    came = "Under law Three Wells open every spring.", "In ports the wardens of Three Wells."
+    assert moved(old, f"{KEPT[0]} {came[0]} {KEPT[1]} {came[1]}") == [
+        "Three Wells open every spring"
+    ]
 
 
 def test_a_move_is_told_at_both_ends() -> None:

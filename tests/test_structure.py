@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from stmtdiff.model import FrontLine, Gap, Paragraph, Part, Section, Statement
+from stmtdiff.readers.html import read_html
 from stmtdiff.readers.text import read_text
 from stmtdiff.structure.actor import find_actor
 from stmtdiff.structure.dates import find_date, find_place
@@ -143,8 +144,34 @@ def test_a_sentence_ends_before_all_the_marks_that_may_follow_its_end() -> None:
 
 
 def test_an_impossible_day_is_no_date() -> None:
-    """A day that no calendar has is left alone."""
+    """A day that no calendar has is left alone; one that stands behind it is found."""
     assert find_date("31 June 2032") is None
+    assert find_date("31 June 2032, or 12 May 2032") == (dt.date(2032, 5, 12), 17)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [("We met. #Basin #Peace", True), ("We met in Vellmar #Basin", False), ("#Basin", False)],
+)
+def test_hashtags_behind_a_sentence_do_not_go_on_with_it(text: str, *, ends: bool) -> None:
+    """A sentence ends before them, if it ends at all."""
+    assert is_terminated(text) == ends
+
+
+def test_a_bullet_between_two_paragraphs_is_no_heading() -> None:
+    """However short its text is, and though text follows it."""
+    statement = read_text("1. We met.\n\n• Peace and security\n\n2. We agreed.")
+    assert not statement.sections
+    assert [block.label for block in statement.paragraphs[0].blocks] == ["", "•"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"), [("2bis", "2bis"), ("2 bis", "2 bis"), ("5bis", "")]
+)
+def test_a_number_with_a_suffix_follows_its_own(printed: str, number: str) -> None:
+    """2bis stands behind 2; 5bis there is no number of the count."""
+    statement = read_text(f"1. We met.\n\n2. We agreed.\n\n{printed} We sang.\n\n3. We part.")
+    assert [p.number for p in statement.paragraphs] == ["1", "2", number, "3"]
 
 
 @pytest.mark.parametrize(
@@ -227,3 +254,107 @@ def test_letters_that_no_colon_leads_to_number_paragraphs() -> None:
     paragraphs = [f"({letter}) We thank {_LONG}." for letter in "abcd"]
     text = "\n\n".join(["Resolution on Harbours", f"We met in {_LONG}.", *paragraphs])
     assert [p.number for p in read_text(text).paragraphs] == ["", "a", "b", "c", "d"]
+
+
+@pytest.mark.parametrize(
+    ("line", "printed", "value"),
+    [
+        ("一、会议举行。", "一、", 1),
+        ("  十二、会议举行。", "十二、", 12),
+        ("第三条 会议举行。", "第三条", 3),
+        ("（二十一）会议举行。", "（二十一）", 21),
+        ("一百二十五、会议举行。", "一百二十五、", 125),
+        ("一百〇三、会议举行。", "一百〇三、", 103),
+        ("5 - We met.", "5 -", 5),
+        ("5 – We met.", "5 –", 5),
+        ("1º We met.", "1º", 1),
+        ("§ 5 We met.", "§ 5", 5),
+        ("¶ 5 We met.", "¶ 5", 5),
+    ],
+)
+def test_numbers_in_words_and_before_a_dash(line: str, printed: str, value: int) -> None:
+    """The text begins behind the label, and no label of other marks is of the same list."""
+    (label,) = labels_of(line)
+    assert (label.printed, label.values) == (printed, (value,))
+    assert line[label.rest :] in ("会议举行。", "We met.")
+    (one,) = labels_of(line.replace(printed, "１．"))
+    assert label.style
+    assert label.style != one.style
+    (again,) = labels_of(line)
+    assert again.style == label.style
+
+
+@pytest.mark.parametrize(
+    "line", ["（三、会议举行。", "(1. We met.", "5 - 7 percent", "5 -", "12°C"]
+)
+def test_brackets_and_dashes_that_make_no_label(line: str) -> None:
+    """A bracket that stays open is none of a label, nor is a dash of a range or of nothing."""
+    assert labels_of(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ("1 3", [("number-gap", "No paragraph is numbered 2.")]),
+        ("1 2 3 6", [("number-gap", "No paragraph is numbered 4 to 5.")]),
+        ("1 1", [("duplicate-number", "The number 1 occurs twice in a row.")]),
+        (
+            "1 3 2 3",
+            [
+                ("number-gap", "No paragraph is numbered 2."),
+                ("number-out-of-order", "The number 2 stands after 3."),
+            ],
+        ),
+        ("1 2 3", []),
+    ],
+)
+def test_what_is_odd_about_a_count(numbers: str, told: list[tuple[str, str]]) -> None:
+    """A gap, a number that comes twice, and one that comes too late are each told by their name."""
+    statement = read_text("\n\n".join(f"{n}. We met." for n in numbers.split()))
+    assert [(note.code, note.message) for note in statement.diagnostics] == told
+
+
+def test_levels_only_count_on() -> None:
+    """3.2 may follow 3.1, but 3.1 behind 3.2 is no number of the count."""
+    numbers = ["3", "3.1", "3.2", "3.1", "4"]
+    statement = read_text("\n\n".join(f"{n}{'.' * ('.' not in n)} We met." for n in numbers))
+    assert [p.number for p in statement.paragraphs] == ["3", "3.1", "3.2", "", "4"]
+
+
+@pytest.mark.parametrize(("first", "numbers"), [(1, ["1", "2"]), (2, ["", ""]), (3, ["", ""])])
+def test_two_numbers_without_marks_count_from_one(first: int, numbers: list[str]) -> None:
+    """Where most paragraphs have none, only the beginning of a count is believed."""
+    text = [f"{first} We thank {_LONG}.", f"{first + 1} We welcome {_LONG}."]
+    statement = read_text("\n\n".join(["Joint Statement", *text, *[f"They met in {_LONG}."] * 5]))
+    assert [p.number for p in statement.paragraphs] == [*numbers, *[""] * 5]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Declaration of the Council", "declaration"),
+        ("Joint Statement of the Ministers", "joint-statement"),
+        ("The Tarn Quay Communiqué", "communique"),
+        ("Tarn Quay", "statement"),
+        ("维尔马联合声明", "joint-statement"),
+        ("部长宣言", "declaration"),
+    ],
+)
+def test_the_kind_of_document_is_what_the_title_says(title: str, kind: str) -> None:
+    """Wherever in the title it stands; and where no place and date stand, none are told."""
+    metadata = read_text(f"{title}\n\n1. We met.\n").metadata
+    assert (metadata.kind, metadata.place, metadata.date) == (kind, "", None)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>1. We met.<p>2. We agreed.<ol start=3><li>Boats.<li>Nets.</ol><p>3. We part.",
+        "<ol><li>We met.<li>We agreed.<ol start=3><li>Boats.<li>Nets.</ol><li>We part.</ol>",
+    ],
+)
+def test_the_items_of_a_list_of_the_format_are_no_paragraphs(page: str) -> None:
+    """A list beside typed numbers, or inside a list that counts the paragraphs, has items."""
+    statement = read_html(page)
+    assert [p.number for p in statement.paragraphs] == ["1", "2", "3"]
+    assert [block.label for block in statement.paragraphs[1].blocks] == ["", "3.", "4."]
