@@ -151,7 +151,7 @@ def reward(scores: Scores, answer: Marked, edges: Edit, good: float) -> None:
             [value + (good if (i, j) in borders else -good) for j, value in enumerate(row)]
             for i, row in enumerate(getattr(scores, table))
         ]
-        setattr(scores, table, rows)
+        getattr(scores, table)[:] = rows
 
 
 def count_reasons(steps: Sequence[Step], region: Region) -> Counter[str]:
