@@ -206,7 +206,8 @@ def test_what_an_excerpt_does_not_show_is_not_lost() -> None:
     for card in hidden:
         assert card.xpath("details[not(@open)]/div[contains(@class, 't')]")
         assert not card.xpath(".//span[@class='d']")
-    listed, gaps = tree.xpath("//details[summary[starts-with(., 'What was dropped')]]/p")
+    moved, listed, gaps = tree.xpath("//details[summary[starts-with(., 'What was dropped')]]/p")
+    assert moved.xpath(".//a/text()") == ["¶ 22", "¶ 31"]
     assert len(listed.xpath(".//a")) == len(hidden)
     shortened = {n.pair for n in diff.annotations if n.kind == "omission" and n.op is not None}
     assert len(gaps.xpath(".//a")) == sum(len(diff.paragraphs[n].new) for n in shortened) > 0

@@ -117,6 +117,22 @@ def test_what_a_paragraph_still_says_was_not_dropped(new: str) -> None:
     assert diff.survivals == ()
 
 
+def test_a_sentence_that_went_over_was_not_dropped() -> None:
+    """A transfer tells of it; of a removed paragraph all the same all is looked for."""
+    herons = "We will protect the herons of the northern delta and of all its quiet islands."
+    old = [f"We met in Vellmar, by the lake. {herons}", "We note the price of salt and of rope."]
+    new = ["We met in Vellmar, by the lake.", f"We note the price of salt and of rope. {herons}"]
+    sides = [stmtdiff.Statement.from_texts(texts) for texts in (old, new)]
+    stays = stmtdiff.Link((1,), (1,))
+    diff = stmtdiff.compare(*sides, links=[stmtdiff.Link((0,), (0,)), stays])
+    assert [(one.old, one.new) for one in diff.transfers] == [(0, 1)]
+    assert diff.survivals == ()
+    links = [stmtdiff.Link((0,), ()), stmtdiff.Link((), (0,)), stays]
+    removed = stmtdiff.compare(*sides, links=links)
+    assert [(one.old, one.new) for one in removed.transfers] == [(0, 1)]
+    assert (0, 1) in [(one.old, one.new) for one in removed.survivals]
+
+
 def test_a_sentence_without_a_verb_of_the_speakers_is_told_only_where_all_is_removed() -> None:
     """Inside a paragraph that goes on only what the speakers do counts as a commitment."""
     old = "We met in Vellmar. Herons are white and tall."

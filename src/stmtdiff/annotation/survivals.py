@@ -56,8 +56,9 @@ class _Dropped(NamedTuple):
 def find_survivals(diff: StatementDiff, lexicon: Lexicon | None = None) -> tuple[Survival, ...]:
     """Return every dropped sentence with the nearest wording that survives, in order.
 
-    A sentence that its own paragraph says in other words is left out: it was not dropped. The
-    lexicon is that of the two statements, if the caller has it.
+    A sentence that its own paragraph says in other words is left out, and so is one that went over
+    from a paragraph that stayed: these were not dropped. The lexicon is that of the two statements,
+    if the caller has it.
     """
     dropped = [*_dropped(diff)]
     if not dropped:
@@ -78,11 +79,13 @@ def _dropped(diff: StatementDiff) -> Iterator[_Dropped]:
     editorial: dict[int, set[int]] = defaultdict(set)
     for place, op in editorial_ops(diff):
         editorial[place].add(op)
+    went_over = {(one.old, one.old_span) for one in diff.transfers}
     for place, pair in enumerate(diff.paragraphs):
         if pair.fate is Fate.REMOVED:
             sentences = _long_enough(pair)
         elif pair.substantive and pair.old:
-            sentences = _reworded_away(pair, editorial[place])
+            reworded = _reworded_away(pair, editorial[place])
+            sentences = (sentence for sentence in reworded if sentence not in went_over)
         else:
             continue
         for old, span in sentences:

@@ -71,11 +71,13 @@ def dropped_paragraphs(sheet: Sheet) -> list[Dropped]:
 def dropped_sentences(sheet: Sheet, whole: Iterable[Stretch]) -> list[Dropped]:
     """Return the sentences that went from paragraphs that stayed, in the order of the cards.
 
+    Those that live on in another paragraph are among them.
+
     Args:
         sheet: the comparison.
         whole: the sentences that went or came as a whole; the others were looked up.
     """
-    found = _looked_up_sentences(sheet)
+    found = {**_looked_up_sentences(sheet), **_gone_over(sheet)}
     for one in whole:
         if one.dropped:
             key = _place(sheet, one)
@@ -113,6 +115,26 @@ def _looked_up_sentences(sheet: Sheet) -> dict[_Place, Dropped]:
         for place, survivals in _survivals(sheet).items()
         if pairs[place].fate is not Fate.REMOVED
         for one in survivals
+    }
+
+
+def _gone_over(sheet: Sheet) -> dict[_Place, Dropped]:
+    text_of = sheet.diff.old.paragraphs
+    pairs = {
+        old: place
+        for place, pair in enumerate(sheet.diff.paragraphs)
+        if pair.fate is not Fate.REMOVED
+        for old in pair.link.old
+    }
+    return {
+        (pairs[one.old], one.old, one.old_span): Dropped(
+            (one.old,),
+            quoted(text_of[one.old].text[one.old_span.start : one.old_span.end], IN_FULL),
+            (one.new,),
+            lives_on=True,
+        )
+        for one in sheet.diff.transfers
+        if one.old in pairs
     }
 
 
