@@ -244,6 +244,31 @@ def test_sentences_are_paired_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> 
     assert mark_edits(old, new, starts=(begins, others)) == mark_edits(old, new)
 
 
+@pytest.mark.parametrize(("new", "joined"), [("salt the", True), ("the", False)])
+def test_a_small_word_between_two_deletions_stays(new: str, *, joined: bool) -> None:
+    """Only where something else came, too, is it part of what was replaced."""
+    words = (
+        read_words(["net", "rope", "sail", "the", "oar", "mast", "keel"]),
+        read_words(new.split()),
+    )
+    at = len(words[1])
+    edits = [(0, 3, 0, at - 1), (4, 7, at, at)]
+    assert join_over_islands(edits, *words) == ([(0, 7, 0, at)] if joined else edits)
+
+
+@pytest.mark.parametrize(
+    ("second", "joined"),
+    [("Lamps oars keels sails Melund nets ropes .", False), ("Melund nets .", True)],
+)
+def test_a_sentence_is_joined_where_its_own_words_belong(second: str, *, joined: bool) -> None:
+    """One word in common does not make it part of what the sentence before it became."""
+    old, begins = _sentences("We met .", "Prices of salt rose at Melund again .")
+    new, others = _sentences("We met .", "Prices of salt rose .", second)
+    found = beads.pair_sentences(read_words(old), read_words(new), (begins, others))
+    split = [(3, len(old), 3, 8), (len(old), len(old), 8, len(new))]
+    assert found[1:] == ([(3, len(old), 3, len(new))] if joined else split)
+
+
 @given(st.lists(KEYS, max_size=5), st.lists(KEYS, max_size=5))
 def test_beads_cover_both_sides(old: list[list[str]], new: list[list[str]]) -> None:
     """What belongs together covers all words of both sides, in order, without gap or overlap."""
@@ -287,6 +312,7 @@ def test_a_small_word_between_long_edits_joins_them(
     edits = [(0, size, 0, size), (size + 1, last, size + 1, last)]
     whole = [(0, last, 0, last)]
     assert join_over_islands(edits, *words) == (whole if joined else edits)
+<<<<<<< HEAD
 
 
 @pytest.mark.parametrize(
@@ -328,3 +354,5 @@ def test_a_sentence_is_joined_where_its_own_words_belong(second: str, *, joined:
     found = beads.pair_sentences(read_words(old), read_words(new), (begins, others))
     split = [(3, len(old), 3, 8), (len(old), len(old), 8, len(new))]
     assert found[1:] == ([(3, len(old), 3, len(new))] if joined else split)
+=======
+>>>>>>> mut-4
