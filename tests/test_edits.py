@@ -312,7 +312,6 @@ def test_a_small_word_between_long_edits_joins_them(
     edits = [(0, size, 0, size), (size + 1, last, size + 1, last)]
     whole = [(0, last, 0, last)]
     assert join_over_islands(edits, *words) == (whole if joined else edits)
-<<<<<<< HEAD
 
 
 @pytest.mark.parametrize(
@@ -329,30 +328,3 @@ def test_a_name_is_not_cut_in_two_at_an_initial(old: str, new: str, joined: bool
     words = read_words(old.split()), read_words(new.split())
     edits = [(0, 2, 0, 2), (3, 4, 3, 4)]
     assert join_over_islands(edits, *words) == ([(0, 4, 0, 4)] if joined else edits)
-
-
-@pytest.mark.parametrize(("new", "joined"), [("salt the", True), ("the", False)])
-def test_a_small_word_between_two_deletions_stays(new: str, *, joined: bool) -> None:
-    """Only where something else came, too, is it part of what was replaced."""
-    words = (
-        read_words(["net", "rope", "sail", "the", "oar", "mast", "keel"]),
-        read_words(new.split()),
-    )
-    at = len(words[1])
-    edits = [(0, 3, 0, at - 1), (4, 7, at, at)]
-    assert join_over_islands(edits, *words) == ([(0, 7, 0, at)] if joined else edits)
-
-
-@pytest.mark.parametrize(
-    ("second", "joined"),
-    [("Lamps oars keels sails Melund nets ropes .", False), ("Melund nets .", True)],
-)
-def test_a_sentence_is_joined_where_its_own_words_belong(second: str, *, joined: bool) -> None:
-    """One word in common does not make it part of what the sentence before it became."""
-    old, begins = _sentences("We met .", "Prices of salt rose at Melund again .")
-    new, others = _sentences("We met .", "Prices of salt rose .", second)
-    found = beads.pair_sentences(read_words(old), read_words(new), (begins, others))
-    split = [(3, len(old), 3, 8), (len(old), len(old), 8, len(new))]
-    assert found[1:] == ([(3, len(old), 3, len(new))] if joined else split)
-=======
->>>>>>> mut-4
