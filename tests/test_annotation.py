@@ -105,6 +105,30 @@ def test_a_year_is_rolled_forward() -> None:
     ]
 
 
+def test_another_day_is_not_rolled_forward() -> None:
+    """Only the same day, or the same month, comes again."""
+    sides = (
+        f"Vellmar, 12 May {year}\n\n1. We met on {day} June {year}.\n"
+        for year, day in ((2031, 14), (2032, 20))
+    )
+    notes = stmtdiff.compare(*map(stmtdiff.reads, sides)).annotations
+    told = {note.why for note in notes if note.kind == "date"}
+    assert told == {"14 June 2031 → 20 June 2032"}
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("No member [-may-]{+should+} sell salt.", "another verb: may → should"),
+        ("Members [-may-]{+should+} sell no salt.", "stronger: may → should"),
+        ("Members [-must-]{+should+} not sell salt.", "weaker: must → should"),
+    ],
+)
+def test_what_nobody_may_is_on_no_ladder(line: str, why: str) -> None:
+    """A prohibition that becomes advice is not stronger for its "should"."""
+    assert [note.why for note in annotated(line).annotations if note.kind == "verb"] == [why]
+
+
 @pytest.mark.parametrize(
     ("line", "editorial"),
     [

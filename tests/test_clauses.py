@@ -8,7 +8,7 @@ from hypothesis import given
 from stmtdiff import compare
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.clauses import LEAST_WORDS, clauses
-from stmtdiff.annotation.sentences import whole_sentences
+from stmtdiff.annotation.sentences import sentence_ranges, whole_sentences
 from stmtdiff.annotation.stretches import SIDES, WORDS, elsewhere
 from stmtdiff.diff import StatementDiff, Tag
 from stmtdiff.model import Statement
@@ -48,6 +48,15 @@ def test_what_stands_beside_a_whole_sentence_is_told() -> None:
     assert gone == [(True, "before the winter storms come")]
 
 
+def test_a_clause_ends_with_its_sentence() -> None:
+    """Half of one sentence and half of the next are two, however few words one of them has."""
+    old = f"{STAYS}, which are the pride of the north. No boat may pass {MEANS}."
+    new = f"{STAYS} {MEANS}."
+    gone = [text for dropped, text in told(old, new) if dropped]
+    assert gone
+    assert not any("No boat" in text and "north" in text for text in gone)
+
+
 def test_what_moved_is_no_clause() -> None:
     """Words that stand elsewhere in the paragraph were not dropped."""
     moved = "with the stone and lime of the old harbour wall"
@@ -56,7 +65,7 @@ def test_what_moved_is_no_clause() -> None:
 
 @given(pairs())
 def test_no_four_words_go_untold(sides: tuple[Statement, Statement]) -> None:
-    """What an edit takes away or adds is in a sentence or a clause, moved, or shorter than four."""
+    """Four words of one sentence that went or came are in a sentence, in a clause, or moved."""
     diff = compare(*sides)
     whole = tuple(whole_sentences(diff))
     found = [*whole, *clauses(diff, whole)]
@@ -75,9 +84,15 @@ def _untold(diff: StatementDiff, found: list) -> list[str]:  # type: ignore[type
                 (change.old, change.op.old.start) if went else (change.new, change.op.new.start)
             )
             spans = [one.span for one in found if one.change == change]
+            begins = {
+                sentence.start
+                for sentence in sentence_ranges(change.wording.old if went else change.wording.new)
+            }
             run: list[str] = []
             for place, token in enumerate(tokens, start):
                 inside = any(span.start <= token.start < span.end for span in spans)
+                if place in begins:
+                    run = []
                 if inside or place in away[change.pair, change.op.tag]:
                     run = []
                 elif token.kind in WORDS:

@@ -152,7 +152,7 @@ def test_every_form_tells_it() -> None:
     assert f"  · nearest surviving wording: {told}" in stmtdiff.render(diff, "text", width=200)
     page = stmtdiff.render(diff, "html")
     assert '<b>Nearest surviving wording</b> later <a href="#p-al_2">paragraph 2</a>' in page
-    assert "No wording like it survives." in page
+    assert "No sentence like it survives." in page
     xml = stmtdiff.render(diff, "xml")
     assert 'oldSpan="0:40"' in xml
     assert xml.count("<sd:survival ") == 2

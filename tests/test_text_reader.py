@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import textwrap
 import unicodedata
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -18,9 +20,6 @@ from stmtdiff.model import FrontLine, Gap, Paragraph, Section, Severity, Stateme
 from stmtdiff.readers import Reading
 from stmtdiff.readers.text import read_text
 from stmtdiff.structure.lines import is_omission
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # ------------------------------------------------------------------ laws
 
@@ -320,6 +319,52 @@ def test_binary_files_are_refused_by_name(data: bytes) -> None:
     """A file that is no text is refused, and where it can be told, by what it is."""
     with pytest.raises(ParseError):
         read_text(data)
+
+
+@pytest.mark.parametrize("path", ["/dev/zero", "-"])
+def test_what_has_no_end_is_refused(path: str, tmp_path: Path) -> None:
+    """A device that was named by a slip does not fill the memory until the machine stops it."""
+    old = tmp_path / "old.txt"
+    old.write_text("1. We met.\n", encoding="utf-8")
+    with Path("/dev/zero").open("rb") as endless:
+        ran = subprocess.run(
+            [sys.executable, "-m", "stmtdiff", old, path],
+            stdin=endless,
+            capture_output=True,
+            check=False,
+        )
+    assert ran.returncode == 2
+    assert b"has more than 256 MB, or no end" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "warned"),
+    [("old.txt", "", True), ("old.html", "", False), ("old.txt", "html", False)],
+)
+def test_a_web_page_by_the_name_of_a_text_is_told(name: str, form: str, warned: bool) -> None:
+    """Line breaks mean nothing in it, so a text that only begins with a tag would read as one."""
+    statement = stmtdiff.reads("<p>Title\n\n1. We met.\n\n2. We agreed.\n", name=name, format=form)
+    assert ("read-as-web-page" in [note.code for note in statement.diagnostics]) is warned
+
+
+def test_who_counts_from_nought_is_not_warned() -> None:
+    """The first number repeats nothing; a second nought would."""
+    codes = [
+        [
+            n.code
+            for n in stmtdiff.reads(f"{start}. We met.\n\n{start + 1}. We agreed.\n").diagnostics
+        ]
+        for start in (0, 1)
+    ]
+    assert codes == [[], []]
+    again = stmtdiff.reads("0. We met.\n\n0. We agreed.\n\n1. We left.\n").diagnostics
+    assert "duplicate-number" in [note.code for note in again]
+
+
+def test_a_bracket_belongs_to_the_title() -> None:
+    """What is only a mark in front of a title is no part of it, but a bracket has its twin."""
+    assert stmtdiff.reads("[Draft] Declaration\n\n1. We met.\n").title == "[Draft] Declaration"
+    assert stmtdiff.reads("★ Declaration\n\n1. We met.\n").title == "Declaration"
 
 
 def test_control_characters_are_shown_and_reported() -> None:

@@ -20,7 +20,7 @@ from stmtdiff.diff import StatementDiff, compare_aligned, hand_down
 from stmtdiff.errors import ReadError, RenderError, StmtdiffError, WrongTypeError
 from stmtdiff.files import read_bytes, write_bytes
 from stmtdiff.model import Statement, legible
-from stmtdiff.readers import Reading, ReadOptions, reader, recognise
+from stmtdiff.readers import Reading, ReadOptions, about_recognition, reader, recognise
 from stmtdiff.readers.encodings import decode
 from stmtdiff.renderers import COMPARISON_FORMATS, STATEMENT_FORMATS, format_of, renderer
 
@@ -98,10 +98,12 @@ def reads(
         options: as for `read`.
     """
     _expect("reads", "bytes or text", data, bytes, str)
-    read_format = reader(format or recognise(data, name=legible(name)))
+    form = format or recognise(data, name=legible(name))
     reading = _reading(name, options)
-    statement = read_format(data, reading)
+    statement = reader(form)(data, reading)
     doubts = reading.doubts(statement)
+    if not format:
+        doubts += about_recognition(form, name)
     if not doubts:
         return statement
     return replace(statement, diagnostics=(*doubts, *statement.diagnostics))

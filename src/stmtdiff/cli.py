@@ -228,9 +228,11 @@ def _read(path: str, options: argparse.Namespace, progress: Progress) -> Stateme
     if path == _STREAM:
         if sys.stdin is None:
             raise ReadError("standard input is closed")
-        return _api.reads(
-            sys.stdin.buffer.read(), name="standard input", format=options.source, **how
-        )
+        from stmtdiff.files import read_limited  # noqa: PLC0415 - as above
+
+        name = "standard input"
+        data = read_limited(sys.stdin.buffer, name)
+        return _api.reads(data, name=name, format=options.source, **how)
     return _api.read(path, format=options.source, **how)
 
 

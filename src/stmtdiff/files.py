@@ -5,16 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from stmtdiff.errors import ReadError, RenderError
+from stmtdiff.errors import LimitError, ReadError, RenderError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["read_bytes", "write_bytes"]
+__all__ = ["MOST_BYTES", "read_bytes", "read_limited", "write_bytes"]
 
 _HEAD = 8192
+MOST_BYTES = 1 << 28
+"""256 MB: more than any format's own limit lets through."""
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -23,10 +25,13 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     Raises:
         ReadError: there is no such file, it is a directory, or it cannot be read; the message says
             which, so that a mistyped name is never taken for a text.
+        LimitError: it has more than `MOST_BYTES`, or no end, as a device may.
     """
     try:
         with open(path, "rb") as stream:
-            return stream.read()
+            return read_limited(stream, repr(os.fspath(path)))
+    except LimitError:
+        raise
     except FileNotFoundError:
         raise ReadError(f"there is no file {os.fspath(path)!r}") from None
     except IsADirectoryError:
@@ -34,6 +39,18 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ReadError(f"{os.fspath(path)!r} cannot be read: {reason}") from None
+
+
+def read_limited(stream: BinaryIO, name: str) -> bytes:
+    """Return all bytes of a stream.
+
+    Raises:
+        LimitError: there are more than `MOST_BYTES`.
+    """
+    data = stream.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise LimitError(f"{name} has more than {MOST_BYTES >> 20} MB, or no end; is it the text?")
+    return data
 
 
 def write_bytes(

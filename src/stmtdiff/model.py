@@ -366,7 +366,7 @@ class Statement:
     def title(self) -> str:
         """The title without the marks and emoji in front of it; empty where there is none."""
         lines = [line.text for line in self.front if line.role is FrontRole.TITLE]
-        return re.sub(r"^[^\w\"'(«“‘]+", "", " ".join(lines))
+        return re.sub(r"^[^\w\"'(\[{«“‘]+", "", " ".join(lines))
 
     @property
     def front(self) -> tuple[FrontLine, ...]:

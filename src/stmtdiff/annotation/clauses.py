@@ -6,12 +6,14 @@ families", "no later than 1 July 2032".
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.reading import SPACE
+from stmtdiff.annotation.sentences import sentence_ranges
 from stmtdiff.annotation.stretches import SIDES, WORDS, Stretch, elsewhere
 from stmtdiff.diff import Tag
 from stmtdiff.model import Span
@@ -53,14 +55,18 @@ def _clauses_of(
 ) -> Iterator[Stretch]:
     went = change.op.tag is Tag.DELETE
     tokens, span = (change.old, change.op.old) if went else (change.new, change.op.new)
+    sentences = sentence_ranges(change.wording.old if went else change.wording.new)
+    starts = [sentence.start for sentence in sentences]
 
-    def told(numbered: tuple[int, Token]) -> bool:
+    def sentence_of(numbered: tuple[int, Token]) -> int:
+        """Return the sentence of what is to be told, and -1 for what is told already."""
         place, token = numbered
-        return place in away or any(one.start <= token.start < one.end for one in whole)
+        told = place in away or any(one.start <= token.start < one.end for one in whole)
+        return -1 if told else bisect_right(starts, place)
 
-    for is_told, group in groupby(enumerate(tokens, span.start), key=told):
+    for sentence, group in groupby(enumerate(tokens, span.start), key=sentence_of):
         clause = _trimmed([token for _, token in group])
-        if not is_told and sum(token.kind in WORDS for token in clause) >= LEAST_WORDS:
+        if sentence >= 0 and sum(token.kind in WORDS for token in clause) >= LEAST_WORDS:
             yield Stretch(change, Span(clause[0].start, clause[-1].end))
 
 

@@ -237,7 +237,7 @@ def compare_dates(old: Sequence[Date], new: Sequence[Date], *, since: int = 0) -
 
 def _step(old: Date, new: Date, since: int) -> str:
     years = new.year - old.year
-    if not (old.year and new.year and years) or old.month != new.month:
+    if not (old.year and new.year and years) or (old.day, old.month) != (new.day, new.month):
         return ""
     how = f"{abs(years)} year{'s' * (abs(years) != 1)} {'later' if years > 0 else 'earlier'}"
     if old.deadline and new.deadline:

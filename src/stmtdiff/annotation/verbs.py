@@ -44,6 +44,9 @@ _GOVERNED = 8
 """So many tokens behind a modal verb its verb is looked for."""
 _AUXILIARIES = frozenset(("be", "not", "also", "have", "been"))
 _SOFT = frozenset(("may", "might", "should"))
+_NOBODY = frozenset(("no", "nobody", "none", "nothing", "neither", "nor"))
+_SUBJECT = 12
+"""So many tokens before a modal verb that it is told of nobody is looked for."""
 
 
 def annotate_verbs(diff: StatementDiff) -> Iterator[Annotation]:
@@ -64,17 +67,29 @@ def annotate_verbs(diff: StatementDiff) -> Iterator[Annotation]:
             before = [one for one in old if is_modal(one.text) is modal]
             after = [one for one in new if is_modal(one.text) is modal]
             if len(before) == len(after) == 1:
-                yield from _stepped(change, before[0].text, after[0].text)
+                denied = modal and _is_denied(change.wording.old, before[0])
+                yield from _stepped(change, before[0].text, after[0].text, denied=denied)
             elif modal and len(before) + len(after) == 1:
                 yield from _softened(change, (before + after)[0], gone=bool(before))
                 loose.append(_Loose.of(change, (before + after)[0], gone=bool(before)))
     yield from _moved(loose)
 
 
-def _stepped(change: ChangedOp, old: str, new: str) -> Iterator[Annotation]:
+def _stepped(
+    change: ChangedOp, old: str, new: str, *, denied: bool = False
+) -> Iterator[Annotation]:
     why = _why(old, new) if old != new else ""
+    if denied and step_between(old, new):
+        # What nobody may is forbidden, what nobody should is not: the ladder does not hold.
+        why = f"another verb: {_bare(old)} → {_bare(new)}"
     if why:
         yield change.note("verb", why)
+
+
+def _is_denied(tokens: Sequence[Token], modal: Phrase) -> bool:
+    """Whether the one of whom a modal verb tells is nobody: "no member may"."""
+    before = word_keys(tokens[max(0, modal.start - _SUBJECT) : modal.start])
+    return not _NOBODY.isdisjoint(before)
 
 
 class _Loose(NamedTuple):

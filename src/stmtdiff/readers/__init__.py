@@ -12,7 +12,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from stmtdiff.errors import ParseError, UnknownFormatError
-from stmtdiff.model import Statement
+from stmtdiff.model import Diagnostic, Severity, Statement
 from stmtdiff.readers.reading import Reading, ReadOptions, Revisions
 from stmtdiff.readers.signatures import (
     is_pdf,
@@ -28,6 +28,7 @@ __all__ = [
     "Reader",
     "Reading",
     "Revisions",
+    "about_recognition",
     "reader",
     "recognise",
 ]
@@ -106,6 +107,20 @@ def recognise(data: bytes | str, *, name: str = "") -> str:
     if _XML.match(start) or _is_element(start, end):
         return "akn"
     return next((form for form, ends in _SUFFIXES if name.lower().endswith(ends)), "text")
+
+
+def about_recognition(form: str, name: str) -> tuple[Diagnostic, ...]:
+    """Return a warning where a text by its name was recognised as a web page by its content."""
+    if form != "html" or not name.lower().endswith((".txt", ".text", ".md", ".markdown")):
+        return ()
+    return (
+        Diagnostic(
+            "read-as-web-page",
+            "By its name this is a text, but it begins as a web page does, and was read as one; "
+            "to read it as it stands, name the format: --from text.",
+            Severity.WARNING,
+        ),
+    )
 
 
 def _refuse_wrong_name(name: str) -> None:

@@ -81,7 +81,8 @@ def _about_numbers(
                 f"The number “{label.printed}” is printed unlike most others.",
                 span,
             )
-        if plain:
+        # Who counts from 0 repeats nothing.
+        if plain and not (label.value == 0 and start == numbers[0][1]):
             yield from _about_count(label.value, top, span, is_excerpt=is_excerpt)
         top = label.value if plain else max(top, label.values[0])
 
