@@ -117,6 +117,24 @@ def test_another_day_is_not_rolled_forward() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sum_then", "told"),
+    [("40", set()), ("30", {"40 million dropped", "30 million added"})],
+)
+def test_what_a_sentence_took_with_it_was_not_dropped(sum_then: str, told: set[str]) -> None:
+    """Its date and its names stand at the other end; a figure that changed on the way is told."""
+    fund = "The Lake Fund will pay out {} million crowns for nets and boats by 31 March 2042."
+    salt, rope = "We note the price of salt in Vellmar.", "We note the price of rope in Lysk."
+    sides = (
+        [f"{salt} {fund.format('40')}", rope],
+        [salt, f"{rope} {fund.format(sum_then)}"],
+    )
+    links = [stmtdiff.Link((place,), (place,)) for place in (0, 1)]
+    diff = stmtdiff.compare(*map(stmtdiff.Statement.from_texts, sides), links=links)
+    assert len(diff.transfers) == 1
+    assert {note.why for note in diff.annotations if note.kind != "transfer"} == told
+
+
+@pytest.mark.parametrize(
     ("line", "why"),
     [
         ("No member [-may-]{+should+} sell salt.", "another verb: may → should"),

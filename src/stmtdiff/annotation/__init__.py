@@ -27,7 +27,7 @@ from stmtdiff.annotation.sentences import annotate_sentences
 from stmtdiff.annotation.spelling import annotate_spelling
 from stmtdiff.annotation.survivals import NOTHING_LIKE_IT, find_survivals
 from stmtdiff.annotation.terms import annotate_terms
-from stmtdiff.annotation.transfers import annotate_transfers
+from stmtdiff.annotation.transfers import annotate_transfers, without_echoes
 from stmtdiff.annotation.typography import annotate_typography
 from stmtdiff.annotation.verbs import annotate_verbs
 from stmtdiff.annotation.voice import annotate_voice
@@ -90,7 +90,7 @@ def annotate_diff(
     with reading_once():
         notes = [*diff.annotations, *(note for name in names for note in _annotator(name)(diff))]
         by_place = sorted(
-            set(notes),
+            set(without_echoes(diff, notes)),
             key=lambda note: (note.pair, -1 if note.op is None else note.op, note.kind, note.why),
         )
         return _weighed(replace(diff, annotations=tuple(by_place)), lexicon)

@@ -10,12 +10,14 @@ from stmtdiff.diff import PARAGRAPH_BREAK, Annotation, Tag
 from stmtdiff.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from stmtdiff.diff import ParagraphDiff, StatementDiff
     from stmtdiff.tokens import Token
 
-__all__ = ["annotate_transfers", "transferred", "went_over"]
+__all__ = ["annotate_transfers", "transferred", "went_over", "without_echoes"]
+
+_GONE, _COME = " dropped", " added"
 
 
 def annotate_transfers(diff: StatementDiff) -> Iterator[Annotation]:
@@ -47,6 +49,40 @@ def transferred(diff: StatementDiff) -> Iterator[tuple[int, Tag, Span, str]]:
         )
         span = _tokens(pair.wording.new, offset, one.new_span)
         yield enters[one.new], Tag.INSERT, span, f"{come} came from {name_in_note(old)}"
+
+
+def without_echoes(diff: StatementDiff, notes: Iterable[Annotation]) -> list[Annotation]:
+    """Return the notes but for those on what a sentence took with it when it went over.
+
+    A date in it was not dropped at the one end and added at the other: it moved.
+    """
+    told = list(notes)
+    by_op: dict[tuple[int, int | None], list[Annotation]] = {}
+    for note in told:
+        by_op.setdefault((note.pair, note.op), []).append(note)
+    echoes: set[Annotation] = set()
+    ends = [*transferred(diff)]
+    for left, entered in zip(ends[::2], ends[1::2], strict=True):
+        gone, come = (
+            {
+                (note.kind, note.why.removesuffix(suffix)): note
+                for op in _ops_within(diff.paragraphs[pair], tag, span)
+                for note in by_op.get((pair, op), ())
+                if note.why.endswith(suffix)
+            }
+            for (pair, tag, span, _), suffix in ((left, _GONE), (entered, _COME))
+        )
+        for what in gone.keys() & come.keys():
+            echoes |= {gone[what], come[what]}
+    return [note for note in told if note not in echoes]
+
+
+def _ops_within(pair: ParagraphDiff, tag: Tag, span: Span) -> Iterator[int]:
+    """Yield the places of the ops that hold nothing but words of a range, and a space beside it."""
+    for place, op in enumerate(pair.wording.ops):
+        held = op.old if tag is Tag.DELETE else op.new
+        if op.tag is tag and span.start - 1 <= held.start and held.end <= span.end + 1:
+            yield place
 
 
 def went_over(diff: StatementDiff) -> Mapping[tuple[int, Tag], Sequence[Span]]:
