@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from stmtdiff.model import FrontLine, Gap, Paragraph, Part, Section, Statement
+from stmtdiff.model import FrontLine, FrontRole, Gap, Paragraph, Part, Section, Statement
 from stmtdiff.readers.html import read_html
 from stmtdiff.readers.text import read_text
 from stmtdiff.structure.actor import find_actor
@@ -327,6 +327,49 @@ def test_two_numbers_without_marks_count_from_one(first: int, numbers: list[str]
     text = [f"{first} We thank {_LONG}.", f"{first + 1} We welcome {_LONG}."]
     statement = read_text("\n\n".join(["Joint Statement", *text, *[f"They met in {_LONG}."] * 5]))
     assert [p.number for p in statement.paragraphs] == [*numbers, *[""] * 5]
+
+
+_SUMMIT = """
+XV Summit of the Meridian Group
+
+Port Alba II Declaration
+
+Partnership for the Lakes and the Canals
+
+{place}Wednesday 23 August 2031
+
+Preamble
+
+1. We, the Leaders of Norvane and Melund, met in {met} on 23 August 2031.
+
+2. We reaffirm the spirit of the Group.
+
+Lakes
+
+3. We welcome the talks.
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "met"), [("Port Alba, ", "Lysk"), ("Port Alba, on ", "Lysk"), ("", "Port Alba")]
+)
+def test_a_weekday_is_no_place(place: str, met: str) -> None:
+    """The place stands before it, or where the text says that they met."""
+    metadata = read_text(_SUMMIT.format(place=place, met=met)).metadata
+    assert (metadata.place, metadata.date) == ("Port Alba", dt.date(2031, 8, 23))
+
+
+def test_a_line_under_the_title_may_name_the_document() -> None:
+    """The title names the meeting alone."""
+    assert read_text(_SUMMIT.format(place="", met="Lysk")).metadata.kind == "declaration"
+
+
+def test_place_and_date_are_no_heading() -> None:
+    """Even right before the first number, with headings to come."""
+    text = _SUMMIT.format(place="Port Alba, ", met="Lysk").replace("Preamble\n\n", "")
+    statement = read_text(text)
+    assert [line.role for line in statement.front][-1] is FrontRole.DATELINE
+    assert [section.heading for section in statement.sections] == ["Lakes"]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["JOINT_WORDS", "KIND_WORDS", "month_of"]
+__all__ = ["JOINT_WORDS", "KIND_WORDS", "WEEKDAYS", "month_of"]
 
 _ENGLISH_MONTHS = """
     January February March April May June July August September October November December
@@ -57,6 +57,17 @@ def month_of(word: str) -> int:
     """Return which month a word is, or 0."""
     return _CAPITAL_MONTHS.get(word) or _MONTHS.get(word.casefold(), 0)
 
+
+WEEKDAYS = """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    lunes martes miércoles jueves viernes sábado domingo
+    lundi mardi mercredi jeudi vendredi samedi dimanche
+    segunda-feira terça-feira quarta-feira quinta-feira sexta-feira
+    pazartesi salı çarşamba perşembe cuma cumartesi pazar
+    понедельник вторник среда четверг пятница суббота воскресенье
+    الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
+"""
+"""The days of the week: beside a date they are no place."""
 
 KIND_WORDS: Mapping[str, str] = MappingProxyType(
     {

@@ -125,7 +125,8 @@ class _Builder:
     def _front_size(self, chunks: Sequence[Chunk]) -> int:
         """Return how many chunks stand in front of the text: heading-like ones, from the start.
 
-        The last of them is the heading of what follows if other headings come later.
+        The last of them is the heading of what follows if other headings come later, unless it says
+        where and when.
         """
         size = 0
         while size < len(chunks) and self._can_stand_in_front(chunks, size):
@@ -133,7 +134,8 @@ class _Builder:
         if size == len(chunks):
             return size
         followed_by_number = chunks[size].head is not None
-        if size > 2 and followed_by_number and self._has_headings(chunks, size):
+        dated = is_dateline(chunks[size - 1].text) if size else False
+        if size > 2 and followed_by_number and not dated and self._has_headings(chunks, size):
             return size - 1
         return size
 

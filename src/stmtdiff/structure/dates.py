@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from itertools import takewhile
 
-from stmtdiff.vocabulary import month_of
+from stmtdiff.vocabulary import WEEKDAYS, month_of
 
-__all__ = ["find_date", "find_place"]
+__all__ = ["find_date", "find_place", "place_of_meeting"]
 
 # Any word; which are months, the vocabulary knows. Not \w alone, for the vowel signs of Hindi.
 _MONTH = r"(?P<month>[^\W\d_](?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])*)\.?"
@@ -33,6 +33,8 @@ _LEADING = re.compile(
     r"(?:at|in|à|en|em|в)\s+",
     re.IGNORECASE,
 )
+_BETWEEN = " \t\n,،，"
+_WEEKDAY = re.compile(rf"(?<!\w)(?:on\s+)?(?:{'|'.join(WEEKDAYS.split())})$", re.IGNORECASE)
 _MET_IN = re.compile(
     r"\b(?:met|gathered|convened|assembled)\b.{0,60}?\b(?:in|at) (?P<place>[^,.;]{2,60})"
 )
@@ -64,13 +66,15 @@ def _month(name: str) -> int:
 
 def find_place(text: str, date_start: int) -> str:
     """Return the place printed in front of a date (``Port Alba, 14 June 2031``), or empty."""
-    match = _BEFORE_DATE.search(text[:date_start].rstrip().rstrip(",،，"))
+    before = _WEEKDAY.sub("", text[:date_start].rstrip(_BETWEEN)).rstrip(_BETWEEN)
+    match = _BEFORE_DATE.search(before)
     printed = _LEADING.sub("", match["place"].strip()) if match else ""
     place = _capitalised(printed.removesuffix(" on"))
-    return place if place and place == printed.removesuffix(" on") else _place_of_meeting(text)
+    return place if place and place == printed.removesuffix(" on") else place_of_meeting(text)
 
 
-def _place_of_meeting(text: str) -> str:
+def place_of_meeting(text: str) -> str:
+    """Return the place where a text says that they met, or empty."""
     match = _MET_IN.search(text)
     if not match:
         return ""

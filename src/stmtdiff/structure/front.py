@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.languages import identify_language
 from stmtdiff.model import FrontLine, FrontRole, Metadata, Paragraph
 from stmtdiff.structure.actor import find_actor
-from stmtdiff.structure.dates import find_date, find_place
+from stmtdiff.structure.dates import find_date, find_place, place_of_meeting
 from stmtdiff.vocabulary import JOINT_WORDS, KIND_WORDS
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def metadata_of(elements: Sequence[Element], *, language: str = "") -> Metadata:
     place, date = _place_and_date(_most_telling(front, paragraphs))
     actor = find_actor(title)
     return Metadata(
-        kind=_kind(title),
+        kind=_kind([title, *(line.text for line in front if line.role is FrontRole.LINE)]),
         actor=_slug(actor, words=_ACTOR_WORDS) or "unknown",
         slug=_slug(title) or "statement",
         place=place,
@@ -88,13 +88,26 @@ def _place_and_date(texts: Sequence[str]) -> tuple[str, dt.date | None]:
         start = adoption.start() if adoption else 0
         found = find_date(text[start : start + 400])
         if found:
-            return find_place(text[start : start + 400], found[1]), found[0]
+            place = find_place(text[start : start + 400], found[1])
+            return place or _place_of_meeting(texts), found[0]
     return "", None
 
 
-def _kind(title: str) -> str:
-    """Return the kind of document that a title names first, in any language of the vocabulary."""
-    lower = title.lower()
+def _place_of_meeting(texts: Sequence[str]) -> str:
+    """Return where the texts say that they met, for a line with the date alone."""
+    return next(filter(None, (place_of_meeting(text[:400]) for text in texts)), "")
+
+
+def _kind(texts: Iterable[str]) -> str:
+    """Return the kind of document that the title names first, in any language of the vocabulary.
+
+    A title may name the meeting alone; then a line under it names the document.
+    """
+    return next(filter(None, map(_kind_named, texts)), "statement")
+
+
+def _kind_named(text: str) -> str:
+    lower = text.lower()
     found = [
         (place, kind)
         for kind, stems in KIND_WORDS.items()
@@ -102,13 +115,9 @@ def _kind(title: str) -> str:
         if (place := _find_word(stem, lower)) >= 0
     ]
     if not found:
-        return "statement"
-    kind = min(found)[1]
-    return (
-        f"joint-{kind}"
-        if any(_find_word(stem, lower) >= 0 for stem in JOINT_WORDS.split())
-        else kind
-    )
+        return ""
+    joint = any(_find_word(stem, lower) >= 0 for stem in JOINT_WORDS.split())
+    return f"joint-{min(found)[1]}" if joint else min(found)[1]
 
 
 def _find_word(stem: str, text: str) -> int:
