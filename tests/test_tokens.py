@@ -136,6 +136,7 @@ def test_words_are_what_similarity_looks_at() -> None:
         ("on| |2031-05-12| |in", "wsnsw"),
         ("no| |2031|-|05|-|123| |in", "wsnmnmnsw"),
         ("A/RES/78/1| |S/2024/17| |A/CONF.191/13", "nsnsn"),
+        ("12/CP.44|.| |1/CMA.3|,| |½| |2½| |%", "nmsnmsnsnsm"),
         ("A/78/L.5|.| |A/HRC/48/L.27/Rev.1| |A/78/5|.|Rev", "nmsnsnmw"),
         ("E/2031/15/Add2/Corr1| |A/78/251(IV)| |of", "nsnsw"),
         ("CCPR/C/21| |of", "nsw"),

@@ -86,13 +86,15 @@ def _token_pattern(x: str, spaceless: str) -> re.Pattern[str]:
         # A/RES/78/1, S/2024/17, A/78/L.5/Rev.1: symbols of documents stay whole
         r"[A-Z]{1,4}(?:/[A-Za-z0-9.]{1,12}){0,4}/\d+(?:/[A-Za-z0-9]+(?:\.\d+)?){0,4}"
         r"(?:\(\w{1,12}\))?",
+        # 12/CP.44: decisions of a conference, by number and session
+        r"\d{1,4}/[A-Z]{2,5}\.\d{1,3}(?![\d.]\d)",
         # U.S., e.g.: single letters with full stops
         rf"(?:{letter}\.){{2,6}}(?!\w)",
         # a date
         r"\d{4}-\d\d-\d\d(?!\d)",
         # 1.5, 35,000,000, 3-1/2, 3 1/2, 12.1, 2023², 9:30, with a currency mark or percent
         # sign, and with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
-        rf"[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*{_FRACTION}(?:\s?[%‰])?[²³¹⁰-⁹]*"
+        rf"[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*{_FRACTION}(?:\s?[%‰])?[²³¹⁰-⁹¼-¾⅐-⅞]*"
         rf"(?:[A-Za-zµ]{{1,4}}(?![^\W{spaceless}]|[\u0300-\u036f]))?{x}",
         rf"#?@?[{spaceless}]{x}" if spaceless else "",
         # words with apostrophes and hyphens inside: people-to-people, Council's
@@ -128,6 +130,9 @@ def _kind(text: str) -> TokenKind:
         return TokenKind.SPACE
     if first in "<[(" and (text[1:2].isspace() or text[1:2] in (".", "…")):
         return TokenKind.OMISSION
+    # ½ is numeric; ² is a digit, but as often the mark of a note; 三 is a letter.
+    if first.isnumeric() and not first.isdigit() and not first.isalpha():
+        return TokenKind.NUMBER
     letter = text.lstrip("#@")[:1]
     if letter.isalnum() and not letter.isdecimal():
         return TokenKind.NUMBER if "/" in text else TokenKind.WORD
