@@ -116,6 +116,12 @@ def test_another_day_is_not_rolled_forward() -> None:
     assert told == {"14 June 2031 → 20 June 2032"}
 
 
+def test_some_steps_count_whoever_takes_them() -> None:
+    """Not the speakers phase out what is phased down."""
+    (note,) = annotated("The use of peat is to be phased [-out-]{+down+} in Norvane.").annotations
+    assert (note.kind, note.why) == ("verb", "weaker: phase out → phase down")
+
+
 @pytest.mark.parametrize(
     ("sum_then", "told"),
     [("40", set()), ("30", {"40 million dropped", "30 million added"})],

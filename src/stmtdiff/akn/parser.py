@@ -143,4 +143,6 @@ def _as_ours(error: etree.XMLSyntaxError, source: str) -> ReadError:
         limit = "elements may nest 255 deep, and a text may hold 10 million bytes"
         return LimitError(f"{source or 'the document'}: {message.split(',')[0]} ({limit})")
     line, column = error.position
+    if "Start tag expected" in message:
+        message += "; if it is no XML, name its format: --from text"
     return ParseError(message, source=source, line=line or None, column=column or None)

@@ -16,6 +16,7 @@ name. They are English. Where the order comes from:
   reports it. The rungs between are our judgement, and so is that "decide" is not the weakest.
 - ``affirmation``, ``disapproval``, ``opposition``, ``stance``, ``resolve``: our judgement, from
   how drafters rank them by custom.
+- ``extent``: "phase down" under "phase out" is what the words mean: less of something is not none.
 """
 
 from __future__ import annotations
@@ -27,7 +28,15 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["LADDERS", "Phrase", "find_phrases", "is_modal", "share_ladder", "step_between"]
+__all__ = [
+    "LADDERS",
+    "Phrase",
+    "find_phrases",
+    "is_modal",
+    "is_of_anybody",
+    "share_ladder",
+    "step_between",
+]
 
 LADDERS: Mapping[str, str] = MappingProxyType(
     {
@@ -98,6 +107,10 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             | agree to examine
             intend | plan | aim
             agree | decide | resolve | commit | undertake | pledge
+        """,
+        "extent": """
+            phase down
+            phase out
         """,
     }
 )
@@ -195,6 +208,11 @@ def step_between(old: str, new: str) -> str:
 def is_modal(phrase: str) -> bool:
     """Return whether the phrase is one of the modal verbs."""
     return "modal" in _rungs().get(phrase, {})
+
+
+def is_of_anybody(phrase: str) -> bool:
+    """Return whether the phrase counts whoever it is said of, and not of the speakers alone."""
+    return "extent" in _rungs().get(phrase, {})
 
 
 def share_ladder(one: str, other: str) -> bool:

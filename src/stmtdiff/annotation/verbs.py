@@ -9,6 +9,7 @@ from stmtdiff.annotation.ladders import (
     Phrase,
     find_phrases,
     is_modal,
+    is_of_anybody,
     share_ladder,
     step_between,
 )
@@ -155,6 +156,8 @@ def operative_phrases(tokens: Sequence[Token]) -> Sequence[Phrase]:
     for one in find_phrases(words):
         if is_modal(one.text):
             operative = _is_modal_here(tokens, places, one)
+        elif is_of_anybody(one.text):
+            operative = True
         else:
             operative = has_speaker(words, one.start) or _goes_on(words, last, one)
             last = one if operative else last
