@@ -91,6 +91,10 @@ def test_an_unnumbered_wrapped_text_is_paragraphs_between_blank_lines() -> None:
         ("Done at Halden on 3rd of March, 2030", dt.date(2030, 3, 3), "Halden"),
         ("They met on 11-12 May 2032 in Vellmar, Calderra.", dt.date(2032, 5, 12), "Vellmar"),
         ("2032-05-12", dt.date(2032, 5, 12), ""),
+        ("Torvik, Wednesday, 12 May 2032", dt.date(2032, 5, 12), "Torvik"),
+        ("Torvik on Wednesday 12 May 2032", dt.date(2032, 5, 12), "Torvik"),
+        ("Monte Domingo, 12 May 2032", dt.date(2032, 5, 12), "Monte Domingo"),
+        ("Wednesday 12 May 2032", dt.date(2032, 5, 12), ""),
     ],
 )
 def test_dates_and_places(text: str, date: dt.date, place: str) -> None:

@@ -34,7 +34,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = " \t\n,،，"
-_WEEKDAY = re.compile(rf"(?<!\w)(?:on\s+)?(?:{'|'.join(WEEKDAYS.split())})$", re.IGNORECASE)
+# By itself before the date: Santo Domingo is a place.
+_WEEKDAY = re.compile(rf"(?:^|[,،，\n]|\bon\s)\s*(?:{'|'.join(WEEKDAYS.split())})$", re.IGNORECASE)
 _MET_IN = re.compile(
     r"\b(?:met|gathered|convened|assembled)\b.{0,60}?\b(?:in|at) (?P<place>[^,.;]{2,60})"
 )
