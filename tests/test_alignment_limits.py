@@ -33,7 +33,7 @@ def test_up_to_6400_pairs_all_are_candidates(size: int, everything: bool) -> Non
         [f"Harbour old{n} is mended." for n in range(size)],
         [f"The nets new{n} dry." for n in range(size)],
     )
-    found = list(candidates.candidates(known, range(size), range(size)))
+    found = list(candidates.glances(known, range(size), range(size)))
     assert len(found) == (size * size if everything else 0)
 
 

@@ -49,7 +49,7 @@ def test_a_glance_gives_each_candidate_its_shares(size: int) -> None:
     )
     places = range(size)
     glances = dict(candidates.glances(known, places, places))
-    assert list(glances) == list(candidates.candidates(known, places, places))
+    assert list(glances) == sorted(glances)
     assert all(
         glances[pair] == known.shares(known.old[pair[0]], known.new[pair[1]]) for pair in glances
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from heapq import nsmallest
-from itertools import product
 from typing import TYPE_CHECKING
 
 from stmtdiff.alignment.evidence import LEAST_SHARE
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from stmtdiff.alignment.evidence import Evidence, Shares
     from stmtdiff.alignment.profile import Bag, Profile
 
-__all__ = ["backgrounds", "candidates", "close", "glances"]
+__all__ = ["backgrounds", "close", "glances"]
 
 _NOMINATORS = 14
 _COMMON = 40
@@ -33,13 +32,21 @@ _ALL = 6_400
 """Up to so many pairs, 80 open paragraphs on each side, all are glanced at."""
 
 
-def candidates(
+def glances(
+    evidence: Evidence, old: Collection[int], new: Collection[int]
+) -> Iterator[tuple[tuple[int, int], Shares]]:
+    """Yield the pairs of `old` and `new` that are worth a look, in order, and what each shares."""
+    if len(old) * len(new) <= _ALL:
+        yield from evidence.all_shares(sorted(old), sorted(new))
+        return
+    for one, other in _nominated(evidence, old, new):
+        yield (one, other), evidence.shares(evidence.old[one], evidence.new[other])
+
+
+def _nominated(
     evidence: Evidence, old: Collection[int], new: Collection[int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of `old` and `new` that are worth a look, each once, in order."""
-    if len(old) * len(new) <= _ALL:
-        yield from product(sorted(old), sorted(new))
-        return
+    """Yield the pairs that share rare words, each once, in order."""
     index, reverse = _index(evidence.new, new), _index(evidence.old, old)
     backwards: dict[int, set[int]] = defaultdict(set)
     for place in sorted(new):
@@ -48,17 +55,6 @@ def candidates(
     for place in sorted(old):
         found = _nominees(evidence.old[place].words, index) | backwards[place]
         yield from ((place, other) for other in sorted(found))
-
-
-def glances(
-    evidence: Evidence, old: Collection[int], new: Collection[int]
-) -> Iterator[tuple[tuple[int, int], Shares]]:
-    """Yield the candidates, in order, each with what its two paragraphs share."""
-    if len(old) * len(new) <= _ALL:
-        yield from evidence.all_shares(sorted(old), sorted(new))
-        return
-    for one, other in candidates(evidence, old, new):
-        yield (one, other), evidence.shares(evidence.old[one], evidence.new[other])
 
 
 def close(shares: Mapping[tuple[int, int], Shares]) -> list[tuple[int, int]]:
