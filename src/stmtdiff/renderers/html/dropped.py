@@ -91,13 +91,13 @@ def dropped_clauses(sheet: Sheet, clauses: Iterable[Stretch]) -> list[Dropped]:
     One in a sentence that is told already, because it was looked up, is left out.
     """
     told = defaultdict(list)
-    for pair, old, span in _looked_up_sentences(sheet):
-        told[pair, old].append(span)
+    for survival in sheet.diff.survivals:
+        told[survival.old].append(survival.old_span)
     found = {}
     for one in clauses:
         if one.dropped:
             pair, old, span = _place(sheet, one)
-            if not any(of.start <= span.start < of.end for of in told[pair, old]):
+            if not any(of.start <= span.start < of.end for of in told[old]):
                 found[pair, old, span] = Dropped((old,), quoted(one.text, IN_FULL), None)
     return [found[key] for key in sorted(found)]
 
