@@ -120,6 +120,8 @@ def test_words_are_what_similarity_looks_at() -> None:
     ("cut", "kinds"),
     [
         ("at| |2 1/2| |percent", "wsnsw"),
+        ("to| |-5| |or| |−0.5 %| |or| |–$5bn", "wsnswsnswsn"),
+        ("from| |3| |-|5| |to| |A-5|,| |3|–|5| |(|-5|)", "wsnsmnswswmsnmnsmnm"),
         ("of| |3-1/2| |to| |3-3/4", "wsnswsn"),
         ("in| |3| |1/2/2030", "wsnsn"),
         ("in| |3| |1/211", "wsnsn"),

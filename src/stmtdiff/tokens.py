@@ -72,6 +72,7 @@ _SPACELESS = "\u3040-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0
 _APOSTROPHE = "['\u2019\u02bc]"
 _HYPHEN = "[-\u2010\u2011]"
 _DIGITS = r"\d+"
+_MINUS = r"(?:(?<=[ \xa0(\[])(?<!\d[ \xa0])[-\u2212\u2013](?=[$€£¥₽₹]?\d))?"
 _FRACTION = r"(?:-\d+/\d+|\x20[1-9]/[1-9]\d?(?![\d/]))?"
 
 
@@ -92,9 +93,10 @@ def _token_pattern(x: str, spaceless: str) -> re.Pattern[str]:
         rf"(?:{letter}\.){{2,6}}(?!\w)",
         # a date
         r"\d{4}-\d\d-\d\d(?!\d)",
+        # -0.5, after a space that no figure stands before: 3 -5 is a range;
         # 1.5, 35,000,000, 3-1/2, 3 1/2, 12.1, 2023², 9:30, with a currency mark or percent
         # sign, and with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
-        rf"[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*{_FRACTION}(?:\s?[%‰])?[²³¹⁰-⁹¼-¾⅐-⅞]*"
+        rf"{_MINUS}[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*{_FRACTION}(?:\s?[%‰])?[²³¹⁰-⁹¼-¾⅐-⅞]*"
         rf"(?:[A-Za-zµ]{{1,4}}(?![^\W{spaceless}]|[\u0300-\u036f]))?{x}",
         rf"#?@?[{spaceless}]{x}" if spaceless else "",
         # words with apostrophes and hyphens inside: people-to-people, Council's
@@ -136,7 +138,8 @@ def _kind(text: str) -> TokenKind:
     letter = text.lstrip("#@")[:1]
     if letter.isalnum() and not letter.isdecimal():
         return TokenKind.NUMBER if "/" in text else TokenKind.WORD
-    figure = first.isdecimal() or text[1:2].isdecimal()
+    # Before the digits there may be a sign and a currency.
+    figure = any(map(str.isdecimal, text[:3]))
     return TokenKind.NUMBER if figure else TokenKind.MARK
 
 

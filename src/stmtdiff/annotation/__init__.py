@@ -12,6 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.degrees import annotate_degrees
 from stmtdiff.annotation.figures import annotate_figures
 from stmtdiff.annotation.highlights import rank_changes
 from stmtdiff.annotation.items import annotate_items
@@ -50,6 +51,7 @@ Annotator = Callable[[StatementDiff], Iterable[Annotation]]
 
 ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
     {
+        "degrees": annotate_degrees,
         "figures": annotate_figures,
         "items": annotate_items,
         "moves": annotate_moves,

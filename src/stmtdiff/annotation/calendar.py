@@ -16,6 +16,7 @@ __all__ = [
     "AFTER_DEADLINES",
     "AFTER_YEARS",
     "DEADLINES",
+    "ESTIMATES",
     "LEADS",
     "MONTH_JOINS",
     "PARTS_OF_A_MONTH",
@@ -36,8 +37,13 @@ PARTS_OF_A_MONTH = _words("early late mid mid- end beginning finales principios 
 DEADLINES = _words("by until till before than до к antes hasta para até avant بحلول قبل")
 """Words before a date that make it a deadline."""
 
-LEADS = _words("the end of middle beginning later de del fin final عام العام نهاية конца концу")
-"""What may stand between such a word and the date: by the end of 2031."""
+ESTIMATES = _words("about around approximately circa")
+"""What may stand between a word that makes a figure a year and the year: by around 2035."""
+
+LEADS = ESTIMATES | _words(
+    "the end of middle beginning later de del fin final عام العام نهاية конца концу"
+)
+"""What may stand between a deadline's word and the date: by the end of 2031."""
 
 YEAR_SIGNS = DEADLINES | _words(
     """
@@ -56,5 +62,5 @@ AFTER_YEARS = _words(
 )
 """Words behind such a figure that make it a year."""
 
-AFTER_DEADLINES: Mapping[str, int] = MappingProxyType({"kadar": 4, "önce": 4, "前": 3})
+AFTER_DEADLINES: Mapping[str, int] = MappingProxyType({"latest": 3, "kadar": 4, "önce": 4, "前": 3})
 """Words behind a date that make it a deadline, and how many words behind they stand at most."""

@@ -11,11 +11,13 @@ from stmtdiff.annotation.calendar import (
     AFTER_DEADLINES,
     AFTER_YEARS,
     DEADLINES,
+    ESTIMATES,
     LEADS,
     MONTH_JOINS,
     PARTS_OF_A_MONTH,
     YEAR_SIGNS,
 )
+from stmtdiff.annotation.numerals import ordinal
 from stmtdiff.annotation.reading import read_once, visible
 from stmtdiff.vocabulary import month_of
 
@@ -28,6 +30,7 @@ __all__ = ["Date", "compare_dates", "find_dates"]
 
 _IN_FIGURES = re.compile(r"[12]\d{3}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1[12]\d{3}")
 _PART_OF_A_YEAR = re.compile("(?:mid|early|late)-([0-9]{4})", re.IGNORECASE)
+_DAY = re.compile("(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|er|º)?")
 _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 _PARTS = _SEASONS | frozenset(("early", "mid", "late"))
 # Behind such a figure stands what it counts: of 2000 ships.
@@ -111,10 +114,16 @@ def _read(words: Sequence[str], at: int) -> _Read | None:
         rest = _read(words, at + 1 + of)
         day = f"{part} {rest.day}".strip() if rest else ""
         return _Read(rest.size + 1 + of, day, rest.month, rest.year) if rest else None
-    before = words[at - 1].casefold() if at else ""
+    before = _word_before(words, at)
+    if before in ESTIMATES:
+        before = _word_before(words, at - 1)
     return (
         _with_month(ahead) or _chinese(ahead) or _month_alone(ahead, before) or _year(ahead, before)
     )
+
+
+def _word_before(words: Sequence[str], at: int) -> str:
+    return words[at - 1].casefold() if at > 0 else ""
 
 
 @lru_cache(maxsize=65536)
@@ -122,6 +131,8 @@ def _may_begin(word: str) -> bool:
     """Return whether a date may begin with a word; with most it may not."""
     return bool(
         word.isdecimal()
+        or _DAY.fullmatch(word)
+        or ordinal(word.casefold())
         or month_of(word)
         or word.casefold() in _PARTS
         or _IN_FIGURES.fullmatch(word)
@@ -130,17 +141,18 @@ def _may_begin(word: str) -> bool:
 
 
 def _with_month(words: Sequence[str]) -> _Read | None:
-    """Read 14 June 2031, 14 de junio de 2031, June 14, 2031, June 2031, 14 June."""
+    """Read 14 June 2031, 14 de junio de 2031, June 14, 2031, June 2031, 14th June, 14 June."""
     days = _days(words)
-    at = days + (days > 0 and _joins(words, days))
+    at = days + (days > 0 and words[days : days + 1] == ("day",))
+    at += at > 0 and _joins(words, at)
     month = month_of(words[at]) if at < len(words) else 0
     if not month:
         return None
     size = at + 1
-    day = " ".join(words[:days])
+    day = _told(words[:days])
     if not days:
         days = _days(words[size:])
-        day = " ".join(words[size : size + days])
+        day = _told(words[size : size + days])
         size += days
     behind = size + (_joins(words, size) and (words[size] != "." or len(words[at]) < _SHORTENED))
     year = _year_of(words[behind]) if behind < len(words) else 0
@@ -157,10 +169,10 @@ def _chinese(words: Sequence[str]) -> _Read | None:
     """Read 2031年6月14日, 2031年6月, 6月14日, 6月; a year alone is read as in other languages."""
     year = _year_of(words[0])
     size = 2 if year and words[1:2] == ("年",) else 0
-    if words[size + 1 : size + 2] != ("月",) or not _is_day(words[size]):
+    if words[size + 1 : size + 2] != ("月",) or not _DAY.fullmatch(words[size]):
         return None
     month, size = int(words[size]), size + 2
-    if words[size + 1 : size + 2] == ("日",) and _is_day(words[size]):
+    if words[size + 1 : size + 2] == ("日",) and _DAY.fullmatch(words[size]):
         return _Read(size + 2, words[size], month, year)
     return _Read(size, "", month, year)
 
@@ -197,14 +209,24 @@ def _is_deadline(words: Sequence[str], at: int, size: int) -> bool:
 
 def _days(words: Sequence[str]) -> int:
     """Return how many words the day takes, or the days from one to another."""
-    if not (words and _is_day(words[0])):
+    if not words:
         return 0
+    if ordinal(words[0]):
+        # Not "the second may": the month must be told by more than its name.
+        return int(words[1:2] in (("day",), ("of",)))
     spans = len(words) > 2 and words[1] in ("and", "to", "-", "y", "и", "et", "e", "al", "au")
-    return 3 if spans and _is_day(words[2]) else 1
+    if not _DAY.fullmatch(words[0]):
+        return 0
+    return 3 if spans and _DAY.fullmatch(words[2]) else 1
 
 
-def _is_day(word: str) -> bool:
-    return len(word) <= 2 and word.isdecimal() and 1 <= int(word) <= 31
+def _told(days: Sequence[str]) -> str:
+    """Return the day, or the days from one to another, in plain figures: 14th is 14."""
+    figures = [_DAY.fullmatch(word) for word in days]
+    return " ".join(
+        str(int(figure[1]) if figure else ordinal(word.casefold()) or word)
+        for figure, word in zip(figures, days, strict=True)
+    )
 
 
 def _year_of(word: str) -> int:

@@ -105,8 +105,10 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             hope
             consider | study | explore | agree to consider | agree to study | agree to explore
             | agree to examine
+            be prepared | be ready | stand ready | be willing
             intend | plan | aim
-            agree | decide | resolve | commit | undertake | pledge
+            agree | decide | resolve | commit | undertake | pledge | be committed | be determined
+            | remain committed | remain determined
         """,
         "extent": """
             phase down
@@ -128,6 +130,7 @@ _ODD = MappingProxyType(
         "must": (),
         "commit": ("commits", "committed", "committing"),
         "have": ("has", "had", "having"),
+        "stand": ("stands", "stood", "standing"),
         "regret": ("regrets", "regretted", "regretting"),
         "study": ("studies", "studied", "studying"),
         "plan": ("plans", "planned", "planning"),

@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["ORDINALS", "QUANTITY_CUES", "SCALES", "in_digits", "is_number_word", "is_quantified"]
+__all__ = [
+    "ORDINALS",
+    "QUANTITY_CUES",
+    "SCALES",
+    "in_digits",
+    "is_number_word",
+    "is_quantified",
+    "ordinal",
+]
 
 _CARDINALS_TABLE = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -23,12 +31,16 @@ _CARDINALS_TABLE = """
 """
 _TENS_TABLE = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS_TABLE = """
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
 """
 _CARDINALS = _CARDINALS_TABLE.split()
 _TENS = _TENS_TABLE.split()
 
-ORDINALS = frozenset(_ORDINALS_TABLE.split())
+_ORDINALS: Mapping[str, int] = MappingProxyType(
+    {word: value for value, word in enumerate(_ORDINALS_TABLE.split(), 1)} | {"thirtieth": 30}
+)
+ORDINALS = frozenset(_ORDINALS)
 """The ordinals, which may count what stands behind them."""
 
 _VALUES: Mapping[str, int] = MappingProxyType(
@@ -70,6 +82,15 @@ QUANTITY_CUES = (
     *("some", "about", "around", "nearly", "almost", "over", "only"),
 )
 """Words before a number in words that make it a figure, wherever it stands."""
+
+
+def ordinal(word: str) -> int:
+    """Return the value of an English ordinal in words, case folded, up to 99th; else 0."""
+    tens, _, ones = word.rpartition("-")
+    if not tens:
+        return _ORDINALS.get(word, 0)
+    value = _ORDINALS.get(ones, 0)
+    return _VALUES[tens] + value if tens in _TENS and 0 < value < 10 else 0
 
 
 @lru_cache(maxsize=65536)

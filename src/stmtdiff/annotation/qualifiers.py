@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops
+from stmtdiff.annotation.set_phrases import SetPhrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from stmtdiff.diff import Annotation, StatementDiff
 
@@ -84,23 +85,7 @@ UNSPACED_QUALIFIERS = ("酌情", "在自愿基础上", "自愿", "尽可能", "�
 """Those of a language that has no spaces between words, in which each character is a token."""
 
 
-class _Qualifier(NamedTuple):
-    text: str
-    words: tuple[str, ...]
-
-
-def _table() -> dict[str, list[_Qualifier]]:
-    """Return the qualifiers by their first word, longest first."""
-    # As the tokens' keys, which these need not be cut into first.
-    known = [_Qualifier(text, tuple(text.split())) for text in (*QUALIFIERS, *OTHER_QUALIFIERS)]
-    known += [_Qualifier(text, tuple(text)) for text in UNSPACED_QUALIFIERS]
-    found: dict[str, list[_Qualifier]] = {}
-    for one in sorted(known, key=lambda one: (-len(one.words), one.text)):
-        found.setdefault(one.words[0], []).append(one)
-    return found
-
-
-_BY_FIRST_WORD = _table()
+_KNOWN = SetPhrases((*QUALIFIERS, *OTHER_QUALIFIERS), UNSPACED_QUALIFIERS)
 _SHORT = 14
 """In a longer change a qualifier comes or goes with the clause that it qualifies."""
 
@@ -111,25 +96,10 @@ def annotate_qualifiers(diff: StatementDiff) -> Iterator[Annotation]:
         old, new = change.old_words, change.new_words
         if max(len(old), len(new)) > _SHORT:
             continue
-        before, after = _qualifiers(old), _qualifiers(new)
+        before, after = ([one.text for one in _KNOWN.find(words)] for words in (old, new))
         for phrase in before:
             if phrase not in after:
                 yield change.note("qualifier", f"stronger: “{phrase}” dropped")
         for phrase in after:
             if phrase not in before:
                 yield change.note("qualifier", f"weaker: “{phrase}” added")
-
-
-def _qualifiers(words: Sequence[str]) -> list[str]:
-    found: list[str] = []
-    if _BY_FIRST_WORD.keys().isdisjoint(words):
-        return found
-    place = 0
-    while place < len(words):
-        for one in _BY_FIRST_WORD.get(words[place], ()):
-            if tuple(words[place : place + len(one.words)]) == one.words:
-                found.append(one.text)
-                place += len(one.words) - 1
-                break
-        place += 1
-    return found

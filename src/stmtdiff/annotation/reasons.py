@@ -48,6 +48,7 @@ _WEIGHTS: Mapping[str, int] = MappingProxyType(
         "verb": 5,
         "qualifier": 5,
         "sentence": 2,
+        "degree": 3,
         "figure": 3,
         "date": 2,
         "reference": 2,

@@ -1,0 +1,240 @@
+"""How much, how soon, how far: "all" became "most", "at least" became "up to".
+
+The tables are meant to be replaced: a rung is a line, its phrases are parted by ``|``, and each
+rung is stronger than the one before; `PLAIN` is where nothing is said, so that what comes or goes
+alone is a step, too. They and their order are our judgement. They are English; of the bounds, which
+stand before a figure, the commonest of other languages are known.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from stmtdiff.annotation.changes import changed_ops, touched
+from stmtdiff.annotation.numerals import is_number_word
+from stmtdiff.annotation.reading import read_once, visible
+from stmtdiff.annotation.set_phrases import SetPhrases
+from stmtdiff.annotation.verbs import operative_phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from stmtdiff.annotation.changes import ChangedOp
+    from stmtdiff.annotation.set_phrases import Found
+    from stmtdiff.diff import Annotation, StatementDiff
+    from stmtdiff.tokens import Token
+
+__all__ = ["BOUNDS", "DEGREES", "annotate_degrees"]
+
+PLAIN = "-"
+"""The rung of a noun or verb that has none of the words of its ladder."""
+
+DEGREES: Mapping[str, str] = MappingProxyType(
+    {
+        "share": """
+            some | certain | a few | few | several | a number of | selected
+            many | numerous
+            most | the majority of | a majority of | the vast majority of
+            all | every | each
+        """,
+        "completeness": """
+            partial | partially | partly | in part
+            -
+            substantial | substantially
+            full | fully | complete | completely | entire | entirely | total | totally | in full
+        """,
+        "urgency": """
+            gradual | gradually | eventual | eventually
+            -
+            early | timely | in a timely manner
+            prompt | promptly | swift | swiftly | rapid | rapidly | speedy | speedily
+            immediate | immediately | without delay | without further delay
+        """,
+        "force": """
+            non-binding
+            -
+            binding
+            legally binding
+        """,
+        "condition": """
+            conditional | conditionally
+            -
+            unconditional | unconditionally
+        """,
+        "duration": """
+            temporary | temporarily | provisional | provisionally
+            -
+            permanent | permanently
+        """,
+    }
+)
+"""Ladders of words for how much, how soon and how firmly."""
+
+BOUNDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "floor": (
+            *("at least", "no less than", "not less than", "no fewer than", "not fewer than"),
+            *("a minimum of", "more than", "in excess of"),
+            *("al menos", "por lo menos", "au moins", "pelo menos", "не менее", "en az", "至少"),
+        ),
+        "ceiling": (
+            *("at most", "up to", "no more than", "not more than", "not exceeding"),
+            *("a maximum of", "less than", "fewer than"),
+            *("como máximo", "a lo sumo", "au plus", "no máximo", "не более", "en fazla", "最多"),
+        ),
+        "estimate": (
+            *("about", "around", "approximately", "roughly", "nearly", "almost", "close to"),
+            *("aproximadamente", "alrededor de", "environ", "cerca de", "около", "yaklaşık"),
+        ),
+    }
+)
+"""Phrases before a figure, by what they make of it."""
+
+# "at all", "above all", "the most important": these words tell no share there.
+_NO_SHARE_BEHIND = frozenset(("at", "above", "after", "the", "first of"))
+# What may stand between a bound and its figure: at least USD 30 million, up to -2 degrees.
+_SIGNS_TABLE = "$ € £ ¥ ₹ ₽ - usd eur gbp chf jpy cny inr zar brl sdr us a"
+_SIGNS = frozenset(_SIGNS_TABLE.split())
+_JOINS = frozenset(("and", "or", ",", "a", "an", "the"))
+_SHORT = 14
+"""In a longer change a phrase comes or goes with the clause that it stands in."""
+
+
+class _Degree(NamedTuple):
+    """A phrase of the tables as a range of tokens.
+
+    Attributes:
+        start: its first token.
+        end: the one behind its last.
+        text: the phrase.
+        bound: what it makes of the figure behind it, or nothing.
+    """
+
+    start: int
+    end: int
+    text: str
+    bound: str
+
+
+class _Rung(NamedTuple):
+    ladder: str
+    height: int
+
+
+def _rungs() -> dict[str, _Rung]:
+    """Return for each phrase where it stands."""
+    return {
+        " ".join(phrase.split()): _Rung(name, height)
+        for name, table in DEGREES.items()
+        for height, line in enumerate(table.strip().split("\n"))
+        for phrase in line.split("|")
+        if phrase.strip() != PLAIN
+    }
+
+
+def _plain() -> dict[str, int]:
+    """Return by ladder how high the rung is where nothing is said, where the ladder has one."""
+    rungs = {name: [*map(str.strip, table.strip().split("\n"))] for name, table in DEGREES.items()}
+    return {name: lines.index(PLAIN) for name, lines in rungs.items() if PLAIN in lines}
+
+
+_RUNGS = _rungs()
+_PLAIN = _plain()
+_BOUND_OF = {phrase: name for name, phrases in BOUNDS.items() for phrase in phrases}
+_UNSPACED = frozenset(("至少", "最多"))
+_KNOWN = SetPhrases((_RUNGS.keys() | _BOUND_OF.keys()) - _UNSPACED, _UNSPACED)
+
+
+def annotate_degrees(diff: StatementDiff) -> Iterator[Annotation]:
+    """Yield a note for each short op in which a degree or a bound became another, came or went."""
+    for change in changed_ops(diff):
+        if max(len(change.old_words), len(change.new_words)) > _SHORT:
+            continue
+        if _KNOWN.may_touch((*change.old_words, *change.new_words)):
+            sides = touched(change.op, _degrees(change.wording.old), _degrees(change.wording.new))
+            yield from _stepped(change, *([one for one in side if not one.bound] for side in sides))
+            yield from _bounded(change, *([one for one in side if one.bound] for side in sides))
+
+
+@read_once
+def _degrees(tokens: Sequence[Token]) -> Sequence[_Degree]:
+    """Return the phrases of the tables in a text that mean there what the tables say.
+
+    What belongs to a verb (fully support) steps with it, and is left to the verbs.
+    """
+    places, _, words = visible(tokens)
+    verbs = {place for verb in operative_phrases(tokens) for place in range(verb.start, verb.end)}
+    found: list[_Degree] = []
+    for one in _KNOWN.find(words):
+        if places[one.start] in verbs:
+            continue
+        bound = _BOUND_OF.get(one.text, "")
+        if _is_before_figure(words, one.end) if bound else _is_degree(words, one):
+            found.append(_Degree(places[one.start], places[one.end - 1] + 1, one.text, bound))
+    return found
+
+
+def _is_degree(words: Sequence[str], one: Found) -> bool:
+    """Whether the phrase tells a degree here: not so "at all", "the most important"."""
+    if _RUNGS[one.text].ladder != "share":
+        return True
+    before = words[max(0, one.start - 2) : one.start]
+    return not any(tuple(phrase) == tuple(before)[-len(phrase) :] for phrase in _NO_SHARE_BEHIND)
+
+
+def _is_before_figure(words: Sequence[str], place: int) -> bool:
+    ahead = words[place : place + 3]
+    while ahead and ahead[0] in _SIGNS:
+        ahead = ahead[1:]
+    return bool(ahead) and _is_figure(ahead[0])
+
+
+def _is_figure(word: str) -> bool:
+    return word.lstrip("$€£¥₹₽")[:1].isdecimal() or is_number_word(word)
+
+
+def _stepped(
+    change: ChangedOp, old: Sequence[_Degree], new: Sequence[_Degree]
+) -> Iterator[Annotation]:
+    """Yield which way the words of each ladder went, where the op has not several of them."""
+    for name in DEGREES:
+        before, after = (
+            list(dict.fromkeys(one.text for one in side if _RUNGS[one.text].ladder == name))
+            for side in (old, new)
+        )
+        if len(before) == len(after) == 1:
+            step = _RUNGS[after[0]].height - _RUNGS[before[0]].height
+            if step:
+                yield change.note("degree", f"{_way(step)}: {before[0]} → {after[0]}")
+        elif len(before) + len(after) == 1 and name in _PLAIN and _is_nothing_else(change):
+            verb, phrase = ("dropped", before[0]) if before else ("added", after[0])
+            step = (_RUNGS[phrase].height - _PLAIN[name]) * (1 if after else -1)
+            yield change.note("degree", f"{_way(step)}: “{phrase}” {verb}")
+
+
+def _way(step: int) -> str:
+    return "stronger" if step > 0 else "weaker"
+
+
+def _is_nothing_else(change: ChangedOp) -> bool:
+    """Whether an op changes degrees alone, so that what has them stays."""
+    return all(
+        word in _JOINS or _KNOWN.may_touch((word,))
+        for word in (*change.old_words, *change.new_words)
+    )
+
+
+def _bounded(
+    change: ChangedOp, old: Sequence[_Degree], new: Sequence[_Degree]
+) -> Iterator[Annotation]:
+    """Yield what became of the bound of a figure that stays, or whose place another one takes."""
+    if len(old) == len(new) == 1:
+        if old[0].bound != new[0].bound:
+            told = f"{old[0].text} → {new[0].text}"
+            yield change.note("degree", f"{told} ({old[0].bound} → {new[0].bound})")
+    elif len(old) + len(new) == 1:
+        one, verb = (old[0], "dropped") if old else (new[0], "added")
+        own, other = (change.old_words, change.new_words)[:: 1 if old else -1]
+        if any(map(_is_figure, other)) or not any(map(_is_figure, own)):
+            yield change.note("degree", f"“{one.text}” {verb} ({one.bound})")
