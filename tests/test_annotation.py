@@ -124,10 +124,10 @@ def test_some_steps_count_whoever_takes_them() -> None:
 
 @pytest.mark.parametrize(
     ("sum_then", "told"),
-    [("40", set()), ("30", {"40 million dropped", "30 million added"})],
+    [("40", set()), ("30", {"40 → 30 million"})],
 )
 def test_what_a_sentence_took_with_it_was_not_dropped(sum_then: str, told: set[str]) -> None:
-    """Its date and its names stand at the other end; a figure that changed on the way is told."""
+    """Its date and names stand at the other end; a figure that changed on the way is told there."""
     fund = "The Lake Fund will pay out {} million crowns for nets and boats by 31 March 2042."
     salt, rope = "We note the price of salt in Vellmar.", "We note the price of rope in Lysk."
     sides = (

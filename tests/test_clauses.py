@@ -8,8 +8,9 @@ from hypothesis import given
 from stmtdiff import compare
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.clauses import LEAST_WORDS, clauses
-from stmtdiff.annotation.sentences import sentence_ranges, whole_sentences
-from stmtdiff.annotation.stretches import SIDES, WORDS, elsewhere
+from stmtdiff.annotation.displaced import elsewhere
+from stmtdiff.annotation.sentences import whole_sentences
+from stmtdiff.annotation.stretches import SIDES, WORDS, sentence_ranges
 from stmtdiff.diff import StatementDiff, Tag
 from stmtdiff.model import Statement
 from stmtdiff.tokens import tokenize

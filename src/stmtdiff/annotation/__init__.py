@@ -28,7 +28,7 @@ from stmtdiff.annotation.sentences import annotate_sentences
 from stmtdiff.annotation.spelling import annotate_spelling
 from stmtdiff.annotation.survivals import NOTHING_LIKE_IT, find_survivals
 from stmtdiff.annotation.terms import annotate_terms
-from stmtdiff.annotation.transfers import annotate_transfers, without_echoes
+from stmtdiff.annotation.transfers import annotate_inside, annotate_transfers, without_echoes
 from stmtdiff.annotation.typography import annotate_typography
 from stmtdiff.annotation.verbs import annotate_verbs
 from stmtdiff.annotation.voice import annotate_voice
@@ -71,6 +71,11 @@ ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
     }
 )
 
+_INSIDE = ANNOTATORS.keys() - {
+    *("items", "moves", "numbering", "omission", "sentences", "transfers"),
+}
+"""Those that look at the words alone, and so can look inside a sentence that moved."""
+
 
 def annotate_diff(
     diff: StatementDiff,
@@ -89,10 +94,15 @@ def annotate_diff(
     Raises:
         UnknownFormatError: no annotator goes by one of the names.
     """
+    chosen = {name: _annotator(name) for name in names}
     with reading_once():
-        notes = [*diff.annotations, *(note for name in names for note in _annotator(name)(diff))]
+        notes = (note for annotator in chosen.values() for note in annotator(diff))
+        inside = [annotator for name, annotator in chosen.items() if name in _INSIDE]
         by_place = sorted(
-            set(without_echoes(diff, notes)),
+            {
+                *without_echoes(diff, [*diff.annotations, *notes]),
+                *annotate_inside(diff, inside),
+            },
             key=lambda note: (note.pair, -1 if note.op is None else note.op, note.kind, note.why),
         )
         return _weighed(replace(diff, annotations=tuple(by_place)), lexicon)

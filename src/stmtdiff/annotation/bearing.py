@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.reading import visible
-from stmtdiff.annotation.sentences import sentence_ranges
+from stmtdiff.annotation.stretches import sentence_ranges
 from stmtdiff.annotation.verbs import has_speaker, operative_phrases
 from stmtdiff.voice import neutral, plain_form
 

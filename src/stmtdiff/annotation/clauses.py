@@ -12,9 +12,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops
+from stmtdiff.annotation.displaced import elsewhere
 from stmtdiff.annotation.reading import SPACE
-from stmtdiff.annotation.sentences import sentence_ranges
-from stmtdiff.annotation.stretches import SIDES, WORDS, Stretch, elsewhere
+from stmtdiff.annotation.stretches import SIDES, WORDS, Stretch, sentence_ranges
 from stmtdiff.diff import Tag
 from stmtdiff.model import Span
 

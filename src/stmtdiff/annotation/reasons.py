@@ -19,11 +19,12 @@ from stmtdiff.annotation.bearing import (
     may_dissent,
 )
 from stmtdiff.annotation.changes import changed_ops, overlapping
+from stmtdiff.annotation.displaced import elsewhere
 from stmtdiff.annotation.ladders import is_modal
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
 from stmtdiff.annotation.weight import EDITORIAL_KINDS
-from stmtdiff.diff import Fate
+from stmtdiff.diff import Fate, Tag
 from stmtdiff.diff.phrases import Role, read_words
 from stmtdiff.vocabulary import month_of
 from stmtdiff.voice import neutral
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from stmtdiff.diff.phrases import Word
     from stmtdiff.model import Span
     from stmtdiff.tokens import Token
+
+    # By pair and side, which tokens stand in another place.
+    _Away = Mapping[tuple[int, Tag], frozenset[int]]
 
 __all__ = ["WORDING", "Reason", "find_reasons"]
 
@@ -120,9 +124,9 @@ def find_reasons(diff: StatementDiff) -> Iterator[Reason]:
             noted[note.pair, note.op].append(note)
         elif note.kind not in _NO_REASON and _weigh(note):
             yield Reason(note.pair, note.kind, note.why, _weigh(note))
-    bearing = _Bearing()
+    bearing, away = _Bearing(), elsewhere(diff)
     for change in changed_ops(diff, moved=True):
-        yield from _changed(change, noted[change.pair, change.number], bearing)
+        yield from _changed(change, noted[change.pair, change.number], bearing, away)
     surviving = {one.pair for one in diff.survivals if one.new is not None}
     for place, pair in enumerate(diff.paragraphs):
         if pair.fate in (Fate.REMOVED, Fate.ADDED):
@@ -167,7 +171,9 @@ def _mostly_in(span: Span, sentences: Sequence[Span]) -> bool:
     return 0 < span.end - span.start <= 2 * shared
 
 
-def _changed(change: ChangedOp, notes: Sequence[Annotation], bearing: _Bearing) -> Iterator[Reason]:
+def _changed(
+    change: ChangedOp, notes: Sequence[Annotation], bearing: _Bearing, away: _Away
+) -> Iterator[Reason]:
     """Yield the reasons of an op."""
     telling = [note for note in notes if note.kind not in _NO_REASON]
     dissent = _dissent(change)
@@ -182,9 +188,9 @@ def _changed(change: ChangedOp, notes: Sequence[Annotation], bearing: _Bearing) 
             weight += 0 if note.kind in _BY_THEMSELVES else more
             yield _reason(change, note.kind, note.why, weight)
     if bearing.acts(change):
-        yield _reason(change, WORDING, _told(change), _ACTION, _content(change))
+        yield _reason(change, WORDING, _told(change), _ACTION, _content(change, away))
     elif not dissent and _CLEARED.isdisjoint(note.kind for note in notes):
-        words = _content(change)
+        words = _content(change, away)
         told = {note.kind for note in telling}
         if words and (not told or (words >= _CLAUSE and told <= _IN_PASSING)):
             more = 0 if _only_continued(change) else more
@@ -219,13 +225,12 @@ def _dissent(change: ChangedOp) -> str:
     return f"{_quote(change.new[new[0] :])} added" if len(new) > len(old) else ""
 
 
-def _content(change: ChangedOp) -> int:
-    """Return how many words with a meaning of their own came or went, moved phrases left out."""
+def _content(change: ChangedOp, away: _Away) -> int:
+    """Return how many words with a meaning of their own came or went, less what only moved."""
     wording, op = change.wording, change.op
-    moved = [one.old for one in wording.moves], [one.new for one in wording.moves]
     counts = []
-    for tokens, span, spans in ((wording.old, op.old, moved[0]), (wording.new, op.new, moved[1])):
-        left = {place for one in spans for place in range(one.start, one.end)}
+    for tokens, span, tag in ((wording.old, op.old, Tag.DELETE), (wording.new, op.new, Tag.INSERT)):
+        left = away[change.pair, tag]
         keys = [
             tokens[place].key
             for place in range(span.start, span.end)

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.transfers import went_over
+from stmtdiff.annotation.changes import changed_ops
+from stmtdiff.annotation.reading import read_once, whole_text
 from stmtdiff.diff import PARAGRAPH_BREAK, Tag
 from stmtdiff.model import Span
+from stmtdiff.sentences import split_sentences
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import StatementDiff
     from stmtdiff.model import Paragraph
+    from stmtdiff.tokens import Token
 
-__all__ = ["SIDES", "WORDS", "Stretch", "elsewhere"]
+__all__ = ["SIDES", "WORDS", "Stretch", "held_sentences", "sentence_ranges"]
 
 SIDES = (Tag.DELETE, Tag.INSERT)
 """The ops that have one side only."""
 WORDS = (TokenKind.WORD, TokenKind.NUMBER)
+
+_LEAST_WORDS = 2
+"""What has fewer words is no sentence."""
 
 
 class Stretch(NamedTuple):
@@ -49,6 +54,13 @@ class Stretch(NamedTuple):
         side = wording.old_text if self.dropped else wording.new_text
         return side[self.span.start : self.span.end]
 
+    @property
+    def tokens(self) -> Span:
+        """Which tokens of its side they are."""
+        side = self.change.wording.old if self.dropped else self.change.wording.new
+        starts = [token.start for token in side]
+        return Span(*(bisect_left(starts, at) for at in (self.span.start, self.span.end)))
+
     def within(self, side: Sequence[Paragraph]) -> tuple[int, Span]:
         """Return in which of the paragraphs of its side it begins, and where in its text it is."""
         sizes = (len(paragraph.text) + len(PARAGRAPH_BREAK) for paragraph in side)
@@ -57,19 +69,45 @@ class Stretch(NamedTuple):
         return place, Span(self.span.start - starts[place], self.span.end - starts[place])
 
 
-def elsewhere(diff: StatementDiff) -> Mapping[tuple[int, Tag], frozenset[int]]:
-    """Return the places of the tokens that moved, or went over to another paragraph.
+@read_once
+def sentence_ranges(tokens: Sequence[Token]) -> tuple[Span, ...]:
+    """Return the sentences of a text as ranges of its tokens, in order."""
+    starts = [token.start for token in tokens]
+    return tuple(
+        Span(*(bisect_left(starts, at) for at in (span.start, span.end)))
+        for span in split_sentences(whole_text(tokens))
+    )
+
+
+def held_sentences(diff: StatementDiff) -> Iterator[tuple[Stretch, Sequence[int]]]:
+    """Yield pair by pair the sentences that one op takes whole, then those that one brings.
 
     Returns:
-        By pair, and by `Tag.DELETE` for the earlier side and `Tag.INSERT` for the later one; a
-        side from which nothing went has no places.
+        Each with the places of its words among the tokens of its side.
     """
-    spans = defaultdict(list, {key: list(ranges) for key, ranges in went_over(diff).items()})
-    for place, pair in enumerate(diff.paragraphs):
-        for move in pair.wording.moves:
-            spans[place, Tag.DELETE].append(move.old)
-            spans[place, Tag.INSERT].append(move.new)
-    found: dict[tuple[int, Tag], frozenset[int]] = defaultdict(frozenset)
-    for key, ranges in spans.items():
-        found[key] = frozenset(at for span in ranges for at in range(span.start, span.end))
-    return found
+    for (_, tag), group in groupby(
+        sorted(changed_ops(diff), key=_by_side), key=lambda change: (change.pair, change.op.tag)
+    ):
+        if tag in SIDES:
+            yield from _held([*group])
+
+
+def _by_side(change: ChangedOp) -> tuple[int, str, int]:
+    return change.pair, change.op.tag, change.number
+
+
+def _held(changes: Sequence[ChangedOp]) -> Iterator[tuple[Stretch, Sequence[int]]]:
+    """Yield the sentences of one side of a pair that one of the ops holds whole."""
+    wording, tag = changes[0].wording, changes[0].op.tag
+    went = tag is Tag.DELETE
+    tokens = wording.old if went else wording.new
+    spans = [change.op.old if went else change.op.new for change in changes]
+    for sentence in sentence_ranges(tokens):
+        words = [at for at in range(sentence.start, sentence.end) if tokens[at].kind in WORDS]
+        if len(words) < _LEAST_WORDS:
+            continue
+        at = bisect_right(spans, words[0], key=lambda span: span.start) - 1
+        if at >= 0 and words[-1] < spans[at].end:
+            last = tokens[sentence.end - 1]
+            span = Span(tokens[sentence.start].start, last.start + len(last.text))
+            yield Stretch(changes[at], span), words

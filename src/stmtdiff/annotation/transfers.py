@@ -1,23 +1,29 @@
-"""A sentence that went over to another paragraph, told at both ends."""
+"""A sentence that went over to another paragraph, told at both ends, and what changed in it."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.displaced import displaced
 from stmtdiff.annotation.quotes import name_in_note, quoted
-from stmtdiff.diff import PARAGRAPH_BREAK, Annotation, Tag
-from stmtdiff.model import Span
+from stmtdiff.annotation.reading import EQUAL
+from stmtdiff.annotation.weight import EDITORIAL_KINDS
+from stmtdiff.diff import Annotation, Fate
+from stmtdiff.diff.wording import compare_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from stmtdiff.diff import ParagraphDiff, StatementDiff
-    from stmtdiff.tokens import Token
+    from stmtdiff.annotation.displaced import Displaced
+    from stmtdiff.diff import ParagraphDiff, Piece, StatementDiff
 
-__all__ = ["annotate_transfers", "transferred", "went_over", "without_echoes"]
+__all__ = ["annotate_inside", "annotate_transfers", "without_echoes"]
 
-_GONE, _COME = " dropped", " added"
+_FACTS = frozenset(("date", "degree", "figure", "name", "negation", "qualifier", "reference"))
+"""Kinds of notes that tell what went or came, and do not see that it moved with its sentence."""
+_TOLD = 3
+"""So many of the words that changed in a sentence are told; its text stands beside the note."""
 
 
 def annotate_transfers(diff: StatementDiff) -> Iterator[Annotation]:
@@ -25,89 +31,82 @@ def annotate_transfers(diff: StatementDiff) -> Iterator[Annotation]:
 
     Each stands on the op that holds the sentence, if one holds it whole, else on the pair.
     """
-    for place, tag, span, why in transferred(diff):
-        yield Annotation("transfer", why, place, _op(diff.paragraphs[place], tag, span))
-
-
-def transferred(diff: StatementDiff) -> Iterator[tuple[int, Tag, Span, str]]:
-    """Yield the pair, the side, the range of tokens and the note of each end of a transfer."""
-    leaves = {place: pair for pair, found in enumerate(diff.paragraphs) for place in found.link.old}
-    enters = {place: pair for pair, found in enumerate(diff.paragraphs) for place in found.link.new}
-    for one in diff.transfers:
-        old, new = diff.old.paragraphs[one.old], diff.new.paragraphs[one.new]
-        gone = quoted(old.text[one.old_span.start : one.old_span.end])
-        come = quoted(new.text[one.new_span.start : one.new_span.end])
-        pair = diff.paragraphs[leaves[one.old]]
-        offset = sum(
-            len(p.text + PARAGRAPH_BREAK) for p in pair.old[: pair.link.old.index(one.old)]
-        )
-        span = _tokens(pair.wording.old, offset, one.old_span)
-        yield leaves[one.old], Tag.DELETE, span, f"{gone} went to {name_in_note(new)}"
-        pair = diff.paragraphs[enters[one.new]]
-        offset = sum(
-            len(p.text + PARAGRAPH_BREAK) for p in pair.new[: pair.link.new.index(one.new)]
-        )
-        span = _tokens(pair.wording.new, offset, one.new_span)
-        yield enters[one.new], Tag.INSERT, span, f"{come} came from {name_in_note(old)}"
+    for left, entered, transfer in displaced(diff):
+        if transfer:
+            old, new = diff.old.paragraphs[transfer.old], diff.new.paragraphs[transfer.new]
+            for end, told in (
+                (left, f"went to {name_in_note(new)}"),
+                (entered, f"came from {name_in_note(old)}"),
+            ):
+                op = end.op_in(diff.paragraphs[end.pair])
+                yield Annotation("transfer", f"{quoted(end.text)} {told}", end.pair, op)
 
 
 def without_echoes(diff: StatementDiff, notes: Iterable[Annotation]) -> list[Annotation]:
-    """Return the notes but for those on what a sentence took with it when it went over.
+    """Return the notes but for those on what a displaced sentence took with it.
 
-    A date in it was not dropped at the one end and added at the other: it moved.
+    A date in it was not dropped at the one end and added at the other: it moved, and where it is
+    another one now, that is told of the inside of the sentence.
     """
-    told = list(notes)
-    by_op: dict[tuple[int, int | None], list[Annotation]] = {}
-    for note in told:
-        by_op.setdefault((note.pair, note.op), []).append(note)
-    echoes: set[Annotation] = set()
-    ends = [*transferred(diff)]
-    for left, entered in zip(ends[::2], ends[1::2], strict=True):
-        gone, come = (
-            {
-                (note.kind, note.why.removesuffix(suffix)): note
-                for op in _ops_within(diff.paragraphs[pair], tag, span)
-                for note in by_op.get((pair, op), ())
-                if note.why.endswith(suffix)
-            }
-            for (pair, tag, span, _), suffix in ((left, _GONE), (entered, _COME))
-        )
-        for what in gone.keys() & come.keys():
-            echoes |= {gone[what], come[what]}
-    return [note for note in told if note not in echoes]
+    echoes = {
+        (end.pair, op, verb)
+        for one in displaced(diff)
+        for end, verb in ((one.left, "dropped"), (one.entered, "added"))
+        for op in end.ops_within(diff.paragraphs[end.pair])
+    }
+    return [
+        note
+        for note in notes
+        if note.kind not in _FACTS
+        or (note.pair, note.op, note.why.rpartition(" ")[2]) not in echoes
+    ]
 
 
-def _ops_within(pair: ParagraphDiff, tag: Tag, span: Span) -> Iterator[int]:
-    """Yield the places of the ops that hold nothing but words of a range, and a space beside it."""
-    for place, op in enumerate(pair.wording.ops):
-        held = op.old if tag is Tag.DELETE else op.new
-        if op.tag is tag and span.start - 1 <= held.start and held.end <= span.end + 1:
-            yield place
+def annotate_inside(
+    diff: StatementDiff, annotators: Sequence[Callable[[StatementDiff], Iterable[Annotation]]]
+) -> Iterator[Annotation]:
+    """Yield what changed inside the displaced sentences, told where they stand now.
 
-
-def went_over(diff: StatementDiff) -> Mapping[tuple[int, Tag], Sequence[Span]]:
-    """Return the ranges of tokens that went over to other paragraphs, or came from them.
-
-    Returns:
-        By pair, and by `Tag.DELETE` for the earlier side and `Tag.INSERT` for the later one; only
-        the sides that have any.
+    Args:
+        diff: the comparison.
+        annotators: what looks at the two wordings of a sentence as at a pair of paragraphs.
     """
-    found: dict[tuple[int, Tag], list[Span]] = {}
-    for pair, tag, span, _ in transferred(diff):
-        found.setdefault((pair, tag), []).append(span)
-    return found
+    changed = [one for one in displaced(diff) if one.left.text != one.entered.text]
+    pairs = tuple(_as_pair(diff, one) for one in changed)
+    inner = replace(diff, paragraphs=pairs, frame=(), transfers=(), annotations=())
+    notes = [note for annotate in annotators for note in annotate(inner)] if changed else []
+    for note in notes:
+        if note.kind not in EDITORIAL_KINDS:
+            yield _on_entered(diff, changed[note.pair], note.kind, note.why)
+    noted = {(note.pair, note.op) for note in notes}
+    for place, (one, pair) in enumerate(zip(changed, pairs, strict=True)):
+        words = [
+            _told(piece)
+            for number, piece in enumerate(pair.wording.pieces)
+            if piece.tag is not EQUAL and (place, number) not in noted
+        ]
+        if words:
+            more = " …" * (len(words) > _TOLD)
+            told = f"in the sentence that moved: {', '.join(words[:_TOLD])}{more}"
+            yield _on_entered(diff, one, "wording", told)
 
 
-def _tokens(tokens: Sequence[Token], offset: int, span: Span) -> Span:
-    """Return the range of tokens of a range of characters."""
-    starts = [token.start for token in tokens]
-    return Span(*(bisect_left(starts, offset + at) for at in (span.start, span.end)))
+def _as_pair(diff: StatementDiff, one: Displaced) -> ParagraphDiff:
+    """Return the two wordings of a sentence as if they were the whole of their pair."""
+    wording, _ = compare_wording([one.left.text], [one.entered.text])
+    pair = diff.paragraphs[one.entered.pair]
+    old = diff.paragraphs[one.left.pair].old
+    return replace(pair, fate=Fate.REVISED, old=old, wording=wording)
 
 
-def _op(pair: ParagraphDiff, tag: Tag, span: Span) -> int | None:
-    """Return the place of the op that a sentence went, or came, with; None where it was several."""
-    for number, op in enumerate(pair.wording.ops):
-        side = op.old if tag is Tag.DELETE else op.new
-        if op.tag is tag and side.start <= span.start and span.end <= side.end:
-            return number
-    return None
+def _on_entered(diff: StatementDiff, one: Displaced, kind: str, why: str) -> Annotation:
+    pair = one.entered.pair
+    return Annotation(kind, why, pair, one.entered.op_in(diff.paragraphs[pair]))
+
+
+def _told(piece: Piece) -> str:
+    if not piece.new_text.strip():
+        return f"{quoted(piece.old_text)} dropped"
+    if not piece.old_text.strip():
+        return f"{quoted(piece.new_text)} added"
+    return f"{quoted(piece.old_text)} → {quoted(piece.new_text)}"

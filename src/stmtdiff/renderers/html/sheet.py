@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.transfers import went_over
+from stmtdiff.annotation.displaced import went_over
 from stmtdiff.annotation.weight import EDITORIAL_KINDS, editorial_ops
 from stmtdiff.diff import Fate
 from stmtdiff.renderers.html.ids import counted_ids, paragraph_ids

@@ -1,0 +1,78 @@
+"""Sentences that stand in another place, and what changed inside them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+import stmtdiff
+from stmtdiff.annotation.displaced import displaced
+from stmtdiff.annotation.sentences import whole_sentences
+from stmtdiff.diff import StatementDiff, Tag
+from stmtdiff.model import Statement
+from strategies import pairs
+
+SPRING = "The Council will convene in the spring."
+HOST = "We thank the host for the fine arrangements made in Jorun."
+CHAIR = "Its chair is elected by {} of the members in {} ballot at the first session."
+
+
+def compared(old: str, new: str) -> StatementDiff:
+    """Return the comparison of two statements of one paragraph."""
+    return stmtdiff.compare(Statement.from_texts([old]), Statement.from_texts([new]))
+
+
+def test_a_reworded_sentence_that_moved_is_compared_inside() -> None:
+    """Neither dropped nor new: what changed in it is told, where it stands now."""
+    diff = compared(
+        f"{SPRING} {CHAIR.format('all', 'a secret')} {HOST}",
+        f"{SPRING} {HOST} {CHAIR.format('most', 'an open')}",
+    )
+    (moved,) = displaced(diff)
+    assert moved.transfer is None
+    assert moved.left.text == CHAIR.format("all", "a secret")
+    assert moved.entered.text == CHAIR.format("most", "an open")
+    entered = moved.entered.op_in(diff.paragraphs[0])
+    told = {(note.kind, note.why) for note in diff.annotations if note.op == entered}
+    moved_here = "“Its chair is elected by most of the …” moved here from above"
+    assert told == {
+        ("move", moved_here),
+        ("degree", "weaker: all → most"),
+        ("wording", "in the sentence that moved: “a secret” → “an open”"),
+    }
+    assert [*whole_sentences(diff)] == []
+
+
+def test_what_is_unlike_did_not_move() -> None:
+    """One sentence went, and another one came."""
+    diff = compared(
+        f"{SPRING} The price of salt has risen in most ports of the coast. {HOST}",
+        f"{SPRING} {HOST} A new range of lighthouses is to be built by the Fund.",
+    )
+    assert [*displaced(diff)] == []
+    assert len([*whole_sentences(diff)]) == 2
+
+
+@pytest.mark.parametrize("words", [6, 7])
+def test_what_is_short_did_not_move(words: int) -> None:
+    """A sentence of few words may resemble another one by chance."""
+    old = " ".join(f"Short{word}" for word in range(words)) + "."
+    new = old.replace("Short2", "Long2")
+    diff = compared(f"{old} {SPRING} {HOST}", f"{SPRING} {HOST} {new}")
+    assert len(displaced(diff)) == (words == 7)
+
+
+@given(pairs())
+def test_each_sentence_is_displaced_once(sides: tuple[Statement, Statement]) -> None:
+    """No words stand in two of them, and their texts are those of the statements."""
+    diff = stmtdiff.compare(*sides)
+    seen: set[tuple[int, Tag, int]] = set()
+    for one in displaced(diff):
+        for end in (one.left, one.entered):
+            wording = diff.paragraphs[end.pair].wording
+            tokens = wording.old if end.tag is Tag.DELETE else wording.new
+            held = tokens[end.span.start : end.span.end]
+            assert "".join(token.text for token in held) == end.text
+            places = {(end.pair, end.tag, place) for place in range(end.span.start, end.span.end)}
+            assert not places & seen
+            seen |= places
