@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.alignment import LinkShape
 from stmtdiff.annotation.changes import changed_ops
@@ -14,21 +14,24 @@ from stmtdiff.model import BLOCK_BREAK
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import StatementDiff
-    from stmtdiff.model import Paragraph, Span
+    from stmtdiff.model import Paragraph
     from stmtdiff.tokens import Token
 
 __all__ = ["annotate_numbering"]
 
 # The label of an item in a sentence: a letter, a Roman number, or figures.
 _LABEL = re.compile("[a-z]|[ivx]{1,5}|[0-9]{1,2}", re.IGNORECASE)
+_ROMAN_TABLE = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
+_ROMAN = _ROMAN_TABLE.split()
 
 
 def annotate_numbering(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each one-to-one pair whose printed number differs in any way.
 
     So does each op yield one that changes the label of an item: the mark of a list's item, or a
-    label inside a sentence, (a) to (i).
+    label inside a sentence, (a) to (i). A label of something else is a reference.
     """
     for place, pair in enumerate(diff.paragraphs):
         if pair.link.shape is LinkShape.ONE_TO_ONE:
@@ -40,11 +43,13 @@ def annotate_numbering(diff: StatementDiff) -> Iterator[Annotation]:
                     place,
                 )
     for change in changed_ops(diff):
-        old = _label(change.wording.old, change.op.old)
-        new = _label(change.wording.new, change.op.new)
+        gone, come = _labels(change)
         pair = diff.paragraphs[change.pair]
-        if old and new:
-            yield change.note("numbering", f"item ({new}), before ({old})")
+        if gone and come:
+            if gone.counts and come.counts:
+                yield change.note("numbering", f"item ({come.text}), before ({gone.text})")
+            else:
+                yield change.note("reference", f"({gone.text}) → ({come.text})")
         elif _all_marks((change.old, _marks(pair.old)), (change.new, _marks(pair.new))):
             yield change.note("numbering", "another mark of an item")
 
@@ -74,14 +79,76 @@ def _all_marks(*sides: tuple[Sequence[Token], frozenset[int]]) -> bool:
     return bool(found) and all(found)
 
 
-def _label(tokens: Sequence[Token], span: Span) -> str:
-    """Return the label in a range of tokens, if it is nothing else and stands free in brackets.
+class _Label(NamedTuple):
+    """A letter, a Roman number or figures in brackets.
 
-    "Article 7(2)" and "article 7 (2)" hold a part of a reference, and no label.
+    Attributes:
+        place: its token.
+        text: what stands in the brackets.
+        counts: whether it is the label of an item, for others before or behind it go on: (a), (b).
+            One by itself refers to what is elsewhere: paragraph (a) of the Protocol.
     """
-    if span.end - span.start != 1 or [one.text for one in tokens[span.end : span.end + 1]] != [")"]:
-        return ""
-    before = "".join(token.text for token in tokens[max(0, span.start - 3) : span.start])
-    free = re.search(r"(?:^|[^\s\d]\s)\($", before)
-    text = tokens[span.start].text
-    return text if free and _LABEL.fullmatch(text) else ""
+
+    place: int
+    text: str
+    counts: bool
+
+
+def _labels(change: ChangedOp) -> tuple[_Label | None, _Label | None]:
+    """Return the label that went, and the one that came, if an op changes nothing else."""
+    wording, op = change.wording, change.op
+    if op.old.end - op.old.start != 1 or op.new.end - op.new.start != 1:
+        return None, None
+    old, new = (
+        next((one for one in _bracketed(tokens) if one.place == span.start), None)
+        for tokens, span in ((wording.old, op.old), (wording.new, op.new))
+    )
+    return old, new
+
+
+@read_once
+def _bracketed(tokens: Sequence[Token]) -> Sequence[_Label]:
+    """Return the labels of a text."""
+    places = [
+        place
+        for place in range(1, len(tokens) - 1)
+        if tokens[place + 1].text == ")"
+        and tokens[place - 1].text == "("
+        and _LABEL.fullmatch(tokens[place].text)
+    ]
+    free = [place for place in places if not _is_part(tokens, place)]
+    texts = [tokens[place].text.casefold() for place in free]
+    counting = {place for at, place in enumerate(free) if _goes_on(texts, at)}
+    return [_Label(place, tokens[place].text, place in counting) for place in places]
+
+
+def _is_part(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a label is a part of a figure's reference: Article 7(2), article 7 (2)."""
+    before = "".join(token.text for token in tokens[max(0, place - 3) : place])
+    return re.search(r"(?:^|[^\s\d]\s)\($", before) is None
+
+
+def _goes_on(texts: Sequence[str], at: int) -> bool:
+    """Whether a label is one of a series: another one comes before it, or behind it.
+
+    One that stands twice must have it right beside: in "(a) …, (b) …; option (a)" the last (a) only
+    speaks of the item.
+    """
+    before, behind = texts[:at], texts[at + 1 :]
+    if texts[at] in (*before, *behind):
+        before, behind = before[-1:], behind[:1]
+    earlier, later = (set().union(*map(_values, side)) for side in (before, behind))
+    return any(
+        (style, value - 1) in earlier or (style, value + 1) in later
+        for style, value in _values(texts[at])
+    )
+
+
+def _values(label: str) -> set[tuple[str, int]]:
+    """Return what a label counts, and how: (i) is the ninth letter, and the first Roman number."""
+    found = {("figure", int(label))} if label.isdecimal() else set()
+    if len(label) == 1 and label.isalpha():
+        found.add(("letter", ord(label)))
+    if label in _ROMAN:
+        found.add(("roman", _ROMAN.index(label)))
+    return found
