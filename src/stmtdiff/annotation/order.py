@@ -6,8 +6,10 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.changes import changed_ops
-from stmtdiff.annotation.reading import SPACE, read_once
+from stmtdiff.annotation.changes import changed_ops, overlapping, word_keys
+from stmtdiff.annotation.numerals import is_number_word
+from stmtdiff.annotation.reading import NUMBER, SPACE, read_once
+from stmtdiff.annotation.stretches import sentence_ranges
 from stmtdiff.vocabulary import month_of
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
+    from stmtdiff.tokens import Token
 
 __all__ = ["annotate_order", "reordered"]
 
@@ -23,7 +26,18 @@ _JOINS_TABLE = """
 """
 _JOINS = frozenset(_JOINS_TABLE.split())
 _ARTICLES = frozenset(("a", "an"))
+_THE = _ARTICLES | {"the"}
 _SMALL = _ARTICLES | frozenset(("the", "of"))
+# Where one of these stands in the sentence, the order is part of what it says.
+_TELLING_TABLE = """
+    respectively respective turn order first second third former latter sequence rank ranks ranking
+    descending ascending successively alternately then followed before after
+    respectivamente orden primero respectivement ordre premier ordem primeiro соответственно порядке
+    очереди sırasıyla التوالي 分别 依次
+"""
+_TELLING = frozenset(_TELLING_TABLE.split())
+_FIGURES = 2
+"""So many figures of a list beside the items may belong to them one by one."""
 _ARABIC_AND = "و"
 """It is written together with the word behind it."""
 _SHORTEST = 3
@@ -95,9 +109,11 @@ def _reordered(changes: Sequence[ChangedOp], lists: Sequence[_List]) -> int:
         balance.update(items.come)
         if _is_date(balance):
             return 0
+        if size > 1 and not _are_of_one_list(last, change):
+            return 0
         joined = joined or items.joins or (size > 1 and _joins_between(last, change))
         if joined and balance and not any(balance.values()):
-            return size
+            return 0 if any(map(_tells_order, changes[:size])) else size
         last = change
     return 0
 
@@ -124,6 +140,60 @@ def _joins_between(before: ChangedOp, behind: ChangedOp) -> bool:
         join or word in _SMALL or word[:1].isupper()
         for join, word in zip(joins, words, strict=True)
     )
+
+
+def _are_of_one_list(before: ChangedOp, behind: ChangedOp) -> bool:
+    """Whether two items that change places have nothing of their own around them.
+
+    In "President of Alba and Minister of Brin" each has what the other has not.
+    """
+    if not (before.old and before.new and behind.old and behind.new):
+        return True
+    tokens = before.wording.new
+    kept = _bare(tokens[before.op.new.end : behind.op.new.start])
+    joins = [place for place, word in enumerate(kept) if _joins(word)]
+    if not joins:
+        return True
+    own_behind, own_before = kept[: joins[0]], kept[joins[-1] + 1 :]
+    first = before.op.new.start
+    ahead = _bare(tokens[max(0, first - 2 * _APART) : first])
+    after = _bare(tokens[behind.op.new.end : behind.op.new.end + 2 * _APART])
+    return (
+        ahead[len(ahead) - len(own_before) :] == own_before
+        and after[: len(own_behind)] == own_behind
+    )
+
+
+def _bare(tokens: Sequence[Token]) -> list[str]:
+    """Return the words and marks, articles left out."""
+    return [word for word in word_keys(tokens) if word not in _THE]
+
+
+def _tells_order(change: ChangedOp) -> bool:
+    """Whether the sentence says which comes first, or gives each item a figure of its own."""
+    for tokens, span in (
+        (change.wording.old, change.op.old),
+        (change.wording.new, change.op.new),
+    ):
+        for sentence in overlapping(sentence_ranges(tokens), span):
+            around = tokens[sentence.start : sentence.end]
+            words = word_keys(around)
+            if not _TELLING.isdisjoint(words) or _lists_figures(around):
+                return True
+    return False
+
+
+def _lists_figures(tokens: Sequence[Token]) -> bool:
+    """Whether figures stand in a list of their own: 1, 2 and 3 million; not the days of a date."""
+    size = 0
+    for token in tokens:
+        if token.kind is NUMBER or is_number_word(token.key):
+            size += 1
+        elif token.kind is not SPACE and not _joins(token.key):
+            if size >= _FIGURES and not month_of(token.key):
+                return True
+            size = 0
+    return size >= _FIGURES
 
 
 def _is_date(items: Collection[str]) -> bool:
