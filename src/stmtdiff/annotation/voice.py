@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.changes import changed_ops, language_of, word_keys
+from stmtdiff.annotation.changes import changed_ops, language_of, overlapping, word_keys
 from stmtdiff.annotation.reading import visible
 from stmtdiff.annotation.spelling import respelled
+from stmtdiff.annotation.stretches import sentence_ranges
 from stmtdiff.diff import Tag
 from stmtdiff.voice import REGISTERS, differs_by_voice, is_passive, voice_shift
 
@@ -76,12 +77,35 @@ def _register(statement: Statement) -> Register | None:
 
 
 def _is_voice(change: ChangedOp, register: Register, shift: int) -> bool:
+    if _is_another_body(change, register):
+        return False
     old, new = ([*map(respelled, side)] for side in (change.old_words, change.new_words))
     following = (
         _next_word(change.wording.old, change.op.old.end),
         _next_word(change.wording.new, change.op.new.end),
     )
     return differs_by_voice(old, new, shift=shift, following=following, register=register)
+
+
+def _is_another_body(change: ChangedOp, register: Register) -> bool:
+    """Whether one body takes the place of another beside a third party: not who speaks changes.
+
+    So it is where the sentence names two of them (the Ministers agreed that the Leaders would), and
+    where the speakers call it theirs: our Ministers.
+    """
+    heads = [register.heads.intersection(side) for side in (change.old_words, change.new_words)]
+    if heads[0] == heads[1] or not all(heads):
+        return False
+    wording, op = change.wording, change.op
+    for tokens, span in ((wording.old, op.old), (wording.new, op.new)):
+        before = word_keys(tokens[max(0, span.start - 2) : span.start])
+        if before[-1:] and before[-1] in register.first:
+            return True
+        for sentence in overlapping(sentence_ranges(tokens), span):
+            words = word_keys(tokens[sentence.start : sentence.end])
+            if len(register.heads.intersection(words)) > 1:
+                return True
+    return False
 
 
 def _next_word(tokens: Sequence[Token], end: int) -> str:
