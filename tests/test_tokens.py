@@ -122,6 +122,7 @@ def test_words_are_what_similarity_looks_at() -> None:
         ("at| |2 1/2| |percent", "wsnsw"),
         ("to| |-5| |or| |−0.5 %| |or| |–$5bn", "wsnswsnswsn"),
         ("from| |3| |-|5| |to| |A-5|,| |3|–|5| |(|-5|)", "wsnsmnswswmsnmnsmnm"),
+        ("of| |35 000 000| |in| |2031| |100| |or| |1\u202f000,5| |€", "wsnswsnsnswsnsm"),
         ("of| |3-1/2| |to| |3-3/4", "wsnswsn"),
         ("in| |3| |1/2/2030", "wsnsn"),
         ("in| |3| |1/211", "wsnsn"),

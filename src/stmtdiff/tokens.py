@@ -72,6 +72,8 @@ _SPACELESS = "\u3040-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0
 _APOSTROPHE = "['\u2019\u02bc]"
 _HYPHEN = "[-\u2010\u2011]"
 _DIGITS = r"\d+"
+# 35 000 000, with any space between the groups; one that could be a year begins none.
+_GROUPED = r"\d{1,3}(?:[ \xa0\u2009\u202f]\d{3})+(?!\d)"
 _MINUS = r"(?:(?<=[ \xa0(\[])(?<!\d[ \xa0])[-\u2212\u2013](?=[$€£¥₽₹]?\d))?"
 _FRACTION = r"(?:-\d+/\d+|\x20[1-9]/[1-9]\d?(?![\d/]))?"
 
@@ -94,9 +96,9 @@ def _token_pattern(x: str, spaceless: str) -> re.Pattern[str]:
         # a date
         r"\d{4}-\d\d-\d\d(?!\d)",
         # -0.5, after a space that no figure stands before: 3 -5 is a range;
-        # 1.5, 35,000,000, 3-1/2, 3 1/2, 12.1, 2023², 9:30, with a currency mark or percent
-        # sign, and with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
-        rf"{_MINUS}[$€£¥₽₹]?{_DIGITS}(?:[.,:/]{_DIGITS})*{_FRACTION}(?:\s?[%‰])?[²³¹⁰-⁹¼-¾⅐-⅞]*"
+        # 1.5, 35,000,000, 35 000 000, 3-1/2, 3 1/2, 12.1, 2023², 9:30, with a currency mark or
+        # percent sign, and with a unit that is written close: 2nd, 5bis, 1990s, 1.5bn, 40km
+        rf"{_MINUS}[$€£¥₽₹]?(?:{_GROUPED}|{_DIGITS})(?:[.,:/]{_DIGITS})*{_FRACTION}(?:\s?[%‰])?[²³¹⁰-⁹¼-¾⅐-⅞]*"
         rf"(?:[A-Za-zµ]{{1,4}}(?![^\W{spaceless}]|[\u0300-\u036f]))?{x}",
         rf"#?@?[{spaceless}]{x}" if spaceless else "",
         # words with apostrophes and hyphens inside: people-to-people, Council's

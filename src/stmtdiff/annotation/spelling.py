@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.numerals import in_digits
 from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
+from stmtdiff.diff.phrases import Role, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,15 +34,13 @@ _PAIRS = """
     instalments:installments skilful:skillful ageing:aging grey:gray cheque:check
     judgement:judgment acknowledgement:acknowledgment whilst:while amongst:among towards:toward
     catalogue:catalog dialogue:dialog sceptical:skeptical sulphur:sulfur aluminium:aluminum
-    paediatric:pediatric learnt:learned plough:plow tyre:tire tyres:tires storeys:stories
+    paediatric:pediatric learnt:learned plough:plow tyre:tire tyres:tires
     travelled:traveled travelling:traveling traveller:traveler travellers:travelers
     labelled:labeled labelling:labeling modelled:modeled modelling:modeling
     cancelled:canceled signalled:signaled counsellor:counselor channelled:channeled
     fuelled:fueled marginalised:marginalized
 """
-_WORDS: Mapping[str, str] = MappingProxyType(
-    dict(entry.split(":") for entry in _PAIRS.split() if entry.partition(":")[0] != "storeys")
-)
+_WORDS: Mapping[str, str] = MappingProxyType(dict(entry.split(":") for entry in _PAIRS.split()))
 _OUR = re.compile(
     r"\b((?:mis|dis|un)?(?:arm|behavi|col|endeav|fav|fl|harb|hon|hum|lab|neighb|rig|rum|vap|vig))our"
 )
@@ -49,11 +48,16 @@ _OUR = re.compile(
 _MARKS_OF_VOWELS = {ord("ё"): "е", **dict.fromkeys((*range(0x064B, 0x0653), 0x0670))}
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|er|ers|ation|ations|ational)$)")
 _YSE = re.compile(r"(?<=[a-z]{2}l)ys(?=(?:e|es|ed|ing|er|ers)$)")
-# A hyphen that makes another word of it.
-_TELLING_TABLE = """
-    re-sign re-signed re-form re-formed re-cover re-covered re-creation
-"""
-_TELLING = frozenset(_TELLING_TABLE.split())
+# A hyphen that may make another word of it: re-sign, re-cover; but re-elect is reelect.
+_TELLING = re.compile("re-(?!e)")
+# Words that are written together at will, though one of them is grammar.
+_TOGETHER_TABLE = "per+cent"
+_TOGETHER = frozenset(tuple(entry.split("+")) for entry in _TOGETHER_TABLE.split())
+_BEFORE_CONTENT = (Role.CONTENT, Role.FIGURE)
+# Between thousands: 1,000 and 1 000.
+_GROUPED = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
+_SHORT_NAMES = frozenset(("UN", "EU", "AU", "US", "UK"))
+"""Abbreviations of two letters that are known; IT has too many meanings."""
 
 
 def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
@@ -62,9 +66,24 @@ def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
         old, new = _words(change.old), _words(change.new)
         if not old or not new or old == new:
             continue
-        same = "".join(map(respelled, old)) == "".join(map(respelled, new))
-        if same or is_abbreviated(change.old, change.new):
+        if _is_same(old, new) or is_abbreviated(change.old, change.new):
             yield change.note("spelling", f"{_printed(change.old)} → {_printed(change.new)}")
+
+
+def _is_same(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether two runs of words are one in two spellings, word for word or written together."""
+    sides = [[*map(respelled, side)] for side in (old, new)]
+    if len(old) == len(new):
+        return sides[0] == sides[1]
+    return "".join(sides[0]) == "".join(sides[1]) and _may_join(max(old, new, key=len))
+
+
+def _may_join(words: Sequence[str]) -> bool:
+    """Whether nothing else is said where the words are written together: not so "not able"."""
+    if tuple(words) in _TOGETHER:
+        return True
+    roles = [word.role for word in read_words(words)]
+    return all(role is Role.CONTENT for role in roles[1:]) and roles[0] in _BEFORE_CONTENT
 
 
 def _printed(tokens: Sequence[Token]) -> str:
@@ -85,6 +104,8 @@ def is_abbreviated(old: Sequence[Token], new: Sequence[Token]) -> bool:
     short, long = sorted((_bare(old), _bare(new)), key=len)
     if len(short) != 1 or len(long) < _INITIALS or not short[0].isupper():
         return False
+    if len(short[0]) <= _INITIALS and short[0] not in _SHORT_NAMES:
+        return False
     return short[0] == "".join(word[0] for word in long if word[0].isupper())
 
 
@@ -96,7 +117,9 @@ def _bare(tokens: Sequence[Token]) -> list[str]:
 def respelled(word: str) -> str:
     """Return a word, case folded, in the one spelling that all its spellings share."""
     word = in_digits(word.translate(_MARKS_OF_VOWELS))
-    if word not in _TELLING and word.replace("-", "").isalpha():
+    if word[:1].isdecimal():
+        return _GROUPED.sub("", word)
+    if not _TELLING.match(word) and word.replace("-", "").isalpha():
         word = word.replace("-", "")
     if not word.isascii():
         return word
