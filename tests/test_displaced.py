@@ -76,3 +76,17 @@ def test_each_sentence_is_displaced_once(sides: tuple[Statement, Statement]) -> 
             places = {(end.pair, end.tag, place) for place in range(end.span.start, end.span.end)}
             assert not places & seen
             seen |= places
+
+
+def test_what_is_left_of_a_sentence_moved() -> None:
+    """A sentence of which only some words are left, elsewhere in the paragraph, is not dropped."""
+    diff = compared(
+        f"We strongly condemn all acts of piracy, wherever and by whomever committed. {HOST}",
+        f"{HOST} We condemn all acts of piracy.",
+    )
+    (moved,) = displaced(diff)
+    assert moved.entered.text == "We condemn all acts of piracy."
+    assert ("verb", "weaker: strongly condemn → condemn") in {
+        (note.kind, note.why) for note in diff.annotations
+    }
+    assert diff.survivals == ()

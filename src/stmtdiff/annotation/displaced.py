@@ -29,6 +29,8 @@ __all__ = ["Displaced", "End", "displaced", "elsewhere", "went_over"]
 
 _LEAST_WORDS = 7
 """A shorter sentence may resemble another one by chance."""
+_LEAST_LEFT = 5
+"""So many words at least are left of a sentence that is cut down."""
 _ALIKE = 0.6
 """Of the longer one of two sentences so many words must stand in the other."""
 _MOST_COMPARED = 400
@@ -184,7 +186,7 @@ def _shifted(
         sides: tuple[list[_Sentence], list[_Sentence]] = ([], [])
         for stretch, places in group:
             away = gone.get((pair, stretch.change.op.tag), ())
-            if len(places) < _LEAST_WORDS or any(a.start <= places[0] < a.end for a in away):
+            if len(places) < _LEAST_LEFT or any(a.start <= places[0] < a.end for a in away):
                 continue
             wording = stretch.change.wording
             tokens = wording.old if stretch.dropped else wording.new
@@ -199,14 +201,21 @@ def _counterparts(
 ) -> Iterator[tuple[_Sentence, _Sentence]]:
     """Yield the sentences that say nearly the same, each with one other, in order."""
     places = islice(product(range(len(old)), range(len(new))), _MOST_COMPARED)
-    ranked = sorted((-_share(old[a].words, new[b].words), a, b) for a, b in places)
+    shares = ((_share(old[a].words, new[b].words), a, b) for a, b in places)
+    ranked = sorted((-share, a, b) for share, a, b in shares if share)
     taken: dict[int, int] = {}
-    for negated, a, b in ranked:
-        if -negated >= _ALIKE and a not in taken and b not in taken.values():
+    for _, a, b in ranked:
+        if a not in taken and b not in taken.values():
             taken[a] = b
     yield from ((old[a], new[b]) for a, b in sorted(taken.items()))
 
 
 def _share(one: Counter[str], other: Counter[str]) -> float:
-    """Return how much of the longer one of two sentences stands in the other."""
-    return (one & other).total() / max(one.total(), other.total())
+    """Return how much of the longer of two sentences stands in the other; 0 where they differ.
+
+    They do not where one of them is what is left of the other, word for word.
+    """
+    shorter, longer = sorted((one.total(), other.total()))
+    common = (one & other).total()
+    alike = shorter >= _LEAST_WORDS and common >= _ALIKE * longer
+    return common / longer if alike or common == shorter else 0.0

@@ -7,25 +7,29 @@ later statement by the words they share, the rarest first, with a counted limit 
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.alignment import Evidence
+from stmtdiff.annotation.displaced import went_over
+from stmtdiff.annotation.stretches import sentence_ranges
 from stmtdiff.annotation.verbs import operative_phrases
 from stmtdiff.annotation.weight import editorial_ops
 from stmtdiff.diff import PARAGRAPH_BREAK, Fate, Survival, Tag
+from stmtdiff.model import Span
 from stmtdiff.sentences import split_sentences
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from stmtdiff.alignment import Lexicon
     from stmtdiff.alignment.profile import Profile
     from stmtdiff.diff import ParagraphDiff, StatementDiff, Wording
-    from stmtdiff.model import Paragraph, Span, Statement
+    from stmtdiff.model import Paragraph, Statement
+    from stmtdiff.tokens import Token
 
 __all__ = ["NOTHING_LIKE_IT", "find_survivals"]
 
@@ -36,6 +40,8 @@ _KEPT = 0.5
 """A sentence of which the ops keep so many words was not dropped."""
 _REWORDED = 0.3
 """Nor one that its own paragraph still says to this share."""
+_CONTAINED = 0.6
+"""A sentence that stands to this share inside a longer one is what is left of it."""
 _LEAST_WORDS = 4
 _WORDS = (TokenKind.WORD, TokenKind.NUMBER)
 _POSTINGS = 4_000
@@ -79,13 +85,12 @@ def _dropped(diff: StatementDiff) -> Iterator[_Dropped]:
     editorial: dict[int, set[int]] = defaultdict(set)
     for place, op in editorial_ops(diff):
         editorial[place].add(op)
-    went_over = {(one.old, one.old_span) for one in diff.transfers}
+    away = went_over(diff)
     for place, pair in enumerate(diff.paragraphs):
         if pair.fate is Fate.REMOVED:
             sentences = _long_enough(pair)
         elif pair.substantive and pair.old:
-            reworded = _reworded_away(pair, editorial[place])
-            sentences = (sentence for sentence in reworded if sentence not in went_over)
+            sentences = _reworded_away(pair, editorial[place], away.get((place, Tag.DELETE), ()))
         else:
             continue
         for old, span in sentences:
@@ -101,8 +106,16 @@ def _long_enough(pair: ParagraphDiff) -> Iterator[tuple[int, Span]]:
             yield old, span
 
 
-def _reworded_away(pair: ParagraphDiff, editorial: Container[int]) -> Iterator[tuple[int, Span]]:
-    """Yield the sentences that say what the speakers do and of which less than half is kept."""
+def _reworded_away(
+    pair: ParagraphDiff, editorial: Container[int], away: Sequence[Span]
+) -> Iterator[tuple[int, Span]]:
+    """Yield the sentences that say what the speakers do and of which less than half is kept.
+
+    Args:
+        pair: the pair.
+        editorial: which of its ops change nothing that is said.
+        away: the ranges of tokens that stand in another place, and so were not dropped.
+    """
     tokens = pair.wording.old
     kept = _kept(pair.wording, editorial)
     starts = [token.start for token in tokens]
@@ -113,9 +126,31 @@ def _reworded_away(pair: ParagraphDiff, editorial: Container[int]) -> Iterator[t
             first, last = (bisect_left(starts, at + offset) for at in (span.start, span.end))
             speaks = bisect_left(verbs, first) < bisect_left(verbs, last)
             words = [kept[place] for place in range(first, last) if tokens[place].kind in _WORDS]
-            if speaks and len(words) >= _LEAST_WORDS and sum(words) < _KEPT * len(words):
+            gone = len(words) >= _LEAST_WORDS and sum(words) < _KEPT * len(words)
+            moved = any(first < one.end and one.start < last for one in away)
+            if speaks and gone and not moved and not _is_cut_down(pair.wording, Span(first, last)):
                 yield old, span
         offset += len(paragraph.text) + len(PARAGRAPH_BREAK)
+
+
+def _is_cut_down(wording: Wording, sentence: Span) -> bool:
+    """Whether at least half of a later sentence is what the ops keep of this one."""
+    ranges = sentence_ranges(wording.new)
+    kept: Counter[int] = Counter()
+    for op in wording.ops:
+        stays = range(max(op.old.start, sentence.start), min(op.old.end, sentence.end))
+        for place in stays if op.tag is Tag.EQUAL else ():
+            if wording.old[place].kind in _WORDS:
+                at = place - op.old.start + op.new.start
+                kept[bisect_right(ranges, at, key=lambda one: one.start) - 1] += 1
+    return any(
+        count >= _LEAST_WORDS and count >= _KEPT * _count_words(wording.new, ranges[at])
+        for at, count in kept.items()
+    )
+
+
+def _count_words(tokens: Sequence[Token], span: Span) -> int:
+    return sum(token.kind in _WORDS for token in tokens[span.start : span.end])
 
 
 def _kept(wording: Wording, editorial: Container[int]) -> list[bool]:
@@ -180,10 +215,16 @@ class _Search:
 
     def _score(self, profile: Profile, at: int) -> float:
         lexicon, other = self._lexicon, self._profiles[at]
-        words = _part(lexicon.shared(profile.words, other.words), profile.weight)
+        shared = lexicon.shared(profile.words, other.words)
+        words = _part(shared, profile.weight)
         mass = lexicon.shared_phrases(profile.phrases, other.phrases)
         phrases = _part(mass, profile.phrase_weight)
-        return round((words + phrases) / 2, 4)
+        score = (words + phrases) / 2
+        inside = (_part(shared, other.weight) + _part(mass, other.phrase_weight)) / 2
+        if inside >= _CONTAINED and other.size >= _LEAST_WORDS:
+            # A long sentence was cut down to this one: half of what it says, at the least.
+            score = max(score, inside / 2)
+        return round(score, 4)
 
 
 def _leading(shared: Mapping[int, int], ahead: int) -> dict[int, int]:
