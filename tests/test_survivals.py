@@ -227,7 +227,7 @@ def test_the_work_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_is_cut_down_in_its_paragraph_is_not_dropped() -> None:
     """Half of what the later sentence says is what is left of the earlier one."""
-    old = "We recognise the role of small and medium-sized ports, which land 62 per cent of the fish."
+    old = "We recognise the role of small and medium-sized ports, which land half of the fish."
     new = "The Ministers supported small and medium-sized ports."
     diff = stmtdiff.compare(*(stmtdiff.Statement.from_texts([side]) for side in (old, new)))
     assert diff.survivals == ()
