@@ -119,3 +119,13 @@ def test_a_label_behind_a_full_line_begins_no_list_alone() -> None:
     assert [b.label for b in inline.paragraphs[0].blocks] == [""]
     listed = lines_of(("1. We agree to:", None), ("(a) meet;", True), ("(b) talk.", False))
     assert [b.label for b in listed.paragraphs[0].blocks] == ["", "(a)", "(b)"]
+
+
+def test_nothing_of_the_statement_stands_before_its_first_line() -> None:
+    """What was left out may stand right before it, and is no line that it goes on."""
+    layer = TextLayer()
+    layer.leave("code", "code")
+    layer.add("The Ministers met in Jorun.", after_blank=False)
+    layer.add("1. They agreed to meet again", after_blank=False)
+    assert layer.lines[0].after_blank
+    assert [p.number for p in layer.build(Source("sample.md")).paragraphs] == ["", "1"]

@@ -61,7 +61,10 @@ class TextLayer:
         """
         if text.strip():
             span = self._lay(text.translate(_BREAKS))
-            self.lines.append(Line(self._shown[-1], span.start, after_blank, markup, wrapped))
+            # What was left out before the first line may have stood right before it.
+            first = not self.lines
+            line = Line(self._shown[-1], span.start, after_blank or first, markup, wrapped)
+            self.lines.append(line)
 
     def leave(self, text: str, reason: str) -> None:
         """Add text that is no part of the statement, with the reason in a word or two."""
