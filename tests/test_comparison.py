@@ -27,6 +27,15 @@ def test_swapped_sides_are_told_in_every_form() -> None:
     assert not stmtdiff.compare(early, late).diagnostics
 
 
+def test_two_languages_are_told() -> None:
+    """Nothing else says why hardly a paragraph has a partner."""
+    english = stmtdiff.reads("1. We reaffirm the will of all our peoples.\n", language="en-GB")
+    french = stmtdiff.reads("1. Nous réaffirmons la volonté de nos peuples.\n", language="fr")
+    codes = [note.code for note in stmtdiff.compare(english, french).diagnostics]
+    assert "languages-differ" in codes
+    assert not stmtdiff.compare(english, english).diagnostics
+
+
 def test_a_missing_date_is_no_order() -> None:
     """Where a side has no date, or both the same, nothing is said."""
     undated = stmtdiff.reads("1. We met.\n\n2. We agreed on boats.\n")

@@ -90,3 +90,34 @@ def test_what_is_left_of_a_sentence_moved() -> None:
         (note.kind, note.why) for note in diff.annotations
     }
     assert diff.survivals == ()
+
+
+def test_of_a_sentence_that_stayed_in_part_the_rest_went_over() -> None:
+    """What is quoted is what went, and what was dropped beside it is told as dropped."""
+    settle = "all members shall settle their disputes by peaceful means"
+    states = "We call upon all States of the region to refrain from what may aggravate tensions."
+    treaty = "Article 14 of the Corvane Treaty"
+    old, new = (
+        stmtdiff.reads(f"1. We met.\n\n2. We recall {recalled}.\n\n3. {called}\n")
+        for recalled, called in (
+            (f"decision 17/2039 and {treaty}, and underline that {settle}", states),
+            (treaty, f"{states} A{settle[1:]}."),
+        )
+    )
+    diff = stmtdiff.compare(old, new)
+    (moved,) = displaced(diff)
+    assert moved.left.text.endswith(settle)
+    assert not moved.left.text.startswith("We recall")
+    told = {(note.pair, note.kind, note.why) for note in diff.annotations}
+    assert (1, "reference", "decision 17/2039 dropped") in told
+    assert not any(pair == 2 and kind == "reference" for pair, kind, _ in told)
+
+
+def test_an_item_of_a_list_moved() -> None:
+    """However short it is, if it is the same word for word."""
+    diff = compared(
+        "We will:\n• cut aid;\n• end the ban on grain.",
+        "We will:\n• end the ban on grain;\n• cut aid.",
+    )
+    assert [one.entered.text for one in displaced(diff)] == ["• cut aid."]
+    assert [*whole_sentences(diff)] == []

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from stmtdiff.annotation.stretches import Stretch
     from stmtdiff.diff import ParagraphDiff, StatementDiff
     from stmtdiff.model import Paragraph
-    from stmtdiff.tokens import Token
 
 __all__ = ["Displaced", "End", "displaced", "elsewhere", "went_over"]
 
+_STAYED = 0.25
+"""Of a sentence of which more than this stayed, only a part went over."""
 _LEAST_WORDS = 7
 """A shorter sentence may resemble another one by chance."""
 _LEAST_LEFT = 5
@@ -135,9 +136,9 @@ def _transferred(diff: StatementDiff) -> Iterator[Displaced]:
         left, entered = leaves[one.old], enters[one.new]
         old, new = diff.paragraphs[left], diff.paragraphs[entered]
         offset = _offset(old.old, old.link.old.index(one.old))
-        gone = _end(left, Tag.DELETE, old.wording.old, _moved(one.old_span, offset))
+        gone = _end(old, left, Tag.DELETE, _moved(one.old_span, offset))
         offset = _offset(new.new, new.link.new.index(one.new))
-        come = _end(entered, Tag.INSERT, new.wording.new, _moved(one.new_span, offset))
+        come = _end(new, entered, Tag.INSERT, _moved(one.new_span, offset))
         yield Displaced(gone, come, one)
 
 
@@ -150,12 +151,25 @@ def _moved(span: Span, offset: int) -> Span:
     return Span(span.start + offset, span.end + offset)
 
 
-def _end(pair: int, tag: Tag, tokens: Sequence[Token], span: Span) -> End:
-    """Return the end of a sentence that is a range of characters."""
+def _end(pair: ParagraphDiff, place: int, tag: Tag, span: Span) -> End:
+    """Return the end of a sentence that is a range of characters.
+
+    Where much of the sentence stayed, it is the longest part of it that did not.
+    """
+    tokens = pair.wording.old if tag is Tag.DELETE else pair.wording.new
     starts = [token.start for token in tokens]
-    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-    text = "".join(token.text for token in tokens[first:last])
-    return End(pair, tag, Span(first, last), text)
+    whole = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+    sides = ((op.tag, op.old if tag is Tag.DELETE else op.new) for op in pair.wording.ops)
+    held = [(op, _common(whole, side)) for op, side in sides]
+    stayed = sum(len(part) for op, part in held if op is Tag.EQUAL)
+    gone = max((part for op, part in held if op is not Tag.EQUAL), key=len, default=range(0))
+    part = whole if stayed <= _STAYED * len(whole) or not gone else gone
+    text = "".join(token.text for token in tokens[part.start : part.stop])
+    return End(place, tag, Span(part.start, part.stop), text)
+
+
+def _common(whole: range, side: Span) -> range:
+    return range(max(whole.start, side.start), min(whole.stop, side.end))
 
 
 # ---------------------------------------------------------------- inside a paragraph
@@ -186,7 +200,7 @@ def _shifted(
         sides: tuple[list[_Sentence], list[_Sentence]] = ([], [])
         for stretch, places in group:
             away = gone.get((pair, stretch.change.op.tag), ())
-            if len(places) < _LEAST_LEFT or any(a.start <= places[0] < a.end for a in away):
+            if any(a.start <= places[0] < a.end for a in away):
                 continue
             wording = stretch.change.wording
             tokens = wording.old if stretch.dropped else wording.new
@@ -213,9 +227,10 @@ def _counterparts(
 def _share(one: Counter[str], other: Counter[str]) -> float:
     """Return how much of the longer of two sentences stands in the other; 0 where they differ.
 
-    They do not where one of them is what is left of the other, word for word.
+    They do not where they are the same, or where one is what is left of the other, word for word.
     """
     shorter, longer = sorted((one.total(), other.total()))
     common = (one & other).total()
     alike = shorter >= _LEAST_WORDS and common >= _ALIKE * longer
-    return common / longer if alike or common == shorter else 0.0
+    left = shorter >= _LEAST_LEFT and common == shorter
+    return common / longer if alike or left or common == longer else 0.0

@@ -79,11 +79,11 @@ _DESCRIBES = 3
 """What a new or a lost paragraph weighs that commits to nothing."""
 _CLAUSE = 6
 """So many words with a meaning of their own are more than a touch of the pen."""
-_QUANTIFIERS_TABLE = """
-    all any both each every few many more most no only some
+_TELLING_TABLE = """
+    all any both each every few many more most no only some my our your his her its their
 """
-_QUANTIFIERS = frozenset(_QUANTIFIERS_TABLE.split())
-"""Words that grammar counts as small, and that change how much is said."""
+_TELLING = frozenset(_TELLING_TABLE.split())
+"""Words that grammar counts as small, and that change how much is said, or of whom."""
 _CONNECTIVES_TABLE = """
     accordingly addition also backdrop circumstances consequently context currently event
     furthermore meanwhile moreover nevertheless nonetheless now overall particular regard today
@@ -202,17 +202,16 @@ def _reason(change: ChangedOp, kind: str, why: str, weight: int, words: int = 0)
 
 
 def _weigh(note: Annotation) -> int:
-    if "rolled forward" in note.why:
+    date = note.kind == "date"
+    if date and "rolled forward" in note.why:
         return 0
     weight = _WEIGHTS.get(note.kind, _OF_A_THIRD_PARTY)
     if note.kind == "verb":
         modal = is_modal(note.why.rpartition("→ ")[2]) if "→" in note.why else True
         weight += 2 * note.why.startswith("weaker") + note.why.startswith("stronger") - modal
     # A term in words, without a figure, is less than a date.
-    weight -= note.kind == "date" and not any(
-        word.isdecimal() or month_of(word) for word in note.why.split()
-    )
-    return weight + ("deadline" in note.why)
+    weight -= date and not any(word.isdecimal() or month_of(word) for word in note.why.split())
+    return weight + (date and "deadline" in note.why)
 
 
 def _dissent(change: ChangedOp) -> str:
@@ -241,7 +240,7 @@ def _content(change: ChangedOp, away: _Away) -> int:
 
 
 def _is_content(word: Word) -> bool:
-    if word.folded in _QUANTIFIERS:
+    if word.folded in _TELLING:
         return True
     return word.role is Role.CONTENT and word.folded not in _CONNECTIVES
 

@@ -39,7 +39,8 @@ def annotate_transfers(diff: StatementDiff) -> Iterator[Annotation]:
                 (entered, f"came from {name_in_note(old)}"),
             ):
                 op = end.op_in(diff.paragraphs[end.pair])
-                yield Annotation("transfer", f"{quoted(end.text)} {told}", end.pair, op)
+                words = quoted(end.text.strip(" ,;"))
+                yield Annotation("transfer", f"{words} {told}", end.pair, op)
 
 
 def without_echoes(diff: StatementDiff, notes: Iterable[Annotation]) -> list[Annotation]:

@@ -9,6 +9,7 @@ from stmtdiff.diff.comparison import Fate, ParagraphDiff, StatementDiff, Tag, Wo
 from stmtdiff.diff.frame import compare_frames
 from stmtdiff.diff.omission import falls_in_omission
 from stmtdiff.diff.wording import compare_wording
+from stmtdiff.languages import LANGUAGE_NAMES, language_name
 from stmtdiff.model import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def compare_aligned(
         alignment.transfers,
         diagnostics=(
             *_about_dates(old, new),
+            *_about_languages(old, new),
             *alignment.diagnostics,
             *(_too_different(pair) for pair, limited in compared if limited),
         ),
@@ -90,6 +92,19 @@ def _about_dates(old: Statement, new: Statement) -> Iterator[Diagnostic]:
             "dates-out-of-order",
             f"The earlier statement is dated {before.isoformat()}, after the later one "
             f"({after.isoformat()}): perhaps the two were given in the wrong order.",
+            Severity.WARNING,
+        )
+
+
+def _about_languages(old: Statement, new: Statement) -> Iterator[Diagnostic]:
+    """Yield a warning where the two sides are known to be in two languages."""
+    tags = [side.metadata.language.partition("-")[0].lower() for side in (old, new)]
+    if tags[0] != tags[1] and all(tag in LANGUAGE_NAMES for tag in tags):
+        earlier, later = map(language_name, tags)
+        yield Diagnostic(
+            "languages-differ",
+            f"The earlier statement is in {earlier}, the later one in {later}: their words cannot "
+            "be compared, and hardly any of their paragraphs.",
             Severity.WARNING,
         )
 
