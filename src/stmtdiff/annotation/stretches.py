@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.changes import changed_ops
+from stmtdiff.annotation.changes import changed_ops, overlapping
 from stmtdiff.annotation.reading import read_once, whole_text
 from stmtdiff.diff import PARAGRAPH_BREAK, Tag
 from stmtdiff.model import Span
@@ -101,13 +101,12 @@ def _held(changes: Sequence[ChangedOp]) -> Iterator[tuple[Stretch, Sequence[int]
     wording, tag = changes[0].wording, changes[0].op.tag
     went = tag is Tag.DELETE
     tokens = wording.old if went else wording.new
-    spans = [change.op.old if went else change.op.new for change in changes]
-    for sentence in sentence_ranges(tokens):
-        words = [at for at in range(sentence.start, sentence.end) if tokens[at].kind in WORDS]
-        if len(words) < _LEAST_WORDS:
-            continue
-        at = bisect_right(spans, words[0], key=lambda span: span.start) - 1
-        if at >= 0 and words[-1] < spans[at].end:
-            last = tokens[sentence.end - 1]
-            span = Span(tokens[sentence.start].start, last.start + len(last.text))
-            yield Stretch(changes[at], span), words
+    sentences = sentence_ranges(tokens)
+    for change in changes:
+        span = change.op.old if went else change.op.new
+        for sentence in overlapping(sentences, span):
+            words = [at for at in range(sentence.start, sentence.end) if tokens[at].kind in WORDS]
+            if len(words) >= _LEAST_WORDS and span.start <= words[0] and words[-1] < span.end:
+                last = tokens[sentence.end - 1]
+                text = Span(tokens[sentence.start].start, last.start + len(last.text))
+                yield Stretch(change, text), words
