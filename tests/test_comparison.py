@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 from lxml import etree
 
 import stmtdiff
+from stmtdiff.akn.validation import validate
 from stmtdiff.alignment import Link, parse_links
 from stmtdiff.diff.frame import compare_frames
 from stmtdiff.model import Block, FrontLine, FrontRole, Gap, Paragraph, Section, Statement
@@ -146,7 +148,7 @@ def framed(*elements: FrontLine | Section | Gap | str) -> Statement:
 
 def frame(old: Statement, new: Statement, *links: tuple[int, int]) -> list[str]:
     """Return what became of the frame, given which paragraph became which, in reading order."""
-    found = compare_frames(old, new, [Link((i,), (j,)) for i, j in links])
+    found = compare_frames(old, new, [Link((i,), (j,)) for i, j in links]).parts
     return [f"{one.wording.old_text} > {one.wording.new_text}: {one.fate}" for one in found]
 
 
@@ -190,3 +192,63 @@ def test_headings_are_paired_by_their_words_then_by_what_stands_under_them() -> 
         "Ports > : removed",
         "<…> > […]: revised",
     ]
+
+
+TRADE, HEALTH = Section("sec_1", "Trade"), Section("sec_2", "Health")
+
+
+def moved(old: Statement, new: Statement) -> tuple[list[str], list[int]]:
+    """Return the parts of the frame and the later paragraphs that are told as moved."""
+    diff = stmtdiff.compare(old, new)
+    assert not diff.same
+    return (
+        [part.wording.new_text for part in diff.frame if part.moved],
+        [place for pair in diff.paragraphs if pair.moved for place in pair.link.new],
+    )
+
+
+def test_what_stands_elsewhere_differs() -> None:
+    """A heading that moved past paragraphs, a changed depth, a paragraph under another heading."""
+    met, boats, nets = "We met in Vellmar.", "We agreed on ten boats.", "We will mend the nets."
+    old = framed(TRADE, met, boats, HEALTH, nets)
+    assert moved(old, framed(HEALTH, met, boats, TRADE, nets)) == (["Health", "Trade"], [])
+    assert moved(old, framed(TRADE, HEALTH, met, boats, nets)) == (["Health"], [])
+    assert moved(old, framed(TRADE, met, HEALTH, boats, nets)) == ([], [1])
+    assert moved(old, framed(TRADE, met, boats, nets, HEALTH)) == ([], [2])
+    assert moved(old, framed(HEALTH, nets, TRADE, met, boats)) == (["Health"], [0])
+    deeper = framed(TRADE, met, boats, Section("sec_2", "Health", level=2), nets)
+    assert moved(old, deeper) == (["Health"], [])
+    short = framed(TRADE, met, HEALTH, boats)
+    assert moved(short, framed(HEALTH, met, TRADE, boats)) == (["Health", "Trade"], [])
+    gap = Gap("gap_1", "<…>")
+    assert moved(framed(met, gap, boats, nets), framed(met, boats, nets, gap)) == (["<…>"], [])
+
+
+def test_a_frame_that_moved_is_told_in_every_form() -> None:
+    """In the text, on the page, in the JSON and as a modification in the XML, which stays valid."""
+    texts = ("We met in Vellmar.", "We agreed on ten boats.", "We will mend the nets.")
+    old, new = framed(TRADE, *texts[:2], HEALTH, texts[2]), framed(TRADE, HEALTH, *texts)
+    diff = stmtdiff.compare(old, new)
+    shown = stmtdiff.render(diff, "text")
+    assert "\n# Health   moved\n" in shown
+    assert "1 heading or front line differs." in " ".join(shown.split())
+    page = stmtdiff.render(diff, "html")
+    assert '<span class="chip s-moved">Moved</span></h2>' in page
+    assert "1 heading or line of the title differs" in page
+    found = json.loads(stmtdiff.render(diff, "json"))["frame"]
+    assert [(part["moved"], part["differs"]) for part in found] == [(False, False), (True, True)]
+    xml = stmtdiff.render(diff, "xml")
+    assert validate(xml) == ()
+    assert re.search(
+        r'type="renumbering" refersTo="#[^"]*moved"(?s:.){,400}<previous [^>]*sec_2"', xml
+    )
+
+
+def test_a_paragraph_that_came_under_another_heading_is_told() -> None:
+    """It keeps its order among the paragraphs, and yet it moved; the text says from where."""
+    old = framed(TRADE, "We met in Vellmar.", "We agreed on ten boats.", HEALTH, "We mend nets.")
+    new = framed(TRADE, "We met in Vellmar.", HEALTH, "We agreed on ten boats.", "We mend nets.")
+    diff = stmtdiff.compare(old, new)
+    shown = stmtdiff.render(diff, "text")
+    assert "unchanged   1.00   moved   stood under “Trade”" in shown
+    assert "Beside that, 1 moved." in shown

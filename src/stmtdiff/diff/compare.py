@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stmtdiff.alignment import LinkShape
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from stmtdiff.alignment import Alignment, Link
+    from stmtdiff.diff.frame import Frame
     from stmtdiff.model import Paragraph, Statement
 
 __all__ = ["compare_aligned"]
@@ -42,11 +44,12 @@ def compare_aligned(
     for done, link in enumerate(alignment.links):
         tell(done, len(alignment.links))
         compared.append(_compare(link, old, new, sides))
+    frame = compare_frames(old, new, alignment.links)
     return StatementDiff(
         old,
         new,
-        tuple(pair for pair, _ in compared),
-        compare_frames(old, new, alignment.links),
+        tuple(_placed(pair, frame) for pair, _ in compared),
+        frame.parts,
         alignment.transfers,
         diagnostics=(
             *_about_dates(old, new),
@@ -69,6 +72,11 @@ def _compare(
     renumbered = link.shape is LinkShape.ONE_TO_ONE and before[0].number != after[0].number
     fate = _fate(link, wording, old, new)
     return ParagraphDiff(link, fate, renumbered, before, after, wording), limited
+
+
+def _placed(pair: ParagraphDiff, frame: Frame) -> ParagraphDiff:
+    """Return a pair, told that it came past a heading where it did."""
+    return replace(pair, crossed=True) if frame.crossed.intersection(pair.link.old) else pair
 
 
 def _fate(link: Link, wording: Wording, old: Statement, new: Statement) -> Fate:

@@ -167,6 +167,8 @@ class ParagraphDiff:
         wording: the two texts and the ops between them.
         editorial: whether all that changed in it leaves what is said as it was; False before the
             comparison is annotated.
+        crossed: whether it came past a heading or another part of the frame that stayed, though
+            it keeps its order among the paragraphs.
     """
 
     link: Link
@@ -176,6 +178,7 @@ class ParagraphDiff:
     new: tuple[Paragraph, ...]
     wording: Wording
     editorial: bool = False
+    crossed: bool = False
 
     @property
     def same(self) -> bool:
@@ -183,7 +186,7 @@ class ParagraphDiff:
         return (
             not self.moved
             and all(op.tag is Tag.EQUAL for op in self.wording.ops)
-            and [p.label for p in self.old] == [p.label for p in self.new]
+            and [(p.label, p.text) for p in self.old] == [(p.label, p.text) for p in self.new]
         )
 
     @property
@@ -207,8 +210,12 @@ class ParagraphDiff:
 
     @property
     def moved(self) -> bool:
-        """Whether it stands out of the order that the other paragraphs keep."""
-        return self.link.moved
+        """Whether it stands out of the order of the other paragraphs, or under another heading.
+
+        Where a heading came to stand over several paragraphs that had another one, the heading is
+        what moved, and not they.
+        """
+        return self.link.moved or self.crossed
 
     @property
     def old_numbers(self) -> tuple[str, ...]:
@@ -239,6 +246,8 @@ class FrameDiff:
         old: its place in ``old.elements``, or None where it is new.
         new: its place in ``new.elements``, or None where it is gone.
         wording: the two texts and the ops between them.
+        moved: whether it stands elsewhere among the headings and paragraphs, at another depth, or
+            (of a front line) as another part; beside its fate, as with paragraphs.
     """
 
     kind: FrameKind
@@ -246,6 +255,12 @@ class FrameDiff:
     old: int | None
     new: int | None
     wording: Wording
+    moved: bool = False
+
+    @property
+    def differs(self) -> bool:
+        """Whether its words or its place differ; what an excerpt leaves out does not."""
+        return self.moved or self.fate not in (Fate.UNCHANGED, Fate.NOT_IN_EXCERPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,5 +372,5 @@ class StatementDiff:
     def same(self) -> bool:
         """Whether nothing differs: no word, no number, no heading, no place, no title."""
         return all(pair.same for pair in self.paragraphs) and all(
-            part.fate is Fate.UNCHANGED for part in self.frame
+            part.fate is Fate.UNCHANGED and not part.moved for part in self.frame
         )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.diff.comparison import Fate, FrameDiff, FrameKind, Tag, Wording
 from stmtdiff.diff.matching import match_keys
+from stmtdiff.diff.standing import find_elsewhere
 from stmtdiff.diff.wording import compare_wording
 from stmtdiff.model import FrontLine, Gap, Paragraph, Section, Statement
 from stmtdiff.tokens import words
@@ -16,12 +18,25 @@ if TYPE_CHECKING:
 
     from stmtdiff.alignment import Link
 
-__all__ = ["compare_frames"]
+__all__ = ["Frame", "compare_frames"]
 
 _Framing = FrontLine | Section | Gap
 
 
-def compare_frames(old: Statement, new: Statement, links: Iterable[Link]) -> tuple[FrameDiff, ...]:
+class Frame(NamedTuple):
+    """The frame compared.
+
+    Attributes:
+        parts: what became of each front line, heading and gap mark.
+        crossed: the paragraphs that went past one of these, by the first earlier one of their
+            link, though they keep their order among each other.
+    """
+
+    parts: tuple[FrameDiff, ...]
+    crossed: frozenset[int]
+
+
+def compare_frames(old: Statement, new: Statement, links: Sequence[Link]) -> Frame:
     """Return what became of every front line, heading and gap mark.
 
     Front lines are paired by what they are (title with title), headings by their words, and those
@@ -32,12 +47,11 @@ def compare_frames(old: Statement, new: Statement, links: Iterable[Link]) -> tup
         *_headings(old, new, links),
         *_in_turn(old, new, Gap),
     ]
-    kinds = {FrontLine: FrameKind.FRONT, Section: FrameKind.HEADING, Gap: FrameKind.GAP}
-    found = []
-    for i, j in pairs:
-        element = old.elements[i] if i is not None else new.elements[j or 0]
-        found.append(_compare(kinds[type(element)], old, new, i, j))
-    return tuple(sorted(found, key=_place_in_reading_order))
+    both = [(i, j) for i, j in pairs if i is not None and j is not None]
+    elsewhere = find_elsewhere(old, new, both, links)
+    found = [_compare(old, new, i, j) for i, j in pairs]
+    parts = (replace(part, moved=part.old in elsewhere.parts) for part in found)
+    return Frame(tuple(sorted(parts, key=_place_in_reading_order)), elsewhere.links)
 
 
 def _place_in_reading_order(part: FrameDiff) -> tuple[str, int, int]:
@@ -140,15 +154,17 @@ def _role(element: object) -> str:
     return element.role if isinstance(element, FrontLine) else ""
 
 
-def _compare(
-    kind: FrameKind, old: Statement, new: Statement, i: int | None, j: int | None
-) -> FrameDiff:
+_KINDS = {FrontLine: FrameKind.FRONT, Section: FrameKind.HEADING, Gap: FrameKind.GAP}
+
+
+def _compare(old: Statement, new: Statement, i: int | None, j: int | None) -> FrameDiff:
+    element = old.elements[i] if i is not None else new.elements[j or 0]
     texts = (
         [] if i is None else [_text(old.elements[i])],
         [] if j is None else [_text(new.elements[j])],
     )
     wording, _ = compare_wording(*texts)
-    return FrameDiff(kind, _fate(wording, old, new, i, j), i, j, wording)
+    return FrameDiff(_KINDS[type(element)], _fate(wording, old, new, i, j), i, j, wording)
 
 
 def _fate(wording: Wording, old: Statement, new: Statement, i: int | None, j: int | None) -> Fate:

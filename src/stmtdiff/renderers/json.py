@@ -225,6 +225,8 @@ def _frame(part: FrameDiff) -> _Object:
         "fate": str(part.fate),
         "old": part.old,
         "new": part.new,
+        "moved": part.moved,
+        "differs": part.differs,
         "wording": _wording(part.wording),
     }
 

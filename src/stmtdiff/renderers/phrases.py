@@ -119,8 +119,7 @@ def _editorial_findings(diff: StatementDiff) -> Iterator[str]:
 
 def _frame_findings(diff: StatementDiff) -> Iterator[str]:
     """Yield what differs around the paragraphs; what an excerpt leaves out does not."""
-    alike = (Fate.UNCHANGED, Fate.NOT_IN_EXCERPT)
-    differing = [part.kind for part in diff.frame if part.fate not in alike]
+    differing = [part.kind for part in diff.frame if part.differs]
     gaps = differing.count(FrameKind.GAP)
     frame = len(differing) - gaps
     if frame:

@@ -24,7 +24,7 @@ from stmtdiff.renderers.phrases import (
     names,
     warnings,
 )
-from stmtdiff.renderers.places import frame_by_place, notes_by_pair, strays
+from stmtdiff.renderers.places import frame_by_place, notes_by_pair, origins
 from stmtdiff.renderers.survivals import nearest_by_pair
 from stmtdiff.renderers.terminal import Run, Style, painted, shown, shown_on_a_line, wrapped
 
@@ -185,7 +185,7 @@ def _of(pair: ParagraphDiff) -> str:
 def _body(diff: StatementDiff, page: _Page) -> Iterator[str]:
     """Yield frame and paragraphs in reading order, a run of unchanged paragraphs in one line."""
     framing, notes, nearest = frame_by_place(diff), notes_by_pair(diff), nearest_by_pair(diff)
-    away = strays(diff)
+    away = origins(diff)
     untold: list[ParagraphDiff] = []
     for place, pair in enumerate(diff.paragraphs):
         parts = list(_parts(diff, framing.get(place, ()), page))
@@ -228,11 +228,11 @@ def _parts(diff: StatementDiff, parts: Sequence[FrameDiff], page: _Page) -> Iter
     """Yield every heading of the later statement, and whatever else of the frame differs."""
     for part in parts:
         heading = part.kind is FrameKind.HEADING
-        told = part.fate not in (Fate.UNCHANGED, Fate.NOT_IN_EXCERPT)
-        if told or (heading and part.new is not None):
+        if part.differs or (heading and part.new is not None):
             yield ""
             runs = [Run(f"{_mark(diff, part)} ", Style.HEAD), *_frame_runs(part, page)]
-            yield from page.flow(runs)
+            beside = [Run(f"{_COLUMNS}moved", Style.HEAD)] * part.moved
+            yield from page.flow([*runs, *beside])
 
 
 def _frame_runs(part: FrameDiff, page: _Page) -> list[Run]:

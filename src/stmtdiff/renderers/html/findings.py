@@ -81,8 +81,7 @@ def _kept(diff: StatementDiff, words: Interface) -> Iterator[str]:
 
 def _frame(diff: StatementDiff) -> Iterator[tuple[str, int]]:
     """Yield what differs around the paragraphs; what an excerpt leaves out does not."""
-    alike = (Fate.UNCHANGED, Fate.NOT_IN_EXCERPT)
-    differing = [part.kind for part in diff.frame if part.fate not in alike]
+    differing = [part.kind for part in diff.frame if part.differs]
     gaps = differing.count(FrameKind.GAP)
     yield "frame", len(differing) - gaps
     yield "gaps", gaps

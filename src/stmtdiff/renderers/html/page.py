@@ -179,3 +179,5 @@ def _add_part(row: _Element, tag: str, sheet: Sheet, part: FrameDiff) -> None:
     if part.fate is not Fate.UNCHANGED:
         name = slug(part.fate)
         add_chip(row, name, sheet.words.say(f"status-{name}"))
+    if part.moved:
+        add_chip(row, "moved", sheet.words.say("status-moved"))

@@ -211,23 +211,28 @@ class Changes:
     # Headings
 
     def _of_heading(self, part: FrameDiff, concepts: dict[str, str]) -> Iterator[Modification]:
-        if part.fate not in (Fate.REVISED, Fate.ADDED, Fate.REMOVED):
-            return
         names = self._names
         old = names.old[part.old] if part.old is not None else ""
         new = names.new[part.new] if part.new is not None else ""
+        sources, destinations = [Target(names.new_iri(new))], [Target(names.old_iri(old))]
         kinds = {Fate.REVISED: "substitution", Fate.ADDED: "insertion", Fate.REMOVED: "repeal"}
-        gone = self._gone.get(old, "") if part.fate is Fate.REMOVED else ""
-        deleted = [fragment(gone)] if gone else self._marks.get((new, Mark.DELETED, False), [])
-        came = self._marks.get((new, Mark.INSERTED, False), []) if new else []
-        yield Modification(
-            kinds[part.fate],
-            concepts[part.fate],
-            [Target(names.new_iri(new))],
-            [Target(names.old_iri(old))],
-            old=deleted,
-            new=came,
-        )
+        if part.fate in kinds:
+            gone = self._gone.get(old, "") if part.fate is Fate.REMOVED else ""
+            deleted = [fragment(gone)] if gone else self._marks.get((new, Mark.DELETED, False), [])
+            came = self._marks.get((new, Mark.INSERTED, False), []) if new else []
+            concept = concepts[part.fate]
+            yield Modification(
+                kinds[part.fate], concept, sources, destinations, old=deleted, new=came
+            )
+        if part.moved:
+            yield Modification(
+                "renumbering",
+                concepts[MOVED],
+                sources,
+                destinations,
+                previous=destinations[0].href,
+                new=[fragment(new)],
+            )
 
 
 class _Neighbours:
