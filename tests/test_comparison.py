@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 
 import pytest
 from lxml import etree
@@ -11,6 +12,7 @@ from lxml import etree
 import stmtdiff
 from stmtdiff.akn.validation import validate
 from stmtdiff.alignment import Link, parse_links
+from stmtdiff.diff import frame as frames
 from stmtdiff.diff.frame import compare_frames
 from stmtdiff.model import Block, FrontLine, FrontRole, Gap, Paragraph, Section, Statement
 
@@ -252,3 +254,34 @@ def test_a_paragraph_that_came_under_another_heading_is_told() -> None:
     shown = stmtdiff.render(diff, "text")
     assert "unchanged   1.00   moved   stood under “Trade”" in shown
     assert "Beside that, 1 moved." in shown
+
+
+def test_several_headings_of_the_same_words_are_paired_in_turn() -> None:
+    """Of two "Next steps" that stand out of order, neither is taken for removed and added."""
+    steps = [Section(f"sec_{place}", "Next steps") for place in range(2)]
+    old = framed(TRADE, HEALTH, steps[0], "We met.", steps[1], "We agreed.")
+    new = framed(steps[0], steps[1], TRADE, HEALTH, "We met.", "We agreed.")
+    assert frame(old, new, (0, 0), (1, 1)) == [
+        "Next steps > Next steps: unchanged",
+        "Next steps > Next steps: unchanged",
+        "Trade > Trade: unchanged",
+        "Health > Health: unchanged",
+    ]
+
+
+def test_pairing_headings_takes_linear_time() -> None:
+    """Four times as many headings, all in other words, take about four times as long."""
+
+    def seconds(size: int) -> float:
+        sides = [
+            framed(
+                *(part for n in range(size) for part in (Section(f"sec_{n}", f"{word}{n}"), "a"))
+            )
+            for word in ("part", "title")
+        ]
+        links = [Link((place,), (place,)) for place in range(size)]
+        start = time.process_time()
+        assert len(list(frames._headings(*sides, links))) == size
+        return time.process_time() - start
+
+    assert seconds(8_400) < 9 * max(seconds(2_100), 0.01)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -71,15 +71,13 @@ def _in_turn(old: Statement, new: Statement, kind: type[FrontLine | Gap]) -> Ite
     ]
     same = {sides[0][i]: sides[1][j] for i, j in match_keys(*texts)[0]}
     yield from same.items()
-    rest_old = [place for place in sides[0] if place not in same]
-    rest_new = [place for place in sides[1] if place not in same.values()]
-    for place in rest_old:
-        role = _role(old.elements[place])
-        partner = next((p for p in rest_new if _role(new.elements[p]) == role), None)
-        if partner is not None:
-            rest_new.remove(partner)
-        yield place, partner
-    yield from ((None, place) for place in rest_new)
+    taken = set(same.values())
+    free = _by_key((_role(new.elements[place]), place) for place in sides[1] if place not in taken)
+    for place in sides[0]:
+        if place not in same:
+            waiting = free.get(_role(old.elements[place]))
+            yield place, waiting.popleft() if waiting else None
+    yield from ((None, place) for waiting in free.values() for place in waiting)
 
 
 def _headings(old: Statement, new: Statement, links: Iterable[Link]) -> Iterator[_Pair]:
@@ -89,29 +87,38 @@ def _headings(old: Statement, new: Statement, links: Iterable[Link]) -> Iterator
         for statement, side in zip((old, new), sides, strict=True)
     ]
     paired = {sides[0][i]: sides[1][j] for i, j in match_keys(*keys)[0]}
-    paired.update(_same_anywhere(sides, keys, paired))
+    paired.update(list(_same_anywhere(sides, keys, paired)))
+    taken = set(paired.values())
     for place, partner in _by_paragraphs(old, new, links):
-        if place not in paired and partner not in paired.values():
+        if place not in paired and partner not in taken:
             paired[place] = partner
+            taken.add(partner)
     yield from paired.items()
     yield from ((place, None) for place in sides[0] if place not in paired)
-    yield from ((None, place) for place in sides[1] if place not in paired.values())
+    yield from ((None, place) for place in sides[1] if place not in taken)
 
 
 def _same_anywhere(
     sides: Sequence[Sequence[int]], keys: Sequence[Sequence[str]], paired: dict[int, int]
-) -> list[tuple[int, int]]:
-    """Return the headings with the same words that stand out of order."""
-    free = {
-        key: place
-        for place, key in reversed(list(zip(sides[1], keys[1], strict=True)))
-        if key and place not in paired.values()
-    }
-    return [
-        (place, free.pop(key))
-        for place, key in zip(sides[0], keys[0], strict=True)
-        if place not in paired and key in free
-    ]
+) -> Iterator[tuple[int, int]]:
+    """Yield the headings with the same words that stand out of order, several of them in turn."""
+    taken = set(paired.values())
+    free = _by_key(
+        (key, place)
+        for place, key in zip(sides[1], keys[1], strict=True)
+        if key and place not in taken
+    )
+    for place, key in zip(sides[0], keys[0], strict=True):
+        if place not in paired and free.get(key):
+            yield place, free[key].popleft()
+
+
+def _by_key(keyed: Iterable[tuple[str, int]]) -> dict[str, deque[int]]:
+    """Return the places of each key, in order."""
+    found: dict[str, deque[int]] = {}
+    for key, place in keyed:
+        found.setdefault(key, deque()).append(place)
+    return found
 
 
 def _by_paragraphs(old: Statement, new: Statement, links: Iterable[Link]) -> list[tuple[int, int]]:
