@@ -588,6 +588,13 @@ def test_a_correction_frees_the_paragraph_that_was_taken() -> None:
     assert Link((1,), ()) in corrected
 
 
+def test_what_was_removed_behind_several_removed_together_stands_there_too() -> None:
+    """A given link may remove several; the next one removed is not put in front of all others."""
+    old, new = statement(*SENTENCES[:5]), statement(SENTENCES[0], SENTENCES[4])
+    links = align_statements(old, new, [Link((1, 2), ())]).links
+    assert [link.old for link in links] == [(0,), (1, 2), (3,), (4,)]
+
+
 def test_a_sentence_that_went_over_is_a_transfer() -> None:
     """It changes no link, and its place is told on both sides."""
     went = "We condemn the attacks on harbours and grain stores in the Eastern Basin."

@@ -96,16 +96,17 @@ def _mark_moved(links: Sequence[Link]) -> list[Link]:
 
 def _in_reading_order(links: Sequence[Link]) -> list[Link]:
     """Return the links in the later statement's order, what was removed where it stood."""
-    removed = {link.old[0]: link for link in links if not link.new}
+    gone = sorted((link for link in links if not link.new), key=lambda link: link.old[0])
+    removed = {place for link in gone for place in link.old}
     home = {place: link for link in links if link.new for place in link.old}
     behind: dict[tuple[int, ...] | None, list[Link]] = {}
-    for place in sorted(removed):
-        before = place - 1
+    for link in gone:
+        before = link.old[0] - 1
         # What moved took its place along; what was removed behind it did not.
         while before in removed or (before in home and home[before].moved):
             before -= 1
         anchor = home[before].new if before in home else None
-        behind.setdefault(anchor, []).append(removed[place])
+        behind.setdefault(anchor, []).append(link)
     ordered = list(behind.get(None, ()))
     for link in sorted((link for link in links if link.new), key=lambda link: link.new[0]):
         ordered.append(link)
