@@ -569,12 +569,13 @@ def test_links_given_in_part_are_completed(data: st.DataObject) -> None:
     order = data.draw(st.permutations(range(len(SENTENCES))))
     known = data.draw(st.sets(st.sampled_from(range(len(SENTENCES)))))
     old, new = statement(*SENTENCES), statement(*(SENTENCES[place] for place in order))
-    mine = [Link((order[at],), (at,), reason="given by a person") for at in sorted(known)]
+    mine = [Link((order[at],), (at,), reason="my own reading") for at in sorted(known)]
     links = align_statements(old, new, mine).links
     assert joined(links) == {(place, at) for at, place in enumerate(order)}
-    assert {link.new for link in links if link.reason == "given by a person"} == {
+    assert {link.new for link in links if link.reason == "my own reading"} == {
         (at,) for at in known
     }
+    assert all(link.given == (link.reason == "my own reading") for link in links)
 
 
 def test_a_correction_frees_the_paragraph_that_was_taken() -> None:
@@ -585,7 +586,9 @@ def test_a_correction_frees_the_paragraph_that_was_taken() -> None:
     assert joined(align_statements(old, new).links) == {(0, 0), (1, 1)}
     corrected = align_statements(old, new, [Link((1,), ())]).links
     assert joined(corrected) == {(0, 0), (2, 1)}
-    assert Link((1,), ()) in corrected
+    assert [(link.reason, link.score) for link in corrected if link.given] == [
+        ("given by a person", 1.0)
+    ]
 
 
 def test_what_was_removed_behind_several_removed_together_stands_there_too() -> None:

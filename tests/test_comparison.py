@@ -285,3 +285,15 @@ def test_pairing_headings_takes_linear_time() -> None:
         return time.process_time() - start
 
     assert seconds(8_400) < 9 * max(seconds(2_100), 0.01)
+
+
+def test_a_link_that_was_given_is_told_in_every_form() -> None:
+    """Without a reason of its own too, in the text, on the page and in the JSON."""
+    old, new = framed("We met in Vellmar."), framed("We agreed on ten boats.")
+    for link in (Link((0,), (0,)), Link((0,), (0,), reason="my own reading")):
+        diff = stmtdiff.compare(old, new, links=[link])
+        assert "linked by hand" in stmtdiff.render(diff, "text")
+        assert "Pairing</b> set by a person" in stmtdiff.render(diff, "html")
+        found = json.loads(stmtdiff.render(diff, "json"))["paragraphs"][0]["link"]
+        assert found["given"]
+        assert found["reason"] == (link.reason or "given by a person")

@@ -14,6 +14,7 @@ import pytest
 from lxml import html
 
 import stmtdiff
+from stmtdiff.model import Block, Paragraph
 from stmtdiff.renderers.html.interface import PLURALS, load_interface
 from stmtdiff.renderers.html.style import _file
 
@@ -469,3 +470,28 @@ def test_a_name_of_a_file_is_not_turned_round() -> None:
     for pair, direction in ((files, []), (dated, ["rtl", "rtl"])):
         page = stmtdiff.render(stmtdiff.compare(*pair), "html", language="ar")
         assert parsed(page).xpath("//p[@class='ctx']/bdi/@dir") == direction
+
+
+def test_a_transfer_is_linked_to_its_own_paragraph() -> None:
+    """Of two paragraphs that are printed with one number, each to the one it went to."""
+    attacks = "We condemn the attacks on harbours and grain stores in the Eastern Basin."
+    ferries = "We will open a ferry line for patients and doctors between the outer islands."
+    trade = "We reaffirm the rules of open trade across the northern sea lanes and straits."
+    nurses = "We will train two hundred nurses in every coastal district before next spring."
+    thanks = "We thank the city of Tarn Quay for the welcome that it gave to our delegations."
+
+    def made(*texts: str) -> stmtdiff.Statement:
+        return stmtdiff.Statement(
+            tuple(
+                Paragraph(f"para_{place}", (Block(text),), label)
+                for place, (text, label) in enumerate(zip(texts, ("1.", "2.", "2."), strict=True))
+            )
+        )
+
+    old = made(f"{trade} {attacks} {ferries}", nurses, thanks)
+    diff = stmtdiff.compare(old, made(trade, f"{nurses} {attacks}", f"{thanks} {ferries}"))
+    assert [(one.old, one.new) for one in diff.transfers] == [(0, 1), (0, 2)]
+    page = parsed(stmtdiff.render(diff, "html"))
+    links = page.xpath("//article[1]//li[b='Moved sentence']//a/@href")
+    before = "count(//article[descendant-or-self::*[@id=$id]]/preceding-sibling::article)"
+    assert [page.xpath(before, id=link[1:]) for link in links] == [1, 2]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.alignment.evidence import Evidence
 from stmtdiff.alignment.grouping import group_up
-from stmtdiff.alignment.link import Alignment, Link, LinkShape
+from stmtdiff.alignment.link import BY_HAND, Alignment, Link, LinkShape
 from stmtdiff.alignment.linking import Linker
 from stmtdiff.alignment.order import heaviest_increasing
 from stmtdiff.alignment.pairing import pair_up
@@ -57,7 +57,8 @@ def align_statements(
         groups = group_up(evidence, pairing, judge.shares, open_old, open_new)
     linker = Linker(evidence, pairing, judge, scores)
     found = [linker.link(group) for group in groups]
-    links = _in_reading_order(_mark_moved([*given, *found]))
+    told = [replace(link, given=True, reason=link.reason or BY_HAND) for link in given]
+    links = _in_reading_order(_mark_moved([*told, *found]))
     transfers = find_transfers(evidence, (old, new), links, judge.strangers)
     return Alignment(tuple(links), transfers, _verdict(links, evidence, old, new))
 

@@ -67,7 +67,7 @@ def parse_links(text: str, old: Statement, new: Statement) -> tuple[Link, ...]:
             raise LinkError(f"{where}: {content!r} names no paragraph on either side")
         for lines, places, which in zip(taken, ends, _SIDES, strict=True):
             _take(places, lines, number, which)
-        links.append(Link(ends[0], ends[1], 1.0, BY_HAND))
+        links.append(Link(ends[0], ends[1], reason=BY_HAND, given=True))
     return tuple(links)
 
 

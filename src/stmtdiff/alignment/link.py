@@ -13,7 +13,7 @@ __all__ = ["BY_HAND", "Alignment", "Link", "LinkShape", "RunnerUp", "Transfer"]
 
 
 BY_HAND = "given by a person"
-"""The reason of a link that a person wrote into a file."""
+"""The reason of a link that was given, and not found, where whoever gave it tells no other."""
 
 
 class LinkShape(StrEnum):
@@ -55,6 +55,7 @@ class Link:
         reason: why, in words.
         moved: whether it stands out of the order that the other links keep.
         runner_up: the pair that came close to being linked instead, where one did.
+        given: whether the caller gave it, and it was not found; the alignment sets it.
     """
 
     old: tuple[int, ...]
@@ -63,6 +64,7 @@ class Link:
     reason: str = ""
     moved: bool = False
     runner_up: RunnerUp | None = None
+    given: bool = False
 
     @property
     def shape(self) -> LinkShape:

@@ -186,6 +186,7 @@ def _pair(pair: ParagraphDiff) -> _Object:
             "score": pair.link.score,
             "reason": pair.link.reason,
             "moved": pair.link.moved,
+            "given": pair.link.given,
             "shape": str(pair.link.shape),
             "runner_up": _runner_up(pair.link.runner_up),
         },

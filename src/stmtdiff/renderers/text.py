@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from stmtdiff.alignment import BY_HAND
 from stmtdiff.diff import Fate, FrameKind, Tag
 from stmtdiff.errors import RenderError
 from stmtdiff.model import FrontLine, FrontRole
@@ -279,7 +278,7 @@ def _head(pair: ParagraphDiff) -> Iterator[str]:
     yield f"{names(pair.old) or _NOTHING} → {names(pair.new) or _NOTHING}"
     yield FATE_WORDS[pair.fate]
     yield f"{pair.score:.2f}"
-    if pair.link.reason == BY_HAND:
+    if pair.link.given:
         yield "linked by hand"
     yield from facts(pair)
     yield from _printed(pair)

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from stmtdiff.annotation.displaced import displaced
+from stmtdiff.annotation.quotes import quoted
 from stmtdiff.diff import Fate
 from stmtdiff.renderers.html.elements import add, fill, write
 from stmtdiff.renderers.html.interface import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lxml.etree import _Element
 
     from stmtdiff.diff import Annotation, ParagraphDiff
-    from stmtdiff.model import Paragraph
     from stmtdiff.renderers.html.interface import Interface
     from stmtdiff.renderers.html.sheet import Sheet
     from stmtdiff.renderers.survivals import Nearest
 
-__all__ = ["GIVEN", "SURE", "add_names", "add_notes", "add_reason", "add_survivals"]
+__all__ = ["SURE", "add_names", "add_notes", "add_reason", "add_survivals"]
 
 WEAK = 0.8
 """Below this score a reader is asked to look for himself whether the paragraphs belong together."""
@@ -29,11 +30,7 @@ WEAK = 0.8
 SURE = 0.95
 """From this score on, nothing is said of a pairing beside its card; the table has them all."""
 
-GIVEN = "given by a person"
-"""The reason of a link that a person set."""
-
 _STEP = re.compile(r"([^:(]+) → ([^:(]+)")
-_TRANSFER = re.compile(r"(.+ (?:went to|came from) )(.+)", re.DOTALL)
 # The same move is told where the words stand now.
 _LEFT_BEHIND = re.compile(r".+ moved (?:up|down) from here", re.DOTALL)
 
@@ -161,13 +158,13 @@ def _add_changes(
             told.setdefault(note.kind, Counter())[note.why] += 1
     for kind, reasons in told.items():
         entry = _add_label(notes, sheet.words.kind(kind))
+        if kind == "transfer":
+            _add_transfers(entry, sheet, pair)
+            continue
         for ordinal, (why, count) in enumerate(reasons.items()):
             if ordinal:
                 add(entry, "br")
-            if kind == "transfer":
-                _add_transfer(entry, sheet, pair, why)
-            else:
-                add_reason(entry, sheet.words, why)
+            add_reason(entry, sheet.words, why)
             write(entry, f" {sheet.words.count('n-times', count)}" if count > 1 else "")
 
 
@@ -179,33 +176,31 @@ def _in_head(pair: ParagraphDiff, note: Annotation) -> bool:
     return len(marks) == 1
 
 
-def _add_transfer(entry: _Element, sheet: Sheet, pair: ParagraphDiff, why: str) -> None:
-    """Append where a sentence went or came from, with the paragraph as a link."""
-    found = _TRANSFER.fullmatch(why)
-    target = _transfer_targets(sheet, pair).get(found[2]) if found else None
-    if found and target:
-        place, old = target
-        add_reason(entry, sheet.words, found[1].rstrip())
+def _add_transfers(entry: _Element, sheet: Sheet, pair: ParagraphDiff) -> None:
+    """Append where sentences went and came from, a line each, with the paragraph as a link."""
+    for ordinal, one in enumerate(_transfers(sheet, pair)):
+        if ordinal:
+            add(entry, "br")
+        add_reason(entry, sheet.words, one.told)
         write(entry, " ")
-        add_names(entry, sheet, (place,), old=old)
-    else:
-        add_reason(entry, sheet.words, why)
+        add_names(entry, sheet, (one.place,), old=one.old)
 
 
-def _transfer_targets(sheet: Sheet, pair: ParagraphDiff) -> Mapping[str, tuple[int, bool]]:
-    """Return the places of the paragraphs that sentences of this pair went to or came from."""
-    old, new = sheet.diff.old.paragraphs, sheet.diff.new.paragraphs
-    targets: dict[str, tuple[int, bool]] = {}
-    for one in sheet.diff.transfers:
-        if one.old in pair.link.old:
-            targets[_annotator_name(new[one.new])] = one.new, False
-        if one.new in pair.link.new:
-            targets[_annotator_name(old[one.old])] = one.old, True
-    return targets
+class _Transfer(NamedTuple):
+    """What is told of a sentence, and the place and side of the paragraph at its other end."""
+
+    told: str
+    place: int
+    old: bool
 
 
-def _annotator_name(paragraph: Paragraph) -> str:
-    return f"¶ {paragraph.number}" if paragraph.number else paragraph.eid
+def _transfers(sheet: Sheet, pair: ParagraphDiff) -> Iterator[_Transfer]:
+    """Yield the transfers of a pair, from the data: a printed number may stand twice."""
+    for left, entered, transfer in displaced(sheet.diff):
+        if transfer and transfer.old in pair.link.old:
+            yield _Transfer(f"{quoted(left.text)} went to", transfer.new, old=False)
+        if transfer and transfer.new in pair.link.new:
+            yield _Transfer(f"{quoted(entered.text)} came from", transfer.old, old=True)
 
 
 def _add_grouping(notes: _Element, sheet: Sheet, pair: ParagraphDiff) -> None:
@@ -226,7 +221,7 @@ def _linked(sheet: Sheet, pair: ParagraphDiff, *, old: bool) -> Callable[[_Eleme
 def _add_pairing(notes: _Element, sheet: Sheet, pair: ParagraphDiff) -> None:
     """Append how sure the pairing is and why, where it is in doubt, and what came close to it."""
     link, words = pair.link, sheet.words
-    if link.reason == GIVEN:
+    if link.given:
         write(_add_label(notes, words.say("pairing"), "pair"), words.say("given"))
     elif link.reason and link.score < SURE:
         both, weak = bool(pair.old and pair.new), link.score < WEAK

@@ -6,7 +6,6 @@ import shlex
 from typing import TYPE_CHECKING
 
 from stmtdiff.renderers.html.elements import add, write
-from stmtdiff.renderers.html.notes import GIVEN
 from stmtdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ def _command(sheet: Sheet, title: str) -> str:
     if not all(names):
         return ""
     parts = ["stmtdiff", *names]
-    if any(pair.link.reason == GIVEN for pair in sheet.diff.paragraphs):
+    if any(pair.link.given for pair in sheet.diff.paragraphs):
         parts += ["--links", "LINKS"]
     if title.strip():
         parts += ["--title", title.strip()]
