@@ -160,13 +160,20 @@ def test_of_the_pieces_the_smallest_are_matched_first(monkeypatch: pytest.Monkey
 
 
 def test_more_distinct_keys_than_one_plane_of_characters() -> None:
-    """The stand-in characters skip the surrogates, so any number of distinct keys works."""
+    """Any number of distinct keys works, though each that both sides have gets a character."""
     old = [f"w{number}" for number in range(45_000)]
     assert len(match_keys(["a", *old], [*old, "b"])[0]) == 45_000
 
 
+def test_a_word_is_found_among_more_words_than_there_are_characters() -> None:
+    """A long text of ever other words is no error where the other side is short."""
+    new = [f"w{number}" for number in range(1_120_000)]
+    assert match_keys(["w7", "gone"], new[:9]) == ([(0, 7)], False)
+    assert match_keys(["gone", "w70000"], new) == ([(1, 70_000)], False)
+
+
 def test_no_two_of_very_many_keys_are_taken_for_one() -> None:
-    """Each has a character of its own, also where the surrogates were skipped."""
+    """What one side alone has shares a character, and is yet no match for anything."""
     old = [f"w{number}" for number in range(36_500)]
     behind, before = 36_000, 36_000 - 0x800  # as many characters apart as there are surrogates
     new = ["x", f"w{behind}", "y", f"w{before}", "z"]
