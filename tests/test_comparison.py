@@ -297,3 +297,11 @@ def test_a_link_that_was_given_is_told_in_every_form() -> None:
         found = json.loads(stmtdiff.render(diff, "json"))["paragraphs"][0]["link"]
         assert found["given"]
         assert found["reason"] == (link.reason or "given by a person")
+
+
+def test_very_many_sentences_are_told_to_be_compared_coarsely() -> None:
+    """A list of so many one-word lines that its lines are not paired is told, as every limit."""
+    old, new = (framed("\n".join(f"{word}{n}." for n in range(101))) for word in ("A", "B"))
+    links = [Link((0,), (0,))]
+    (told,) = stmtdiff.compare(old, new, links=links).diagnostics
+    assert told.code == "too-different"

@@ -234,14 +234,15 @@ def test_what_unrelated_sentences_share_is_not_kept() -> None:
 
 
 def test_sentences_are_paired_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    """At the limit sentences are paired; with one more they are compared as one text."""
+    """At the limit sentences are paired; with one more, as one text, and the limit is told."""
     old, begins = _sentences("The price of salt rose .", "Lamps are lit .")
     new, others = _sentences("A range of nets was sold .", "Lamps were lit .")
     monkeypatch.setattr(beads, "SENTENCE_LIMIT", 4)
     paired = mark_edits(old, new, starts=(begins, others))
     assert paired[0][:2] == [(0, 6, 0, 0), (6, 6, 0, 7)]
+    assert not paired[1]
     monkeypatch.setattr(beads, "SENTENCE_LIMIT", 3)
-    assert mark_edits(old, new, starts=(begins, others)) == mark_edits(old, new)
+    assert mark_edits(old, new, starts=(begins, others)) == (mark_edits(old, new)[0], True)
 
 
 @pytest.mark.parametrize(("new", "joined"), [("salt the", True), ("the", False)])
@@ -264,7 +265,7 @@ def test_a_sentence_is_joined_where_its_own_words_belong(second: str, *, joined:
     """One word in common does not make it part of what the sentence before it became."""
     old, begins = _sentences("We met .", "Prices of salt rose at Melund again .")
     new, others = _sentences("We met .", "Prices of salt rose .", second)
-    found = beads.pair_sentences(read_words(old), read_words(new), (begins, others))
+    found, _ = beads.pair_sentences(read_words(old), read_words(new), (begins, others))
     split = [(3, len(old), 3, 8), (len(old), len(old), 8, len(new))]
     assert found[1:] == ([(3, len(old), 3, len(new))] if joined else split)
 
@@ -274,7 +275,7 @@ def test_beads_cover_both_sides(old: list[list[str]], new: list[list[str]]) -> N
     """What belongs together covers all words of both sides, in order, without gap or overlap."""
     sides = [_sentences(*map(" ".join, side)) for side in (old, new)]
     words = read_words(sides[0][0]), read_words(sides[1][0])
-    found = beads.pair_sentences(*words, (sides[0][1], sides[1][1]))
+    found, _ = beads.pair_sentences(*words, (sides[0][1], sides[1][1]))
     at = (0, 0)
     for a, b, c, d in found:
         assert (a, c) == at

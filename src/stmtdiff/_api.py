@@ -282,7 +282,7 @@ def render(diff: StatementDiff | Statement, format: str, **options: Any) -> Any:
     """Return a comparison (or a single statement) in a format.
 
     Args:
-        diff: the comparison; or a statement, which has the formats xml, json and text.
+        diff: the comparison; or a statement, which has the formats xml, json, text and explanation.
         format: ``html``, ``json``, ``xml``, ``text``, or ``records``: a list of one flat dict a
             paragraph, ready for a data frame.
         options: the format's own; see its function in `stmtdiff.renderers`.

@@ -45,7 +45,7 @@ _Bag = Counter[str]
 
 def pair_sentences(
     old: Sequence[Word], new: Sequence[Word], starts: tuple[Sequence[int], Sequence[int]]
-) -> list[Edit]:
+) -> tuple[list[Edit], bool]:
     """Return the ranges of words that belong together, in order; they cover both sides.
 
     A range with nothing on one side is of sentences that went, or that came.
@@ -54,16 +54,20 @@ def pair_sentences(
         old: the words of the earlier side.
         new: the words of the later side.
         starts: at which words the sentences of both sides begin.
+
+    Returns:
+        The ranges, and whether sentences were so many that they were left together as one text.
     """
     ranges = _sentences(old, starts[0]), _sentences(new, starts[1])
     if not (old and new and any(starts)) or len(ranges[0]) == len(ranges[1]) == 1:
-        return [(0, len(old), 0, len(new))]
+        return [(0, len(old), 0, len(new))], False
     words = [[side[a:b] for a, b in one] for side, one in zip((old, new), ranges, strict=True)]
-    beads = _join_runs(_pair(*words), *words)
-    return [
+    beads, limited = _pair(*words)
+    spans = [
         (*_span(ranges[0], a, b, len(old)), *_span(ranges[1], c, d, len(new)))
-        for a, b, c, d in beads
+        for a, b, c, d in _join_runs(beads, *words)
     ]
+    return spans, limited
 
 
 def _sentences(words: Sequence[Word], starts: Sequence[int]) -> list[_Range]:
@@ -89,14 +93,19 @@ def _is_omission(word: Word) -> bool:
     return word.role is Role.OMISSION
 
 
-def _pair(old: Sequence[Sequence[Word]], new: Sequence[Sequence[Word]]) -> list[Edit]:
-    """Return the beads, as ranges of sentences: those that stay the same are paired first."""
+def _pair(old: Sequence[Sequence[Word]], new: Sequence[Sequence[Word]]) -> tuple[list[Edit], bool]:
+    """Return the beads, as ranges of sentences: those that stay the same are paired first.
+
+    Beside them, whether a limit left sentences unpaired.
+    """
     texts = [[" ".join(word.sense for word in one) for one in side] for side in (old, new)]
     bags = [_bag(one) for one in old], [_bag(one) for one in new]
     weights = _weights((*bags[0], *bags[1]))
     beads: list[Edit] = []
     i = j = 0
-    for k, m in [*match_keys(*texts)[0], (len(old), len(new))]:
+    matches, limited = match_keys(*texts)
+    for k, m in [*matches, (len(old), len(new))]:
+        limited |= (k - i) * (m - j) > SENTENCE_LIMIT
         beads.extend(
             (a + i, b + i, c + j, d + j)
             for a, b, c, d in _pair_gap(bags[0][i:k], bags[1][j:m], weights)
@@ -104,7 +113,7 @@ def _pair(old: Sequence[Sequence[Word]], new: Sequence[Sequence[Word]]) -> list[
         if k < len(old):
             beads.append((k, k + 1, m, m + 1))
         i, j = k + 1, m + 1
-    return beads
+    return beads, limited
 
 
 def _bag(words: Sequence[Word]) -> _Bag:

@@ -55,8 +55,8 @@ def mark_edits(
     """
     words = read_words(old), read_words(new)
     edits: list[Edit] = []
-    limited = False
-    for a, b, c, d in pair_sentences(*words, starts):
+    beads, limited = pair_sentences(*words, starts)
+    for a, b, c, d in beads:
         found, coarse = _mark_bead(words[0][a:b], words[1][c:d])
         edits.extend((a + i, a + k, c + j, c + m) for i, k, j, m in found)
         limited |= coarse

@@ -22,8 +22,8 @@ WORK_LIMIT = 4_000_000
 """How large the product of the two lengths may be, in tokens.
 
 Two texts of 2,000 words each take two to four seconds of a processor's time where they have next to
-nothing in common in order, as measured; nothing takes longer. Where a text is cut, so large may be the sum of
-the products of all its pieces."""
+nothing in common in order, as measured; nothing takes longer. Where a text is cut, so large may be
+the sum of the products of all its pieces."""
 
 _ANCHORS = (8, 1)
 """How many keys in a row, unique on both sides, are a place to cut at: the longer are tried first,
