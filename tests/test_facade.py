@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -122,7 +123,7 @@ def test_unknown_formats_name_the_known_ones() -> None:
     with pytest.raises(stmtdiff.UnknownFormatError, match=r"akn, .*text"):
         stmtdiff.reads("x", format="nothing")
     with pytest.raises(stmtdiff.UnknownFormatError, match="annotator"):
-        stmtdiff.annotate(stmtdiff.compare(statement, statement), ["nothing"])
+        stmtdiff.annotate(stmtdiff.compare(statement, statement), annotators=["nothing"])
 
 
 def test_options_that_a_format_does_not_take_are_refused() -> None:
@@ -155,6 +156,57 @@ def test_things_of_another_type_are_refused_in_our_own_words(wrong: Any, tmp_pat
     for call in calls:
         with pytest.raises(stmtdiff.WrongTypeError, match=" takes "):
             call()
+
+
+def test_options_of_another_type_are_refused_in_our_own_words(tmp_path: Path) -> None:
+    """Each option, and what is in a list, as the things themselves."""
+    statement = stmtdiff.reads("1. We met.")
+    diff = stmtdiff.compare(statement, statement)
+    reads: Any = partial(stmtdiff.reads, "1. We met.")
+    link: Any = stmtdiff.Link
+    texts: Any = stmtdiff.Statement.from_texts
+    annotate: Any = partial(stmtdiff.annotate, diff)
+    render: Any = partial(stmtdiff.render, diff)
+    calls: list[Callable[[], object]] = [
+        *(partial(annotate, annotators=wrong) for wrong in (None, 5, "figures", [[]], [None])),
+        *(
+            partial(reads, **{name: wrong})
+            for name in ("format", "name", "encoding", "language", "revisions", "password")
+            for wrong in (None, 5, [])
+        ),
+        *(partial(reads, part=wrong) for wrong in (None, "x", 1.5)),
+        partial(stmtdiff.read, tmp_path / "none.txt", encoding=5),  # type: ignore[arg-type]
+        *(partial(render, wrong) for wrong in ([], None, 5)),
+        *(partial(render, "text", width=wrong) for wrong in ("x", None, 80.5)),
+        partial(render, "text", color="always"),
+        partial(render, "text", only=5),
+        *(partial(render, "html", **{name: 5}) for name in ("title", "language", "theme")),
+        partial(render, "html", fragment=[]),
+        partial(stmtdiff.render, statement, "text", width="x"),
+        partial(stmtdiff.write, diff, tmp_path / "out.html", format=5),  # type: ignore[arg-type]
+        *(partial(link, *sides) for sides in ((0, 0), ((0,), "0"), (("x",), (0,)), ((0,), None))),
+        partial(link, (0,), (0,), "sure"),
+        partial(link, (0,), (0,), 1.0, None),
+        *(partial(texts, wrong) for wrong in ([1], [None], "abc", b"abc", 5, None)),
+    ]
+    for call in calls:
+        with pytest.raises(stmtdiff.WrongTypeError, match=" takes "):
+            call()
+
+
+def test_places_of_a_link_may_be_lists_in_any_order() -> None:
+    """They are kept as tuples, ascending."""
+    given: Any = stmtdiff.Link([1, 0], [0])  # type: ignore[arg-type]
+    assert (given.old, given.new) == ((0, 1), (0,))
+    statement = stmtdiff.Statement.from_texts(["We met.", "We agreed."])
+    assert stmtdiff.align(statement, statement, links=[given]).links[0].old == (0, 1)
+
+
+def test_records_are_for_no_file(tmp_path: Path) -> None:
+    """They are data for Python, and a file of that format is refused."""
+    statement = stmtdiff.reads("1. We met.")
+    with pytest.raises(stmtdiff.RenderError, match="records are for Python"):
+        stmtdiff.write(stmtdiff.compare(statement, statement), tmp_path / "a", format="records")
 
 
 @pytest.mark.parametrize("wrong", [5, 0, "tell"])

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from inspect import signature
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from stmtdiff.alignment import Evidence, Link, align_statements, parse_links
@@ -81,6 +82,7 @@ def read(
         UnknownFormatError: there is no reader of that name.
     """
     _expect("read", "the name of a file (str or Path)", path, str, os.PathLike)
+    _expect_options("read", {"format": format, **options})
     return reads(
         read_bytes(path), format=format, name=os.path.basename(os.fsdecode(path)), **options
     )
@@ -98,6 +100,7 @@ def reads(
         options: as for `read`.
     """
     _expect("reads", "bytes or text", data, bytes, str)
+    _expect_options("reads", {"format": format, "name": name, **options})
     form = format or recognise(data, name=legible(name))
     reading = _reading(name, options)
     statement = reader(form)(data, reading)
@@ -262,14 +265,24 @@ def _outcome(pair: object) -> StatementDiff | StmtdiffError:
         return error.with_traceback(None)
 
 
-def annotate(diff: StatementDiff, annotators: Iterable[str] = tuple(ANNOTATORS)) -> StatementDiff:
+def annotate(
+    diff: StatementDiff, *, annotators: Iterable[str] = tuple(ANNOTATORS)
+) -> StatementDiff:
     """Return the comparison with the notes of the named annotators added.
 
     Raises:
         UnknownFormatError: no annotator goes by one of the names.
     """
     _expect("annotate", "a comparison: stmtdiff.compare(old, new)", diff, StatementDiff)
-    return annotate_diff(diff, annotators)
+    names = "names as annotators: ['figures', 'verbs']"
+    # A text is a series of texts too, and would be looked up letter by letter.
+    if isinstance(annotators, str):
+        raise WrongTypeError("annotate", names, annotators)
+    _expect("annotate", names, annotators, Iterable)
+    chosen = tuple(annotators)
+    for name in chosen:
+        _expect("annotate", names, name, str)
+    return annotate_diff(diff, chosen)
 
 
 @overload
@@ -293,6 +306,7 @@ def render(diff: StatementDiff | Statement, format: str, **options: Any) -> Any:
     """
     wanted = "a comparison (stmtdiff.compare(old, new)) or a statement (stmtdiff.read(...))"
     _expect("render", wanted, diff, StatementDiff, Statement)
+    _expect_options("render", {"format": format, **options})
     formats = COMPARISON_FORMATS if isinstance(diff, StatementDiff) else STATEMENT_FORMATS
     function = renderer(format, formats)
     try:
@@ -322,13 +336,39 @@ def write(
         RenderError: the file cannot be written.
     """
     _expect("write", "the name of a file (str or Path)", path, str, os.PathLike)
+    _expect_options("write", {"format": format, **options})
     text = render(diff, format or format_of(os.fspath(path)), **options)
+    if not isinstance(text, str):
+        raise RenderError("records are for Python; a file takes json")
     write_bytes(path, text.encode("utf-8"))
 
 
 def _expect(verb: str, wanted: str, found: object, *types: type) -> None:
     if not isinstance(found, types):
         raise WrongTypeError(verb, wanted, found)
+
+
+# What is told of an option by its name; one that is not here, its format looks after.
+_OPTIONS: Mapping[str, tuple[str, tuple[type, ...]]] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("format", "name", "encoding", "language", "revisions", "password", "title", "only"),
+            ("text", (str,)),
+        ),
+        **dict.fromkeys(("part", "width"), ("a whole number", (int,))),
+        "color": ("True or False", (bool,)),
+        "fragment": ("True, False or text", (bool, str)),
+        "theme": ("a mapping of names to values", (Mapping,)),
+    }
+)
+_RENDER_LANGUAGE = ("text or a mapping", (str, Mapping))
+
+
+def _expect_options(verb: str, options: Mapping[str, object]) -> None:
+    for name, value in options.items():
+        of_page = name == "language" and verb in ("render", "write")
+        wanted, types = _RENDER_LANGUAGE if of_page else _OPTIONS.get(name, ("", (object,)))
+        _expect(verb, f"{wanted} as {name}", value, *types)
 
 
 def _expect_statements(verb: str, *statements: object) -> None:

@@ -12,15 +12,16 @@ value that is built by hand with others is refused, so no renderer has to think 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from stmtdiff.errors import ReadError
+from stmtdiff.errors import ReadError, WrongTypeError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 __all__ = [
     "BLOCK_BREAK",
@@ -354,13 +355,15 @@ class Statement:
 
         Raises:
             ReadError: a text holds a character that XML cannot; see `legible`.
+            WrongTypeError: these are no texts, or are one text, which is no list of them.
         """
-        return cls(
-            tuple(
-                Paragraph(f"al_{ordinal}", (Block(text),))
-                for ordinal, text in enumerate(texts, start=1)
-            )
-        )
+        whole = isinstance(texts, (str, bytes)) or not isinstance(texts, Iterable)
+        made = []
+        for ordinal, text in enumerate([texts] if whole else texts, start=1):
+            if whole or not isinstance(text, str):
+                raise WrongTypeError("Statement.from_texts", "a list of texts", text)
+            made.append(Paragraph(f"al_{ordinal}", (Block(text),)))
+        return cls(tuple(made))
 
     @property
     def title(self) -> str:

@@ -27,7 +27,7 @@ def compare_two_files(old_path: str, new_path: str) -> None:
         assert_type(change.kinds, tuple[str, ...])
     assert_type(stmtdiff.compare(old, new, progress=print), stmtdiff.StatementDiff)
     assert_type(stmtdiff.align(old, new), stmtdiff.Alignment)
-    assert_type(stmtdiff.annotate(diff, ["figures"]), stmtdiff.StatementDiff)
+    assert_type(stmtdiff.annotate(diff, annotators=["figures"]), stmtdiff.StatementDiff)
     assert_type(stmtdiff.render(diff, "html", title="A title"), str)
     assert_type(stmtdiff.render(diff, "records"), list[Record])
     assert_type(stmtdiff.write(diff, "redline.html"), None)

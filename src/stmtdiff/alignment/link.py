@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from stmtdiff.errors import WrongTypeError
+
 if TYPE_CHECKING:
     from stmtdiff.model import Diagnostic, Span
 
@@ -66,6 +68,22 @@ class Link:
     runner_up: RunnerUp | None = None
     given: bool = False
 
+    def __post_init__(self) -> None:
+        """Keep the places as tuples, ascending, and refuse what are none.
+
+        Raises:
+            WrongTypeError: the places, the score or the reason are of another type.
+        """
+        for side in ("old", "new"):
+            places = getattr(self, side)
+            if not isinstance(places, (tuple, list)) or not all(map(_is_place, places)):
+                raise WrongTypeError("Link", f"a tuple of places, from 0, as {side}", places)
+            object.__setattr__(self, side, tuple(sorted(places)))
+        if not isinstance(self.score, (int, float)):
+            raise WrongTypeError("Link", "a number as score", self.score)
+        if not isinstance(self.reason, str):
+            raise WrongTypeError("Link", "text as reason", self.reason)
+
     @property
     def shape(self) -> LinkShape:
         """Added, removed, one-to-one, split, merged or regrouped (many to many)."""
@@ -82,6 +100,10 @@ class Link:
                 return LinkShape.MERGED
             case _:
                 return LinkShape.REGROUPED
+
+
+def _is_place(place: object) -> bool:
+    return isinstance(place, int)
 
 
 @dataclass(frozen=True, slots=True)
