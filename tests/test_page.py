@@ -495,3 +495,19 @@ def test_a_transfer_is_linked_to_its_own_paragraph() -> None:
     links = page.xpath("//article[1]//li[b='Moved sentence']//a/@href")
     before = "count(//article[descendant-or-self::*[@id=$id]]/preceding-sibling::article)"
     assert [page.xpath(before, id=link[1:]) for link in links] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "twice"),
+    [
+        ("We met on 2 and 3 October 2041.", "We met on 20 and 21 May 2042.", False),
+        ("We met on 3 May 2041.", "We met on 4 June 2041.", False),
+        ("From 3 May 2041 on, not 3 May 2041.", "From 4 May 2041 on, not 4 May 2041.", True),
+    ],
+)
+def test_a_date_that_changed_in_two_places_is_told_once(old: str, new: str, *, twice: bool) -> None:
+    """In the lists, in their counts and beside the text; two dates that changed alike are two."""
+    sides = (stmtdiff.Statement.from_texts([text, "We thank you."]) for text in (old, new))
+    page = parsed(stmtdiff.render(stmtdiff.compare(*sides), "html")).text_content()
+    assert ("(2 times)" in page) == twice
+    assert ("2 changes" if twice else "1 change") in page

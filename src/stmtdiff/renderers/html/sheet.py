@@ -9,6 +9,7 @@ from stmtdiff.annotation.weight import EDITORIAL_KINDS, editorial_ops
 from stmtdiff.diff import Fate
 from stmtdiff.renderers.html.ids import counted_ids, paragraph_ids
 from stmtdiff.renderers.html.interface import slug
+from stmtdiff.renderers.html.repeats import told_once
 from stmtdiff.renderers.html.texts import OMISSION, Languages
 from stmtdiff.renderers.html.topics import topic_of
 from stmtdiff.renderers.places import origins
@@ -38,7 +39,7 @@ class Sheet(NamedTuple):
         old_ids: the id of each paragraph of the earlier statement.
         new_ids: the id of each paragraph of the later one.
         editorial: the places of the editorial ops, by the place of their pair.
-        notes: the annotations by the place of their pair.
+        notes: the annotations by the place of their pair, what is told of one date only once.
         nearest: what comes nearest to what was dropped, by the place of the pair.
         origins: the heading over a pair in the earlier statement, where it stands under another.
         omitted: pair and op of the words that an excerpt does not show.
@@ -85,7 +86,7 @@ class Sheet(NamedTuple):
             old_ids,
             new_ids,
             {pair: frozenset(ops) for pair, ops in editorial.items()},
-            {pair: tuple(told) for pair, told in notes.items()},
+            {pair: (*told_once(diff.paragraphs[pair], told),) for pair, told in notes.items()},
             nearest_by_pair(diff),
             origins(diff),
             frozenset((one.pair, one.op) for one in diff.annotations if one.kind == OMISSION),
