@@ -461,6 +461,25 @@ def test_names_in_the_table_are_not_broken(browser: Browser, pages: dict[str, Pa
         assert page.eval_on_selector_all(".toc thead th", apart)
 
 
+def test_wide_names_leave_the_table_whole(browser: Browser, tmp_path: Path) -> None:
+    """Where names are wide, no column is cut off, and no status is broken inside the word."""
+    parts = [
+        f"Part {part} of the Work\n\nWe will mend the nets of harbour {part}."
+        for part in range(1, 12)
+    ]
+    sides = ["\n\n".join(["Joint Statement", *parts, *more]) for more in ([], ["1. We thank you."])]
+    diff = stmtdiff.compare(*map(stmtdiff.reads, sides))
+    path = tmp_path / "wide.html"
+    path.write_text(stmtdiff.render(diff, "html"), "utf-8")
+    with opened(browser, path, viewport={"width": 1280, "height": 900}) as found:
+        page = found.page
+        assert "Unnumbered 10.1" in page.inner_text(".toc")
+        assert page.eval_on_selector(".side", "e => e.scrollWidth <= e.clientWidth")
+        high = "els => els.map(e => { const r = document.createRange(); r.selectNodeContents(e);"
+        high += "return r.getClientRects().length })"
+        assert set(page.eval_on_selector_all(".toc td:nth-child(3)", high)) == {1}
+
+
 def test_empty_headings_and_an_empty_page_are_told(
     browser: Browser, pages: dict[str, Path]
 ) -> None:
