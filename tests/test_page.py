@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -511,3 +512,23 @@ def test_a_date_that_changed_in_two_places_is_told_once(old: str, new: str, *, t
     page = parsed(stmtdiff.render(stmtdiff.compare(*sides), "html")).text_content()
     assert ("(2 times)" in page) == twice
     assert ("2 changes" if twice else "1 change") in page
+
+
+@pytest.mark.parametrize(
+    ("score", "text", "page"),
+    [
+        (0.9479, "0.95", "95%"),
+        (0.944, "0.94", "94%"),
+        (0.998, "0.99", "99%"),
+        (1.0, "1.00", "100%"),
+    ],
+)
+def test_a_score_is_rounded_in_the_same_way_everywhere(score: float, text: str, page: str) -> None:
+    """In the text form and on the page; only what is sure is told as wholly sure."""
+    diff = tiny()
+    *others, last = diff.paragraphs
+    last = replace(last, link=replace(last.link, score=score))
+    diff = replace(diff, paragraphs=(*others, last))
+    assert f"   {text}\n" in stmtdiff.render(diff, "text")
+    cells = parsed(stmtdiff.render(diff, "html")).xpath("//table//td[last()]")
+    assert cells[-1].text == page

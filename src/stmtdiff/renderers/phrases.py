@@ -18,10 +18,12 @@ __all__ = [
     "FATE_WORDS",
     "facts",
     "findings",
+    "hundredths",
     "name",
     "name_of_statement",
     "names",
     "reading_warnings",
+    "score",
     "warnings",
 ]
 
@@ -73,6 +75,16 @@ def name_of_statement(statement: Statement) -> str:
     day = f"{date.day} {_MONTHS[date.month - 1]} {date.year}" if date else ""
     by_place = ", ".join(part for part in (statement.metadata.place, day) if part)
     return by_place or statement.title or statement.source.name or "a statement"
+
+
+def hundredths(share: float) -> int:
+    """Return a share in hundredths, rounded in the same way everywhere; only all of it is 100."""
+    return 100 if share >= 1 else min(round(float(f"{share:.2f}") * 100), 99)
+
+
+def score(share: float) -> str:
+    """Return a score as it is printed: ``0.95``."""
+    return f"{hundredths(share) / 100:.2f}"
 
 
 def facts(pair: ParagraphDiff) -> tuple[str, ...]:

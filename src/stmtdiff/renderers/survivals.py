@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.diff import Fate
-from stmtdiff.renderers.phrases import name
+from stmtdiff.renderers.phrases import name, score
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ class Nearest(NamedTuple):
         """The nearest wording alone: ``¶ 12, “We note …” (0.43)``."""
         if self.new is None:
             return NOTHING_SHOWN if self.excerpt else NOTHING
-        return f"{self.name}, {self.words} ({self.score:.2f})"
+        return f"{self.name}, {self.words} ({score(self.score)})"
 
     @property
     def told(self) -> str:

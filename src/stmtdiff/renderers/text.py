@@ -21,6 +21,7 @@ from stmtdiff.renderers.phrases import (
     name,
     name_of_statement,
     names,
+    score,
     warnings,
 )
 from stmtdiff.renderers.places import frame_by_place, notes_by_pair, origins
@@ -277,7 +278,7 @@ def _by_kind(notes: Sequence[str]) -> dict[str, list[str]]:
 def _head(pair: ParagraphDiff) -> Iterator[str]:
     yield f"{names(pair.old) or _NOTHING} → {names(pair.new) or _NOTHING}"
     yield FATE_WORDS[pair.fate]
-    yield f"{pair.score:.2f}"
+    yield score(pair.score)
     if pair.link.given:
         yield "linked by hand"
     yield from facts(pair)

@@ -8,7 +8,6 @@ as text nodes, and never read as a template again.
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from stmtdiff.errors import RenderError
 from stmtdiff.model import Part
 from stmtdiff.renderers.html.shipped import read_shipped, shipped_languages
+from stmtdiff.renderers.phrases import hundredths
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -132,7 +132,7 @@ class Interface:
 
     def percent(self, share: float) -> str:
         """Return a share as whole per cents; only all of it is told as 100."""
-        return self.say("percent", n=str(math.floor(share * 100 + 1e-9)))
+        return self.say("percent", n=str(hundredths(share)))
 
     def listed(self, texts: list[str]) -> str:
         """Return texts one after the other."""
