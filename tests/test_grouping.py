@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from math import expm1
 
 import pytest
 
 from stmtdiff.alignment import align_statements, parse_links
+from stmtdiff.alignment.confidence import JOINING
 from stmtdiff.alignment.evidence import Evidence
 from stmtdiff.alignment.grouping import Joining
 from stmtdiff.errors import LinkError
@@ -23,27 +25,36 @@ def test_what_one_orphan_explains_is_not_there_for_the_next() -> None:
     evidence = Evidence(old, new)
     joining = Joining(evidence, evidence.new, evidence.old, {0: 0, 3: 1}, {0: 0, 1: 3})
     before = dict(joining.figures(1, [0]))[0]
-    assert min(before["cover"], before["phrase_cover"]) > 0.8
+    assert before["phrase_mass"] > 1
     assert 0.3 < before["gain"] < 0.7, "it explains about half of its host"
     assert [(orphan, host) for orphan, host, _ in joining.run([(1, 0), (2, 0)])] == [(1, 0)]
     after = dict(joining.figures(2, [0]))[0]
-    assert (after["cover"], after["phrase_cover"]) == (0, 0)
+    assert (after["gain"], after["phrase_mass"]) == (0, 0)
 
 
 def test_the_lead_is_over_the_next_best_host() -> None:
-    """A host's lead is what it covers more than its best rival; the best one's rival is second."""
+    """A host's lead is what it explains more than its best rival; the best one's is the second."""
     half = "They asked the Commission of Rivers to meet."
     old = read_text(f"1. {ROADS} {RIVERS}\n\n2. {half} We thank our hosts.\n\n3. We met.")
     new = read_text(f"1. {ROADS}\n\n2. {RIVERS}\n\n3. We thank our hosts.\n\n4. We met.")
     evidence = Evidence(old, new)
     joining = Joining(evidence, evidence.new, evidence.old, {0: 0, 2: 1, 3: 2}, {0: 0, 1: 2, 2: 3})
     figures = dict(joining.figures(1, [0, 1, 2]))
-    for cover, lead in (("cover", "lead"), ("phrase_cover", "phrase_lead")):
-        best, second, last = (figures[host][cover] for host in range(3))
-        assert best > second > last
-        assert [figures[host][lead] for host in range(3)] == pytest.approx(
-            [best - second, second - best, last - best]
-        )
+    best, second, last = (
+        expm1(figures[host]["phrase_mass"]) / evidence.new[1].phrase_weight for host in range(3)
+    )
+    assert best > second > last
+    assert [figures[host]["phrase_lead"] for host in range(3)] == pytest.approx(
+        [best - second, second - best, last - best]
+    )
+
+
+def test_a_joining_looks_at_what_is_weighed_and_at_nothing_else() -> None:
+    """The figures are those of the table."""
+    old, new = read_text(f"1. {ROADS} {RIVERS}"), read_text(f"1. {ROADS}\n\n2. {RIVERS}")
+    evidence = Evidence(old, new)
+    joining = Joining(evidence, evidence.new, evidence.old, {0: 0}, {0: 0})
+    assert dict(joining.figures(1, [0]))[0].keys() == JOINING.keys()
 
 
 def test_what_is_left_alone_says_how_much_the_likest_shares() -> None:

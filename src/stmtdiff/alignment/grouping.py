@@ -114,37 +114,30 @@ class Joining:
         return [(confidence(JOINING, figures), host) for host, figures in rows]
 
     def figures(self, orphan: int, hosts: Sequence[int]) -> list[tuple[int, Figures]]:
-        """Return each host and its figures."""
+        """Return each host and its figures: those that `JOINING` weighs, as many are asked for."""
         profile = self._orphans[orphan]
         if profile.size < _LEAST_WORDS or not profile.weight:
             return []
         covers = [self._covers(orphan, host) for host in hosts]
-        by_words, by_phrases = (sorted((0.0, 0.0, *column)) for column in zip(*covers, strict=True))
+        best = sorted((0.0, 0.0, *(by_phrases for _, by_phrases in covers)))
         rows = []
-        for host, (cover, phrase_cover) in zip(hosts, covers, strict=True):
-            rival, phrase_rival = (
-                best[-2] if own == best[-1] else best[-1]
-                for own, best in ((cover, by_words), (phrase_cover, by_phrases))
-            )
+        for host, (by_words, by_phrases) in zip(hosts, covers, strict=True):
+            rival = best[-2] if by_phrases == best[-1] else best[-1]
             apart = abs(self._partner_of[host] - orphan) - 1
-            mass = cover * profile.weight
             figures = {
-                "cover": cover,
-                "phrase_cover": phrase_cover,
-                "mass": log1p(mass),
-                "phrase_mass": log1p(phrase_cover * profile.phrase_weight),
+                "phrase_mass": log1p(by_phrases * profile.phrase_weight),
                 "size": log1p(profile.size),
-                "lead": cover - rival,
-                "phrase_lead": phrase_cover - phrase_rival,
-                "phrase_lead_ratio": log_ratio(phrase_cover, phrase_rival),
+                "phrase_lead": by_phrases - rival,
+                "phrase_lead_ratio": log_ratio(by_phrases, rival),
                 "beside": exp(-apart / 2),
-                "gain": mass / (self._hosts[host].weight or 1.0),
+                "gain": by_words * profile.weight / (self._hosts[host].weight or 1.0),
                 "bias": 1.0,
             }
             rows.append((host, figures))
         return rows
 
     def _covers(self, orphan: int, host: int) -> tuple[float, float]:
+        """Return how much of the orphan's words and phrases the rest of a host explains."""
         profile = self._orphans[orphan]
         words, phrases = self._rest_of(host)
         return (
