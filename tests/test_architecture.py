@@ -34,6 +34,8 @@ def test_the_import_contract_is_kept() -> None:
         ("model.py", "import stmtdiff.structure"),
         ("renderers/text.py", "import stmtdiff.readers.text"),
         ("alignment/order.py", "import stmtdiff"),
+        ("cli.py", "import stmtdiff"),
+        ("options.py", "import stmtdiff"),
         ("newcomer.py", "import re"),
     ],
 )
