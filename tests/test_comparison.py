@@ -223,6 +223,7 @@ def test_what_stands_elsewhere_differs() -> None:
     short = framed(TRADE, met, HEALTH, boats)
     assert moved(short, framed(HEALTH, met, TRADE, boats)) == (["Health", "Trade"], [])
     gap = Gap("gap_1", "<…>")
+    assert moved(framed(met, gap, boats), framed(met, boats, gap)) == (["<…>"], [])
     assert moved(framed(met, gap, boats, nets), framed(met, boats, nets, gap)) == (["<…>"], [])
 
 
@@ -305,3 +306,19 @@ def test_very_many_sentences_are_told_to_be_compared_coarsely() -> None:
     links = [Link((0,), (0,))]
     (told,) = stmtdiff.compare(old, new, links=links).diagnostics
     assert told.code == "too-different"
+
+
+def test_gap_marks_are_paired_by_the_paragraphs_beside_them() -> None:
+    """A mark that went takes no other's place, so nothing seems to have moved past one."""
+    gaps = [Gap(f"gap_{place}", "<…>") for place in range(3)]
+    texts = ("We met in Vellmar.", "We agreed on ten boats.", "We will mend the nets.")
+    old = framed(gaps[0], texts[0], gaps[1], *texts[1:], gaps[2])
+    for new, gone in (
+        (framed(texts[0], gaps[1], *texts[1:], gaps[2]), 0),
+        (framed(gaps[0], *texts, gaps[2]), 2),
+        (framed(gaps[0], texts[0], gaps[1], *texts[1:]), 5),
+    ):
+        diff = stmtdiff.compare(old, new)
+        assert [part.old for part in diff.frame if part.new is None] == [gone]
+        assert not any(part.moved for part in diff.frame)
+        assert not any(pair.moved for pair in diff.paragraphs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from stmtdiff.diff.comparison import Fate, FrameDiff, FrameKind, Tag, Wording
 from stmtdiff.diff.matching import match_keys
@@ -40,12 +40,13 @@ def compare_frames(old: Statement, new: Statement, links: Sequence[Link]) -> Fra
     """Return what became of every front line, heading and gap mark.
 
     Front lines are paired by what they are (title with title), headings by their words, and those
-    left over by the paragraphs under them that are linked.
+    left over by the paragraphs under them that are linked; gap marks by the paragraph that they
+    stand beside, and those left over in turn.
     """
     pairs = [
-        *_in_turn(old, new, FrontLine),
+        *_in_turn(old, new, FrontLine, {}),
         *_headings(old, new, links),
-        *_in_turn(old, new, Gap),
+        *_in_turn(old, new, Gap, _gaps_beside(old, new, links)),
     ]
     both = [(i, j) for i, j in pairs if i is not None and j is not None]
     elsewhere = find_elsewhere(old, new, both, links)
@@ -60,11 +61,49 @@ def _place_in_reading_order(part: FrameDiff) -> tuple[str, int, int]:
 
 
 _Pair = tuple[int | None, int | None]
+_Key = TypeVar("_Key", int, str)
 
 
-def _in_turn(old: Statement, new: Statement, kind: type[FrontLine | Gap]) -> Iterator[_Pair]:
-    """Pair equal texts first, then what is left of each role in turn."""
-    sides = [_places(statement, kind) for statement in (old, new)]
+def _gaps_beside(old: Statement, new: Statement, links: Iterable[Link]) -> dict[int, int]:
+    """Pair the gap marks that stand behind the same paragraph, or else before the same."""
+    behind, before = {}, {}
+    for link in links:
+        if link.old and link.new:
+            behind[link.old[-1]] = link.new[-1]
+            before[link.old[0]] = link.new[0]
+    sides = _gaps(old), _gaps(new)
+    paired: dict[int, int] = {}
+    # The paragraph behind which a mark stands has one place less than there are before the mark.
+    for partner_of, step in ((behind, 1), (before, 0)):
+        taken = set(paired.values())
+        free = _by_key((count - step, place) for place, count in sides[1] if place not in taken)
+        for place, count in sides[0]:
+            waiting = free.get(partner_of.get(count - step, -1))
+            if place not in paired and waiting:
+                paired[place] = waiting.popleft()
+    return paired
+
+
+def _gaps(statement: Statement) -> list[tuple[int, int]]:
+    """Return the place of each gap mark, and how many paragraphs stand before it."""
+    found, count = [], 0
+    for place, element in enumerate(statement.elements):
+        if isinstance(element, Gap):
+            found.append((place, count))
+        count += isinstance(element, Paragraph)
+    return found
+
+
+def _in_turn(
+    old: Statement, new: Statement, kind: type[FrontLine | Gap], paired: dict[int, int]
+) -> Iterator[_Pair]:
+    """Pair, of what is not yet, equal texts first, then what is left of each role in turn."""
+    known = paired.keys(), set(paired.values())
+    sides = [
+        [place for place in _places(statement, kind) if place not in done]
+        for statement, done in zip((old, new), known, strict=True)
+    ]
+    yield from paired.items()
     texts = [
         [_text(statement.elements[place]) for place in side]
         for statement, side in zip((old, new), sides, strict=True)
@@ -113,9 +152,9 @@ def _same_anywhere(
             yield place, free[key].popleft()
 
 
-def _by_key(keyed: Iterable[tuple[str, int]]) -> dict[str, deque[int]]:
+def _by_key(keyed: Iterable[tuple[_Key, int]]) -> dict[_Key, deque[int]]:
     """Return the places of each key, in order."""
-    found: dict[str, deque[int]] = {}
+    found: dict[_Key, deque[int]] = {}
     for key, place in keyed:
         found.setdefault(key, deque()).append(place)
     return found

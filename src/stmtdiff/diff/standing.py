@@ -61,7 +61,8 @@ def find_elsewhere(
     weights = [(i, j, _FRAME if link is None else _PARAGRAPH) for i, j, link in points]
     kept = heaviest_increasing(weights)
     moved = {point for place, point in enumerate(points) if place not in kept}
-    moved = _told_of_paragraphs(points, moved)
+    headings = {i for i, _ in pairs if isinstance(old.elements[i], Section)}
+    moved = _told_of_paragraphs(points, moved, headings)
     other = {i for i, j in pairs if _is_recast(old.elements[i], new.elements[j])}
     return Elsewhere(
         frozenset(point.old for point in moved if point.link is None) | other,
@@ -84,7 +85,9 @@ def _places(statement: Statement) -> list[int]:
     return [place for place, one in enumerate(statement.elements) if isinstance(one, Paragraph)]
 
 
-def _told_of_paragraphs(points: Sequence[_Point], moved: set[_Point]) -> set[_Point]:
+def _told_of_paragraphs(
+    points: Sequence[_Point], moved: set[_Point], headings: set[int]
+) -> set[_Point]:
     """Return what moved, the paragraph where a heading and one paragraph only changed places.
 
     The heading weighs less, so that it is what moved over several; but of one paragraph a reader
@@ -102,7 +105,7 @@ def _told_of_paragraphs(points: Sequence[_Point], moved: set[_Point]) -> set[_Po
     taken = [
         (part, paragraph)
         for part, paragraph in swapped
-        if met[paragraph] == 1 and part in moved and paragraph not in moved
+        if part.old in headings and met[paragraph] == 1 and part in moved and paragraph not in moved
     ]
     return moved - {part for part, _ in taken} | {paragraph for _, paragraph in taken}
 
