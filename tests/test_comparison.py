@@ -322,3 +322,12 @@ def test_gap_marks_are_paired_by_the_paragraphs_beside_them() -> None:
         assert [part.old for part in diff.frame if part.new is None] == [gone]
         assert not any(part.moved for part in diff.frame)
         assert not any(pair.moved for pair in diff.paragraphs)
+
+
+def test_a_gap_mark_behind_what_was_removed_is_not_the_first_one() -> None:
+    """It is paired by what follows it, not with whatever has nothing before it either."""
+    first, second = Gap("gap_1", "<…>"), Gap("gap_2", "<…>")
+    old = framed("We met in Vellmar.", first, "We will mend the nets.")
+    new = framed(first, "They sang of whales.", second, "We will mend the nets.")
+    places = [(part.old, part.new) for part in compare_frames(old, new, [Link((1,), (1,))]).parts]
+    assert places == [(None, 0), (1, 2)]

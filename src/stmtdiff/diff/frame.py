@@ -78,7 +78,8 @@ def _gaps_beside(old: Statement, new: Statement, links: Iterable[Link]) -> dict[
         taken = set(paired.values())
         free = _by_key((count - step, place) for place, count in sides[1] if place not in taken)
         for place, count in sides[0]:
-            waiting = free.get(partner_of.get(count - step, -1))
+            beside = partner_of.get(count - step)
+            waiting = free.get(beside) if beside is not None else None
             if place not in paired and waiting:
                 paired[place] = waiting.popleft()
     return paired
