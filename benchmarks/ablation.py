@@ -24,7 +24,7 @@ STAGES = (("BY_WORDS", "by_words"), ("IN_ORDER", "in_order"), ("JOINING", "joini
 FIGURES = {
     "order of paragraphs": ("between", "near", "between_part", "near_part"),
     "phrases": (
-        "phrase_mass", "phrase_lead", "phrase_lead_ratio", "phrase_part_lead", "phrase_cover",
+        "phrase_mass", "phrase_lead", "phrase_lead_ratio", "phrase_part_lead",
     ),
     "order of words": ("order", "chain_mass", "chain_lead"),
     "telling words": ("telling",),
