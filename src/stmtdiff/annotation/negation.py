@@ -7,12 +7,13 @@ phrases which deny nothing to `_HARMLESS_BY_LANGUAGE`. What a language denies by
 
 from __future__ import annotations
 
-from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.changes import changed_ops, language_of
+from stmtdiff.annotation.changes import changed_ops, language_of, word_keys
 from stmtdiff.annotation.reading import NUMBER, WORD
+from stmtdiff.diff.phrases import Role, read_words
+from stmtdiff.voice import plain_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,18 +52,38 @@ _HARMLESS_BY_LANGUAGE: Mapping[str, str] = MappingProxyType(
     }
 )
 _CONTRACTED = "n't"
+# Those that stand before the verb that they deny; the others deny a noun, or a whole clause.
+_BEFORE_VERBS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "en": frozenset(("not", "never", "cannot")),
+        "es": frozenset(("no", "nunca", "jamás", "tampoco")),
+        "fr": frozenset(("ne", "n'")),
+        "pt": frozenset(("não", "nunca", "jamais")),
+        "ru": frozenset(("не",)),
+        "ar": frozenset(("لا", "لن", "لم")),
+        "zh": frozenset("不未没"),
+    }
+)
 _SHORT = 8
 """Longer changes bring or take a clause of their own, and its "not" turns nothing around."""
 _NEAR = 4
-"""In ops so close, kept ones counted, a negation that goes and one that comes are the same."""
+"""In ops so close, kept ones counted, a negation that goes and one that comes may be the same."""
+_ADVERBS = frozenset(("again", "ever", "here", "now", "otherwise", "then", "today", "yet"))
+_GOVERNED = 12
+"""So many tokens behind a negation its verb is looked for."""
 
 
 class _Denial(NamedTuple):
-    """A change with the negations that went and those that came."""
+    """A change with the negations that went and those that came, and the verbs that they deny.
+
+    Of a negation that denies no verb but a noun or a clause, the verb is empty.
+    """
 
     change: ChangedOp
-    old: Counter[str]
-    new: Counter[str]
+    old: frozenset[str]
+    new: frozenset[str]
+    old_verbs: Sequence[str]
+    new_verbs: Sequence[str]
 
     @property
     def balance(self) -> int:
@@ -70,10 +91,19 @@ class _Denial(NamedTuple):
         return bool(self.new) - bool(self.old)
 
     def restores(self, other: _Denial) -> bool:
-        """Whether the "not" that one change takes, the other brings, close by."""
+        """Whether the "not" that one change takes, the other brings, close by, to the same verb."""
         one, two = self.change, other.change
         near = one.pair == two.pair and abs(one.number - two.number) <= _NEAR
-        return near and self.balance == -other.balance
+        return near and self.balance == -other.balance and self._denies_as(other)
+
+    def _denies_as(self, other: _Denial) -> bool:
+        ours, theirs = (denial.old_verbs or denial.new_verbs for denial in (self, other))
+        return any(_are_forms(one, two) for one in ours for two in theirs)
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two verbs in their plain form are one; permitted loses its ending, not its t."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def annotate_negation(diff: StatementDiff) -> Iterator[Annotation]:
@@ -84,7 +114,8 @@ def annotate_negation(diff: StatementDiff) -> Iterator[Annotation]:
     language = language_of(diff.new)
     words = frozenset(_NEGATIONS_BY_LANGUAGE.get(language, "").split())
     harmless = frozenset(_HARMLESS_BY_LANGUAGE.get(language, "").split())
-    found = [one for one in _denials(diff, words, harmless) if one.balance]
+    adverbs = _BEFORE_VERBS.get(language, frozenset())
+    found = [one for one in _denials(diff, words, harmless, adverbs) if one.balance]
     for place, denial in enumerate(found):
         near = found[max(0, place - 1) : place + 2]
         if not _is_short(denial.change) or any(other.restores(denial) for other in near):
@@ -96,15 +127,21 @@ def annotate_negation(diff: StatementDiff) -> Iterator[Annotation]:
 
 
 def _denials(
-    diff: StatementDiff, words: frozenset[str], harmless: frozenset[str]
+    diff: StatementDiff, words: frozenset[str], harmless: frozenset[str], adverbs: frozenset[str]
 ) -> Iterator[_Denial]:
     for change in changed_ops(diff):
         told = (*change.old_words, *change.new_words)
         if words.isdisjoint(told) and not any(word.endswith(_CONTRACTED) for word in told):
             continue
         wording, op = change.wording, change.op
-        old = _negations(wording.old, op.old, words, harmless)
-        yield _Denial(change, old, _negations(wording.new, op.new, words, harmless))
+        sides = (wording.old, op.old), (wording.new, op.new)
+        old, new = (_negations(tokens, span, words, harmless) for tokens, span in sides)
+        old_verbs, new_verbs = (
+            [_denied(tokens, place, adverbs) for place in found]
+            for (tokens, _), found in zip(sides, (old, new), strict=True)
+        )
+        gone, come = frozenset(old.values()), frozenset(new.values())
+        yield _Denial(change, gone, come, old_verbs, new_verbs)
 
 
 def _is_short(change: ChangedOp) -> bool:
@@ -118,12 +155,24 @@ def _size(tokens: Sequence[Token]) -> int:
 
 def _negations(
     tokens: Sequence[Token], span: Span, words: frozenset[str], harmless: frozenset[str]
-) -> Counter[str]:
-    found: Counter[str] = Counter()
+) -> dict[int, str]:
+    """Return the negations in a range of tokens by their places."""
+    found: dict[int, str] = {}
     for place in range(span.start, span.end):
         word = tokens[place].key.casefold()
         if word in words or word.endswith(_CONTRACTED):
             behind = (t.key.casefold() for t in tokens[place + 1 : place + 4])
-            following = next((key for key in behind if not key.isspace()), "")
-            found[word] += following not in harmless
-    return +found
+            if next((key for key in behind if not key.isspace()), "") not in harmless:
+                found[place] = word
+    return found
+
+
+def _denied(tokens: Sequence[Token], place: int, adverbs: frozenset[str]) -> str:
+    """Return the verb that a negation stands before, in one form; nothing where it denies none."""
+    word = tokens[place].key.casefold()
+    if word not in adverbs and not word.endswith(_CONTRACTED):
+        return ""
+    behind = read_words(word_keys(tokens[place + 1 : place + 1 + _GOVERNED]))
+    verbs = (one.folded for one in behind if one.role is Role.CONTENT)
+    passed = (verb for verb in verbs if verb not in _ADVERBS and not verb.endswith("ly"))
+    return plain_form(next(passed, ""))
