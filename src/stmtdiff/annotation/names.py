@@ -8,8 +8,10 @@ from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.hashtags import words_of
 from stmtdiff.annotation.order import reordered
 from stmtdiff.annotation.reading import SPACE, WORD
+from stmtdiff.annotation.speakers import BODIES, MEMBERS, SPEAKERS
 from stmtdiff.annotation.spelling import is_abbreviated, respelled
 from stmtdiff.annotation.typography import differing_marks
+from stmtdiff.annotation.verbs import operative_phrases
 from stmtdiff.vocabulary import month_of
 
 if TYPE_CHECKING:
@@ -29,15 +31,15 @@ _SWAPPED = 5
 """Where at most so many words stand on either side, one name took the place of another."""
 _UNNAMED = "Statement"
 _NO_NAMES_TABLE = """
-    The We They Our Their Ministers Minister Leaders Governors Heads Delegation Delegations This
-    These That It In At On I Group Declaration Statement Charter Convention Treaty Protocol
-    Covenant Agreement Article Articles Annex Chapter Section Resolution Decision Agenda
+    The Our Their Minister This These That It In At On I Group Declaration Statement
+    Charter Convention Treaty Protocol Covenant Agreement Article Articles Annex
+    Chapter Section Resolution Decision Agenda
     Framework Guidelines Principles Compact Communiqué Monday Tuesday Wednesday Thursday Friday
     Saturday Sunday USD EUR First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth
     Nous Nós Ministros Líderes Ministres Bakanlar Liderler Министры Лидеры Мы
 """
-_NO_NAMES = frozenset(_NO_NAMES_TABLE.split())
-_ALONE = (["Committee"], ["Board"], ["Fund"], ["Junta"], ["Comité"])
+_NO_NAMES = frozenset(_NO_NAMES_TABLE.split()) | {word.capitalize() for word in SPEAKERS}
+_ALONE = frozenset(("Fund", "Junta", "Comité", *map(str.capitalize, BODIES | MEMBERS)))
 """By such a word alone a text speaks of those who speak."""
 
 
@@ -112,6 +114,7 @@ def _is_respelled(change: ChangedOp) -> bool:
 def _names(tokens: Sequence[Token], span: Span) -> list[list[str]]:
     """Return the names in a range of tokens, without those that are no names of a body or place."""
     found: list[list[str]] = []
+    verbs = {verb.start for verb in operative_phrases(tokens)}
     open_name = False
     for place in range(span.start, span.end):
         token = tokens[place]
@@ -121,6 +124,8 @@ def _names(tokens: Sequence[Token], span: Span) -> list[list[str]]:
             found[-1][-1] += "."
             continue
         capital = _is_capital(token) and (open_name or not _starts_sentence(tokens, place))
+        # A clause of a preamble opens with its verb: Recalling the plan, Noting the report.
+        capital = capital and place not in verbs
         if capital and not open_name:
             found.append([])
         open_name = capital or (
@@ -131,7 +136,9 @@ def _names(tokens: Sequence[Token], span: Span) -> list[list[str]]:
     if found and _goes_on(tokens, span.end):
         found[-1].append(_UNNAMED)
     return [
-        _trimmed(name) for name in found if not any(map(_is_no_name, name)) and name not in _ALONE
+        _trimmed(name)
+        for name in found
+        if not any(map(_is_no_name, name)) and (len(name) > 1 or name[0] not in _ALONE)
     ]
 
 

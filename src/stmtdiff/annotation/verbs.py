@@ -14,6 +14,7 @@ from stmtdiff.annotation.ladders import (
     step_between,
 )
 from stmtdiff.annotation.reading import read_once, visible
+from stmtdiff.annotation.speakers import speaks
 from stmtdiff.voice import neutral
 
 if TYPE_CHECKING:
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate_verbs", "has_speaker", "operative_phrases"]
 
-_SUBJECTS_TABLE = """
-    we they ministers leaders governors affairs delegation delegations committee sides
-"""
-_SUBJECTS = frozenset(_SUBJECTS_TABLE.split())
 # Behind "and" these are as often nouns: the need for trust and support.
 _NOUNS_TABLE = """
     note support request demand task direct commend regret plan aim study hope favour favor
@@ -38,6 +35,10 @@ _BETWEEN_TABLE = """
     also further therefore again once more in this regard to have had and , reaffirmed
 """
 _BETWEEN = frozenset(_BETWEEN_TABLE.split())
+_OPENING_ADVERBS = frozenset(("again", "also", "further", "therefore"))
+_STARTS = frozenset((".", ";", ":"))
+# Behind what opens a sentence they make a noun of it: demands for grain have doubled.
+_BEHIND_NOUNS = frozenset(("for", "of", "from", "by", "on", "in", "are", "were", "have", "had"))
 _REACH = 3
 _NEAR = 6
 """In ops so close, kept ones counted, a modal verb moved with its verb."""
@@ -150,7 +151,7 @@ def _bare(phrase: str) -> str:
 @read_once
 def operative_phrases(tokens: Sequence[Token]) -> Sequence[Phrase]:
     """Return the verbs of the speakers, and all modal verbs, as ranges of tokens."""
-    places, _, words = visible(tokens)
+    places, keys, words = visible(tokens)
     found: list[Phrase] = []
     last: Phrase | None = None
     for one in find_phrases(words):
@@ -160,6 +161,7 @@ def operative_phrases(tokens: Sequence[Token]) -> Sequence[Phrase]:
             operative = True
         else:
             operative = has_speaker(words, one.start) or _goes_on(words, last, one)
+            operative = operative or _opens(keys, words, last, one)
             last = one if operative else last
         if operative:
             found.append(Phrase(places[one.start], places[one.end - 1] + 1, one.text))
@@ -183,11 +185,41 @@ def has_speaker(words: Sequence[str], verb: int, between: Container[str] = ()) -
     """
     for place in range(verb - 1, max(-1, verb - 1 - _REACH), -1):
         word = words[place]
-        if word in _SUBJECTS:
+        if speaks(words, place, verb):
             return True
         if word not in _BETWEEN and word not in between and not word.endswith("ly"):
             break
     return False
+
+
+def _opens(keys: Sequence[str], words: Sequence[str], last: Phrase | None, one: Phrase) -> bool:
+    """Whether the verb opens a paragraph of a resolution, or a clause of its preamble.
+
+    The body that adopts it is understood, or stands at the head of the preamble.
+    """
+    if not _verb_of(words, one).endswith(("s", "ing")):
+        return False
+    if _is_plural(words, one):
+        return False
+    first = one.start
+    while first > 0 and words[first - 1] in _OPENING_ADVERBS:
+        first -= 1
+    before = words[first - 1] if first else "."
+    if before != ",":
+        return before in _STARTS
+    follows = last is not None and _verb_of(words, last).endswith("ing")
+    follows = follows and last is not None and "." not in words[last.end : first]
+    return follows or keys[first][:1].isupper()
+
+
+def _verb_of(words: Sequence[str], one: Phrase) -> str:
+    return next(word for word in words[one.start : one.end] if not word.endswith("ly"))
+
+
+def _is_plural(words: Sequence[str], one: Phrase) -> bool:
+    """Whether it is a noun: demands for grain have doubled."""
+    single = one.end == one.start + 1 and words[one.start].removesuffix("s") in _NOUNS
+    return single and not _BEHIND_NOUNS.isdisjoint(words[one.end : one.end + 1])
 
 
 def _goes_on(words: Sequence[str], last: Phrase | None, one: Phrase) -> bool:
