@@ -49,7 +49,7 @@ DEGREES: Mapping[str, str] = MappingProxyType(
             -
             early | timely | in a timely manner
             prompt | promptly | swift | swiftly | rapid | rapidly | speedy | speedily
-            immediate | immediately | without delay | without further delay
+            immediate | immediately | at once | without delay | without further delay
         """,
         "force": """
             non-binding
@@ -191,7 +191,8 @@ def _is_before_figure(words: Sequence[str], place: int) -> bool:
 
 
 def _is_figure(word: str) -> bool:
-    return word.lstrip("$€£¥₹₽")[:1].isdecimal() or is_number_word(word)
+    # One is seldom a figure, but behind a bound it is: no less than one third.
+    return word.lstrip("$€£¥₹₽")[:1].isdecimal() or word == "one" or is_number_word(word)
 
 
 def _stepped(

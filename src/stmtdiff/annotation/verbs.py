@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops, language_of, touched, word_keys
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from stmtdiff.annotation.changes import ChangedOp
-    from stmtdiff.diff import Annotation, StatementDiff, Wording
+    from stmtdiff.diff import Annotation, StatementDiff
     from stmtdiff.tokens import Token
 
 __all__ = ["annotate_verbs", "has_speaker", "operative_phrases"]
@@ -47,8 +48,19 @@ _GOVERNED = 8
 _AUXILIARIES = frozenset(("be", "not", "also", "have", "been"))
 _SOFT = frozenset(("may", "might", "should"))
 _NOBODY = frozenset(("no", "nobody", "none", "nothing", "neither", "nor"))
+# Behind "no" they make a bound of it: no less than a third.
+_BOUNDS = frozenset(("less", "fewer", "more", "later", "earlier"))
 _SUBJECT = 12
 """So many tokens before a modal verb that it is told of nobody is looked for."""
+
+
+class _Step(NamedTuple):
+    """The verbs of one kind, modal or not, that an op takes away and those that it brings."""
+
+    change: ChangedOp
+    modal: bool
+    old: Sequence[Phrase]
+    new: Sequence[Phrase]
 
 
 def annotate_verbs(diff: StatementDiff) -> Iterator[Annotation]:
@@ -58,23 +70,55 @@ def annotate_verbs(diff: StatementDiff) -> Iterator[Annotation]:
     """
     if {language_of(diff.old), language_of(diff.new)} != {"en"}:
         return
-    wording: Wording | None = None
-    loose: list[_Loose] = []
-    for change in changed_ops(diff):
-        if wording is not change.wording:
-            wording = change.wording
-            known = operative_phrases(wording.old), operative_phrases(wording.new)
+    for _, group in groupby(changed_ops(diff), key=lambda change: change.pair):
+        steps = [*_steps([*group])]
+        lone = (
+            {verb.text for one in steps if not one.new for verb in one.old},
+            {verb.text for one in steps if not one.old for verb in one.new},
+        )
+        loose: list[_Loose] = []
+        for one in steps:
+            if one.old and one.new:
+                yield from _stepped_of(one, *lone)
+            elif one.modal and len(one.old) + len(one.new) == 1:
+                change, gone, modal = one.change, bool(one.old), (*one.old, *one.new)[0]
+                yield from _softened(change, modal, gone=gone)
+                loose.append(_Loose.of(change, modal, gone=gone))
+        yield from _moved(loose)
+
+
+def _steps(changes: Sequence[ChangedOp]) -> Iterator[_Step]:
+    """Yield the verbs of each op of a pair."""
+    wording = changes[0].wording
+    known = operative_phrases(wording.old), operative_phrases(wording.new)
+    for change in changes:
         old, new = touched(change.op, *known)
-        for modal in (False, True):
-            before = [one for one in old if is_modal(one.text) is modal]
-            after = [one for one in new if is_modal(one.text) is modal]
-            if len(before) == len(after) == 1:
-                denied = modal and _is_denied(change.wording.old, before[0])
-                yield from _stepped(change, before[0].text, after[0].text, denied=denied)
-            elif modal and len(before) + len(after) == 1:
-                yield from _softened(change, (before + after)[0], gone=bool(before))
-                loose.append(_Loose.of(change, (before + after)[0], gone=bool(before)))
-    yield from _moved(loose)
+        if old or new:
+            for modal in (False, True):
+                sides = (
+                    [one for one in side if is_modal(one.text) is modal] for side in (old, new)
+                )
+                yield _Step(change, modal, *sides)
+
+
+def _stepped_of(one: _Step, gone: Container[str], come: Container[str]) -> Iterator[Annotation]:
+    """Yield which verb of an op became which, where that is sure.
+
+    Args:
+        one: the op.
+        gone: the verbs that other ops only take away; what comes here stood there.
+        come: the verbs that other ops only bring.
+    """
+    stay = {verb.text for verb in one.old} & {verb.text for verb in one.new}
+    old = [verb for verb in one.old if verb.text not in stay and verb.text not in come]
+    new = [verb for verb in one.new if verb.text not in stay and verb.text not in gone]
+    pairs = [(verb, other) for verb in old for other in new]
+    if len(pairs) > 1:
+        pairs = [(verb, other) for verb, other in pairs if step_between(verb.text, other.text)]
+    if len(pairs) == 1:
+        verb, other = pairs[0]
+        denied = one.modal and _is_denied(one.change.wording.old, verb)
+        yield from _stepped(one.change, verb.text, other.text, denied=denied)
 
 
 def _stepped(
@@ -91,7 +135,11 @@ def _stepped(
 def _is_denied(tokens: Sequence[Token], modal: Phrase) -> bool:
     """Whether the one of whom a modal verb tells is nobody: "no member may"."""
     before = word_keys(tokens[max(0, modal.start - _SUBJECT) : modal.start])
-    return not _NOBODY.isdisjoint(before)
+    following = [*before[1:], ""]
+    return any(
+        word in _NOBODY and behind not in _BOUNDS
+        for word, behind in zip(before, following, strict=True)
+    )
 
 
 class _Loose(NamedTuple):
