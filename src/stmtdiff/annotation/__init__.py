@@ -21,6 +21,7 @@ from stmtdiff.annotation.names import annotate_names
 from stmtdiff.annotation.negation import annotate_negation
 from stmtdiff.annotation.numbering import annotate_numbering
 from stmtdiff.annotation.omission import annotate_omission
+from stmtdiff.annotation.opposites import annotate_opposites
 from stmtdiff.annotation.order import annotate_order
 from stmtdiff.annotation.qualifiers import annotate_qualifiers
 from stmtdiff.annotation.reading import reading_once
@@ -59,6 +60,7 @@ ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
         "negation": annotate_negation,
         "numbering": annotate_numbering,
         "omission": annotate_omission,
+        "opposites": annotate_opposites,
         "order": annotate_order,
         "qualifiers": annotate_qualifiers,
         "sentences": annotate_sentences,

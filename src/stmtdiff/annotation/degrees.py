@@ -55,7 +55,7 @@ DEGREES: Mapping[str, str] = MappingProxyType(
             non-binding
             -
             binding
-            legally binding
+            legally binding | final and binding
         """,
         "condition": """
             conditional | conditionally

@@ -36,6 +36,7 @@ __all__ = [
     "is_of_anybody",
     "share_ladder",
     "step_between",
+    "verb_forms",
 ]
 
 LADDERS: Mapping[str, str] = MappingProxyType(
@@ -106,7 +107,7 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             consider | study | explore | agree to consider | agree to study | agree to explore
             | agree to examine
             be prepared | be ready | stand ready | be willing
-            intend | plan | aim
+            intend | plan | aim | seek | endeavour | endeavor | strive
             agree | decide | resolve | commit | undertake | pledge | be committed | be determined
             | remain committed | remain determined
         """,
@@ -134,6 +135,8 @@ _ODD = MappingProxyType(
         "regret": ("regrets", "regretted", "regretting"),
         "study": ("studies", "studied", "studying"),
         "plan": ("plans", "planned", "planning"),
+        "seek": ("seeks", "sought", "seeking"),
+        "strive": ("strives", "strove", "striven", "striving"),
         "undertake": ("undertakes", "undertook", "undertaken", "undertaking"),
     }
 )
@@ -147,7 +150,8 @@ class Phrase(NamedTuple):
     text: str
 
 
-def _forms(verb: str) -> tuple[str, ...]:
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """Return the forms of a verb, the plain one first."""
     if verb in _ODD:
         return (verb, *_ODD[verb])
     stem = verb.removesuffix("e")
@@ -174,7 +178,7 @@ def _starts() -> dict[str, list[tuple[str, tuple[frozenset[str], ...]]]]:
         plain = phrase.split()
         verb = next(place for place, word in enumerate(plain) if not word.endswith("ly"))
         words = tuple(
-            frozenset(_forms(word) if place == verb else (word,))
+            frozenset(verb_forms(word) if place == verb else (word,))
             for place, word in enumerate(plain)
         )
         for first in sorted(words[0]):

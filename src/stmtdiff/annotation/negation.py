@@ -64,6 +64,16 @@ _BEFORE_VERBS: Mapping[str, frozenset[str]] = MappingProxyType(
         "zh": frozenset("不未没"),
     }
 )
+# English prefixes that deny, and how many letters the word behind has at least.
+_PREFIXES: Mapping[str, int] = MappingProxyType(
+    {"un": 4, "dis": 5, "il": 5, "ir": 5, "im": 6, "in": 6, "non": 5, "non-": 3}
+)
+# With such letters before them these words say another thing, or the same.
+_NOT_DENIED_TABLE = """
+    binding migrant migrants migrate migrated migration portance position positions prison
+    prisoned valuable tension tensions stance formed forming formation credit
+"""
+_NOT_DENIED = frozenset(_NOT_DENIED_TABLE.split())
 _SHORT = 8
 """Longer changes bring or take a clause of their own, and its "not" turns nothing around."""
 _NEAR = 4
@@ -111,6 +121,7 @@ def annotate_negation(diff: StatementDiff) -> Iterator[Annotation]:
 
     There are none where the language of the later statement has no negations in the table.
     """
+    yield from _prefixed(diff)
     language = language_of(diff.new)
     words = frozenset(_NEGATIONS_BY_LANGUAGE.get(language, "").split())
     harmless = frozenset(_HARMLESS_BY_LANGUAGE.get(language, "").split())
@@ -124,6 +135,23 @@ def annotate_negation(diff: StatementDiff) -> Iterator[Annotation]:
             if told:
                 quoted = ", ".join(f"“{word}”" for word in sorted(told))
                 yield denial.change.note("negation", f"{quoted} {verb}")
+
+
+def _prefixed(diff: StatementDiff) -> Iterator[Annotation]:
+    """Yield a note for each op that gives a word a prefix which denies it, or takes it."""
+    if language_of(diff.new) != "en":
+        return
+    for change in changed_ops(diff):
+        if len(change.old_words) == len(change.new_words) == 1:
+            old, new = change.old_words[0], change.new_words[0]
+            if _denies_by_prefix(old, new) or _denies_by_prefix(new, old):
+                yield change.note("negation", f"{old} → {new}")
+
+
+def _denies_by_prefix(word: str, longer: str) -> bool:
+    if word in _NOT_DENIED or not longer.endswith(word):
+        return False
+    return len(word) >= _PREFIXES.get(longer[: -len(word)], len(word) + 1)
 
 
 def _denials(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from stmtdiff.annotation.attempts import find_attempt
 from stmtdiff.annotation.changes import changed_ops, language_of, touched, word_keys
 from stmtdiff.annotation.ladders import (
     Phrase,
@@ -71,20 +72,32 @@ def annotate_verbs(diff: StatementDiff) -> Iterator[Annotation]:
     if {language_of(diff.old), language_of(diff.new)} != {"en"}:
         return
     for _, group in groupby(changed_ops(diff), key=lambda change: change.pair):
-        steps = [*_steps([*group])]
-        lone = (
-            {verb.text for one in steps if not one.new for verb in one.old},
-            {verb.text for one in steps if not one.old for verb in one.new},
-        )
-        loose: list[_Loose] = []
-        for one in steps:
-            if one.old and one.new:
-                yield from _stepped_of(one, *lone)
-            elif one.modal and len(one.old) + len(one.new) == 1:
-                change, gone, modal = one.change, bool(one.old), (*one.old, *one.new)[0]
-                yield from _softened(change, modal, gone=gone)
-                loose.append(_Loose.of(change, modal, gone=gone))
-        yield from _moved(loose)
+        changes = [*group]
+        told = [*_of_pair(changes)]
+        yield from told
+        known = {note.op for note in told}
+        for change in changes:
+            why = find_attempt(change) if change.number not in known else ""
+            if why:
+                yield change.note("verb", why)
+
+
+def _of_pair(changes: Sequence[ChangedOp]) -> Iterator[Annotation]:
+    """Yield the steps on the ladders in the ops of a pair."""
+    steps = [*_steps(changes)]
+    lone = (
+        {verb.text for one in steps if not one.new for verb in one.old},
+        {verb.text for one in steps if not one.old for verb in one.new},
+    )
+    loose: list[_Loose] = []
+    for one in steps:
+        if one.old and one.new:
+            yield from _stepped_of(one, *lone)
+        elif one.modal and len(one.old) + len(one.new) == 1:
+            change, gone, modal = one.change, bool(one.old), (*one.old, *one.new)[0]
+            yield from _softened(change, modal, gone=gone)
+            loose.append(_Loose.of(change, modal, gone=gone))
+    yield from _moved(loose)
 
 
 def _steps(changes: Sequence[ChangedOp]) -> Iterator[_Step]:

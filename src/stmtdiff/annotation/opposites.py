@@ -1,0 +1,151 @@
+"""A word that gave way to its opposite: adopted became rejected, before became after.
+
+The tables are meant to be replaced: a pair is a line. They are English, and our judgement. What is
+the opposite by a prefix (lawful, unlawful) is a negation.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from stmtdiff.annotation.changes import changed_ops, language_of, overlapping
+from stmtdiff.annotation.dates import find_dates
+from stmtdiff.annotation.ladders import verb_forms
+from stmtdiff.diff.phrases import Role, read_words
+from stmtdiff.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from stmtdiff.annotation.changes import ChangedOp
+    from stmtdiff.diff import Annotation, StatementDiff
+
+__all__ = ["OPPOSITE_VERBS", "OPPOSITE_WORDS", "WEAKER_VERBS", "annotate_opposites"]
+
+OPPOSITE_VERBS = """
+    adopt | reject
+    approve | reject
+    accept | reject
+    accept | refuse
+    grant | refuse
+    lift | impose
+    allow | prohibit
+    allow | forbid
+    include | exclude
+    increase | decrease
+    increase | reduce
+    raise | lower
+    raise | reduce
+    strengthen | weaken
+    improve | worsen
+    open | close
+    begin | end
+    start | end
+"""
+"""Verbs in their plain form, whoever does it."""
+
+WEAKER_VERBS = """
+    eliminate | reduce
+    abolish | reduce
+    require | encourage
+    require | invite
+    prohibit | discourage
+    guarantee | promote
+    ensure | promote
+    ensure | encourage
+"""
+"""The same, the stronger one first."""
+
+OPPOSITE_WORDS = """
+    including | excluding
+    including | except
+    before | after
+    earlier | later
+    above | below
+    higher | lower
+    within | outside
+    inside | outside
+    minimum | maximum
+"""
+"""Words of no other form."""
+
+_UNTIL = frozenset(("by", "until", "till", "before"))
+_FROM = frozenset(("from", "after", "since"))
+"""Words that are opposites before a date."""
+_SHORT = 8
+_NEAR = 3
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> Mapping[tuple[str, str], tuple[str, str]]:
+    """Return the kind of the note on each two words, and what it begins with."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for table, told in (
+        (OPPOSITE_VERBS, ("verb", "opposite", "opposite")),
+        (WEAKER_VERBS, ("verb", "weaker", "stronger")),
+        # Last, for "including" is more often a word for itself than a form of a verb.
+        (OPPOSITE_WORDS, ("degree", "opposite", "opposite")),
+    ):
+        for line in table.strip().splitlines():
+            one, other = (
+                (word,) if told[0] == "degree" else verb_forms(word)
+                for word in map(str.strip, line.split("|"))
+            )
+            for old in one:
+                for new in other:
+                    found[old, new] = told[0], told[1]
+                    found[new, old] = told[0], told[2]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    return frozenset(word for pair in _pairs() for word in pair) | _UNTIL | _FROM
+
+
+def annotate_opposites(diff: StatementDiff) -> Iterator[Annotation]:
+    """Yield a note for each op that puts a word in the place of its opposite.
+
+    The tables are English, so there are no notes where either statement is in another language.
+    """
+    if {language_of(diff.old), language_of(diff.new)} != {"en"}:
+        return
+    for change in changed_ops(diff):
+        sides = change.old_words, change.new_words
+        if max(map(len, sides)) > _SHORT or any(map(_words().isdisjoint, sides)):
+            continue
+        found = [
+            (old, new, told)
+            for old in sides[0]
+            for new in sides[1]
+            if (told := _told(change, old, new))
+        ]
+        if len(found) == 1:
+            old, new, (kind, what) = found[0]
+            if _is_nothing_else(change, old, new):
+                yield change.note(kind, f"{what}: {old} → {new}")
+
+
+def _told(change: ChangedOp, old: str, new: str) -> tuple[str, str] | None:
+    """Return the kind of the note on two words, and what it begins with."""
+    turned = (old in _UNTIL and new in _FROM) or (old in _FROM and new in _UNTIL)
+    if turned and _is_before_date(change):
+        return "degree", "opposite"
+    return _pairs().get((old, new))
+
+
+def _is_before_date(change: ChangedOp) -> bool:
+    end = change.op.new.end
+    ahead = Span(max(change.op.new.start, end - _NEAR), end + _NEAR)
+    return bool(overlapping(find_dates(change.wording.new), ahead))
+
+
+def _is_nothing_else(change: ChangedOp, old: str, new: str) -> bool:
+    """Whether no other word with a meaning of its own changes in the op."""
+    return _content(change.old_words, old) == _content(change.new_words, new)
+
+
+def _content(words: Sequence[str], but: str) -> list[str]:
+    rest = [word for word in words if word != but]
+    return [word.folded for word in read_words(rest) if word.role is Role.CONTENT]
