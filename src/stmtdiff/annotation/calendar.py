@@ -19,6 +19,7 @@ __all__ = [
     "ESTIMATES",
     "LEADS",
     "MONTH_JOINS",
+    "NO_DEADLINES",
     "PARTS_OF_A_MONTH",
     "YEAR_SIGNS",
 ]
@@ -36,6 +37,9 @@ PARTS_OF_A_MONTH = _words("early late mid mid- end beginning finales principios 
 
 DEADLINES = _words("by until till before than до к antes hasta para até avant بحلول قبل")
 """Words before a date that make it a deadline."""
+
+NO_DEADLINES = frozenset((("earlier", "than"), ("sooner", "than"), ("not", "before")))
+"""Such a word and the one before it, where the date is the first day and not the last."""
 
 ESTIMATES = _words("about around approximately circa")
 """What may stand between a word that makes a figure a year and the year: by around 2035."""

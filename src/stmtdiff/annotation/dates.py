@@ -14,6 +14,7 @@ from stmtdiff.annotation.calendar import (
     ESTIMATES,
     LEADS,
     MONTH_JOINS,
+    NO_DEADLINES,
     PARTS_OF_A_MONTH,
     YEAR_SIGNS,
 )
@@ -200,7 +201,7 @@ def _is_deadline(words: Sequence[str], at: int, size: int) -> bool:
         word = words[place].casefold()
         if word not in LEADS or word in DEADLINES:
             if word in DEADLINES:
-                return True
+                return (_word_before(words, place), word) not in NO_DEADLINES
             break
     return any(
         word in words[at + size : at + size + reach] for word, reach in AFTER_DEADLINES.items()
