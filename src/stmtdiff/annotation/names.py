@@ -8,6 +8,7 @@ from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.hashtags import words_of
 from stmtdiff.annotation.order import reordered
 from stmtdiff.annotation.reading import SPACE, WORD
+from stmtdiff.annotation.references import find_references
 from stmtdiff.annotation.speakers import BODIES, MEMBERS, SPEAKERS
 from stmtdiff.annotation.spelling import is_abbreviated, respelled
 from stmtdiff.annotation.typography import differing_marks
@@ -114,7 +115,8 @@ def _is_respelled(change: ChangedOp) -> bool:
 def _names(tokens: Sequence[Token], span: Span) -> list[list[str]]:
     """Return the names in a range of tokens, without those that are no names of a body or place."""
     found: list[list[str]] = []
-    verbs = {verb.start for verb in operative_phrases(tokens)}
+    others = {verb.start for verb in operative_phrases(tokens)}
+    others.update(one.start for one in find_references(tokens) if one.what)
     open_name = False
     for place in range(span.start, span.end):
         token = tokens[place]
@@ -124,8 +126,9 @@ def _names(tokens: Sequence[Token], span: Span) -> list[list[str]]:
             found[-1][-1] += "."
             continue
         capital = _is_capital(token) and (open_name or not _starts_sentence(tokens, place))
-        # A clause of a preamble opens with its verb: Recalling the plan, Noting the report.
-        capital = capital and place not in verbs
+        # A clause of a preamble opens with its verb: Recalling the plan, Noting the report. And
+        # the number of an annex is a reference: Annex II.
+        capital = capital and place not in others
         if capital and not open_name:
             found.append([])
         open_name = capital or (

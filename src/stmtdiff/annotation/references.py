@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.reading import NUMBER, visible
+from stmtdiff.annotation.dates import find_dates
+from stmtdiff.annotation.reading import NUMBER, read_once, visible
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Reference", "compare_references", "find_references"]
 
 _NUMBERED_TABLE = """
-    resolution resolutions decision decisions article articles paragraph paragraphs annex
-    chapter section protocol recommendation recommendations
+    resolution resolutions decision decisions article articles paragraph paragraphs annex annexes
+    appendix chapter chapters section sections protocol recommendation recommendations
 """
 _NUMBERED = frozenset(_NUMBERED_TABLE.split())
 # The same in other languages, by the beginnings of the words.
@@ -26,6 +27,12 @@ _OTHER_NUMBERED = (
     *("decisiones", "artículo", "párrafo", "anexo", "resolução", "resoluções", "decisão", "artigo"),
     *("резолюци", "решени", "стать", "пункт"),
 )
+# French, Italian and Spanish write the article together with the word: l'article, dell'articolo.
+_ELISION = re.compile("(?:l|d|de l|dell|all|nell)['\u2019]")
+# Parts that are counted in Roman numbers or in letters: Annex II, Annex A.
+_ROMAN = re.compile("(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+_BETWEEN = frozenset(("bis", "ter", "quater", "quinquies"))
+"""Behind a number: what was put in later, between two."""
 # Arabic writes "and", "in", "to" and the article together with the word.
 _ARABIC_NUMBERED = re.compile("[وبلكف]*(?:ال)?(?:قرار|قرارات|مقرر|مادة|فقرة)|لل(?:قرار|مادة)")
 # What names a document or a part of it by a number that stands before: 31/7 sayılı karar,
@@ -41,6 +48,7 @@ _HAN_NUMBERS = frozenset("一二三四五六七八九十百")
 _TELLING = _INSTRUMENTS | _HAN_NUMBERS
 _GOES_ON = frozenset(("and", ",", "to", "(", ")", "y", "et", "и", "e"))
 """What may stand between the numbers of several references, and about the parts of one."""
+_OF = frozenset(("of", "de", "du", "del", "от"))
 _NAME_LENGTH = 5
 """So many capitalised words before the word for an instrument may be its name."""
 
@@ -60,28 +68,39 @@ class Reference(NamedTuple):
         return f"{self.name}{self.what}" if behind else f"{self.what} {self.name}".strip()
 
 
-def find_references(tokens: Sequence[Token]) -> list[Reference]:
+@read_once
+def find_references(tokens: Sequence[Token]) -> Sequence[Reference]:
     """Return the references of a text in their order, none within another."""
     places = visible(tokens).places
     texts = [tokens[place].text for place in places]
     found: list[Reference] = []
     numbers = {at for at, place in enumerate(places) if tokens[place].kind is NUMBER}
-    if not numbers and _TELLING.isdisjoint(texts):
+    if not numbers and _TELLING.isdisjoint(texts) and not any(map(_is_lettered, texts)):
         return found
-    done = 0
+    dated = _dated(tokens, places) if numbers else frozenset()
+    done = letter_at = 0
     what = ""
     for at, text in enumerate(texts):
         label = _label(text)
         if label:
-            what = label
+            what, letter_at = label, at + 1
             continue
-        is_number = at in numbers or text in _HAN_NUMBERS
+        if what and at in dated and letter_at != at:
+            # Of several resolutions each may have its date behind it.
+            continue
+        is_letter = bool(what) and letter_at == at and _is_lettered(text)
+        joins = text in _GOES_ON and letter_at == at and not _label(texts[at - 1])
+        # Not "article V, I declare".
+        letter_at += (is_letter or joins) and texts[at + 1 : at + 2] != ["I"]
+        is_number = at in numbers or text in _HAN_NUMBERS or is_letter
         if text not in _GOES_ON and not is_number:
             what = ""
         here = what or _label_behind(texts, at) if is_number else ""
         if is_number and (here or _SYMBOL.fullmatch(text)):
-            found.append(Reference(places[at], places[at] + 1, here, text))
-            done = at + 1
+            last = at + (not _BETWEEN.isdisjoint(texts[at + 1 : at + 2]))
+            name = " ".join(texts[at : last + 1])
+            found.append(Reference(places[at], places[last] + 1, here, name))
+            done = last + 1
         elif text in _INSTRUMENTS:
             first = _name_start(texts, at, done)
             if first < at:
@@ -95,11 +114,29 @@ def find_references(tokens: Sequence[Token]) -> list[Reference]:
 @lru_cache(maxsize=65536)
 def _label(text: str) -> str:
     """Return what a word says that the number behind it is, in the singular where it is English."""
-    word = text.casefold()
+    word = _ELISION.sub("", text.casefold(), count=1)
     if word in _NUMBERED:
-        return word if word == "annex" else word.rstrip("s")
+        return "annex" if word == "annexes" else word.rstrip("s")
     told = word.startswith(_OTHER_NUMBERED) or _ARABIC_NUMBERED.fullmatch(word)
     return word if told else ""
+
+
+@lru_cache(maxsize=65536)
+def _is_lettered(text: str) -> bool:
+    """Return whether a word may be a Roman number, or a letter that counts as one."""
+    return (len(text) == 1 and text.isascii() and text.isupper()) or bool(_ROMAN.fullmatch(text))
+
+
+def _dated(tokens: Sequence[Token], places: Sequence[int]) -> frozenset[int]:
+    """Return which of the words belong to dates, with the "of" before these."""
+    numbers = {place: at for at, place in enumerate(places)}
+    found: set[int] = set()
+    for date in find_dates(tokens):
+        found.update(numbers[place] for place in range(date.start, date.end) if place in numbers)
+        before = numbers[date.start] - 1
+        if before >= 0 and tokens[places[before]].text in _OF:
+            found.add(before)
+    return frozenset(found)
 
 
 def _label_behind(texts: Sequence[str], at: int) -> str:
