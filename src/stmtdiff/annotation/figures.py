@@ -9,11 +9,13 @@ from stmtdiff.annotation.amounts import Figure, Read, settle
 from stmtdiff.annotation.changes import changed_ops, overlapping, touched
 from stmtdiff.annotation.dates import compare_dates, find_dates
 from stmtdiff.annotation.hashtags import hashtags
-from stmtdiff.annotation.numerals import ORDINALS, SCALES, is_number_word, is_quantified
+from stmtdiff.annotation.numerals import SCALES, is_number_word, is_quantified, ordinal
+from stmtdiff.annotation.quantities import MULTIPLES, value_of
 from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
 from stmtdiff.annotation.references import compare_references, find_references
 from stmtdiff.annotation.spelling import respelled
 from stmtdiff.annotation.typography import differing_marks
+from stmtdiff.annotation.units import CURRENCIES, find_units
 from stmtdiff.diff.phrases import Role, read_words
 
 if TYPE_CHECKING:
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 __all__ = ["annotate_figures"]
 
 _COUNTED = frozenset(("percent", "million", "billion", "trillion", "people", "women", "men"))
-_CURRENCIES = frozenset(("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "ZAR", "BRL", "SDR"))
 
 
 class _Known:
@@ -57,20 +58,33 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
         if wording is not change.wording:
             wording = change.wording
             known = _Known(wording.old), _Known(wording.new)
-        spans = change.op.old, change.op.new
         dates = touched(change.op, known[0].dates, known[1].dates)
         for why in compare_dates(*dates, since=_year(diff.old)):
             yield change.note("date", why)
         if _is_same_date(change, *dates):
             yield change.note("spelling", f"{dates[0][0].text} → {dates[1][0].text}")
+        refs = touched(change.op, known[0].references, known[1].references)
         gone, come = (
-            [ref for ref in overlapping(here.references, span) if not there.says(ref)]
-            for here, there, span in zip(known, known[::-1], spans, strict=True)
+            [ref for ref in side if not there.says(ref)]
+            for side, there in zip(refs, known[::-1], strict=True)
         )
         for why in compare_references(gone, come, (known[0].names, known[1].names)):
             yield change.note("reference", why)
         read.append(_read(change, known))
+        yield from (change.note("figure", why) for why in _turned(change))
     yield from (note for one in settle(read) for note in _tell(one))
+
+
+def _turned(change: ChangedOp) -> Iterator[str]:
+    """Yield what became of the units about figures, where an op changes nothing else of them."""
+    if any(token.kind is NUMBER for token in (*change.old, *change.new)):
+        return
+    old = overlapping(find_units(change.wording.old), change.op.old)
+    new = overlapping(find_units(change.wording.new), change.op.new)
+    if len(old) == len(new) == 1 and old[0].sort == new[0].sort and old[0].same != new[0].same:
+        yield f"{old[0].text} → {new[0].text}"
+    elif len(old) + len(new) == 1 and (*old, *new)[0].sort == "minus":
+        yield f"“minus” {'dropped' if old else 'added'}"
 
 
 def _is_same_date(change: ChangedOp, old: Sequence[Date], new: Sequence[Date]) -> bool:
@@ -115,6 +129,7 @@ def _tell(read: Read) -> Iterator[Annotation]:
     """Yield the note on the figures of an op, if it is due."""
     change, old, new = read.change, read.old, read.new
     if [one.amount for one in old] == [one.amount for one in new]:
+        yield from _respelled(read)
         return
     sides = change.wording.old, change.wording.new
     if not (old and new) and not any(
@@ -125,6 +140,18 @@ def _tell(read: Read) -> Iterator[Annotation]:
         return
     if not differing_marks(change.old, change.new):
         yield change.note("figure", _why(change, old, new))
+
+
+def _respelled(read: Read) -> Iterator[Annotation]:
+    """Yield a note on the same amount in another form, where the spelling of a word tells none."""
+    change = read.change
+    forms = [[respelled(one.text.casefold()) for one in side] for side in (read.old, read.new)]
+    if len(read.old) == len(read.new) == 1 and read.alone and forms[0] != forms[1]:
+        texts = (
+            " ".join(token.text for token in side if token.kind is not SPACE)
+            for side in (change.old, change.new)
+        )
+        yield change.note("spelling", " → ".join(texts))
 
 
 def _places(tokens: Sequence[Token], span: Span, known: _Known) -> list[int]:
@@ -140,7 +167,15 @@ def _is_figure(tokens: Sequence[Token], place: int, span: Span) -> bool:
     if token.kind is not WORD:
         return token.kind is NUMBER
     word = token.key.casefold()
+    if word == "one":
+        # Alone it is seldom a figure.
+        return _word_behind(tokens, place) in SCALES
     return is_number_word(word) or (word in SCALES and _scaled(tokens, place) in range(span.start))
+
+
+def _word_behind(tokens: Sequence[Token], place: int) -> str:
+    behind = (token.key for token in tokens[place + 1 : place + 3] if token.kind is not SPACE)
+    return next(behind, "").casefold()
 
 
 def _scaled(tokens: Sequence[Token], place: int) -> int:
@@ -159,7 +194,11 @@ def _told(tokens: Sequence[Token], place: int, span: Span) -> str:
 def _amount(tokens: Sequence[Token], place: int, text: str) -> str:
     """Return a figure in the one spelling that all its spellings share: 3 per cent, three %."""
     percent = _counted(tokens, place) in ("percent", "per cent")
-    return respelled(text.casefold()) + "percent" * percent
+    figure, _, multiple = text.casefold().partition(" ")
+    if multiple not in MULTIPLES:
+        figure, multiple = text.casefold(), _word_behind(tokens, place)
+    value = value_of(figure, multiple)
+    return (value or respelled(text.casefold())) + "percent" * percent
 
 
 def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
@@ -185,8 +224,9 @@ def _why(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) -> str
         if one != other and SCALES.intersection((one, other)):
             told = [f"{told[0]} {one}".strip(), f"{told[1]} {other}".strip()]
         money = _currency(sides[1], new[0].place)
-        if money and money == _currency(sides[0], old[0].place):
-            told[0] = f"{money} {told[0]}"
+        before = _currency(sides[0], old[0].place)
+        if money and before:
+            told = [f"{before} {told[0]}", told[1] if money == before else f"{money} {told[1]}"]
     return f"{told[0]} → {told[1]}{' ' * bool(counted)}{counted}"
 
 
@@ -202,7 +242,7 @@ def _counted(tokens: Sequence[Token], place: int) -> str:
     if not behind or behind[0].kind is not WORD or not behind[0].text.islower():
         return ""
     first = behind[0].text
-    if tokens[place].text.casefold() in ORDINALS and first.isalpha():
+    if ordinal(tokens[place].text.casefold()) and first.isalpha():
         return first
     pair = " ".join(token.text for token in behind[:2])
     if pair in ("per cent", "basis points", "basis point"):
@@ -212,4 +252,4 @@ def _counted(tokens: Sequence[Token], place: int) -> str:
 
 def _currency(tokens: Sequence[Token], place: int) -> str:
     before = tokens[place - 2].text if place >= 2 else ""
-    return before if before in _CURRENCIES else ""
+    return before if before in CURRENCIES else ""

@@ -12,6 +12,7 @@ from stmtdiff.annotation.references import find_references
 from stmtdiff.annotation.speakers import BODIES, MEMBERS, SPEAKERS
 from stmtdiff.annotation.spelling import is_abbreviated, respelled
 from stmtdiff.annotation.typography import differing_marks
+from stmtdiff.annotation.units import find_units
 from stmtdiff.annotation.verbs import operative_phrases
 from stmtdiff.vocabulary import month_of
 
@@ -117,6 +118,7 @@ def _names(tokens: Sequence[Token], span: Span) -> list[list[str]]:
     found: list[list[str]] = []
     others = {verb.start for verb in operative_phrases(tokens)}
     others.update(one.start for one in find_references(tokens) if one.what)
+    others.update(one.start for one in find_units(tokens))
     open_name = False
     for place in range(span.start, span.end):
         token = tokens[place]
@@ -127,7 +129,7 @@ def _names(tokens: Sequence[Token], span: Span) -> list[list[str]]:
             continue
         capital = _is_capital(token) and (open_name or not _starts_sentence(tokens, place))
         # A clause of a preamble opens with its verb: Recalling the plan, Noting the report. And
-        # the number of an annex is a reference: Annex II.
+        # the number of an annex is a reference, and what says whose dollars they are a figure.
         capital = capital and place not in others
         if capital and not open_name:
             found.append([])

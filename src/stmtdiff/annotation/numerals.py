@@ -38,7 +38,10 @@ _CARDINALS = _CARDINALS_TABLE.split()
 _TENS = _TENS_TABLE.split()
 
 _ORDINALS: Mapping[str, int] = MappingProxyType(
-    {word: value for value, word in enumerate(_ORDINALS_TABLE.split(), 1)} | {"thirtieth": 30}
+    {
+        **{word: value for value, word in enumerate(_ORDINALS_TABLE.split(), 1)},
+        **{f"{word[:-1]}ieth": 10 * value for value, word in enumerate(_TENS, 2)},
+    }
 )
 ORDINALS = frozenset(_ORDINALS)
 """The ordinals, which may count what stands behind them."""
@@ -54,6 +57,7 @@ _ENGLISH_NUMBERS = (
     (_VALUES.keys() - {"one", "zero"})
     | ORDINALS
     | frozenset(("hundred", "thousand", "dozen", "half", "halves", "quarter", "quarters"))
+    | frozenset(("halve", "halved", "halving", "doubled", "doubling", "tripled", "tripling"))
     | frozenset(("thirds", "fifths", "tenths", "once", "twice", "double", "treble", "triple"))
 )
 _OTHER_NUMBERS = """
@@ -70,9 +74,9 @@ _OTHER_NUMBERS = """
 _NUMBER_WORDS = _ENGLISH_NUMBERS.union(_OTHER_NUMBERS.split())
 
 _SCALES_TABLE = """
-    hundred thousand million billion trillion mil millón millones mille millions milliard milliards
-    milhão milhões bilhão bilhões тыс тысяч млн миллион миллиона миллионов млрд миллиард миллиарда
-    миллиардов bin milyon milyar ألف مليون مليار 千 万 亿
+    hundred thousand million billion trillion mn bn tn mil millón millones mille millions
+    milliard milliards milhão milhões bilhão bilhões тыс тысяч млн миллион миллиона миллионов
+    млрд миллиард миллиарда миллиардов bin milyon milyar ألف مليون مليار 千 万 亿
 """
 SCALES = frozenset(_SCALES_TABLE.split())
 """Words that multiply the figure before them."""

@@ -37,6 +37,7 @@ every (?:(?:second|other|N) )?(?:day|week|month|quarter|year|decade)s?
 (?:once|twice) (?:a|an|every) (?:day|week|month|quarter|year|decade)
 (?:to|at|before|by|until) (?:our|their|its|the) (?:next|following) (?:summit|meeting|session|conference|assembly)
 (?:short|shorter|near|nearer|medium|long|longer)[- ]term
+per (?:day|week|month|quarter|year|annum)
 annually|yearly|monthly|quarterly|weekly
 (?:durante|en) (?:los|las) próxim[oa]s (?:N )?(?:días|semanas|meses|años)
 (?:antes de|a|hasta) (?:fin|finales|el fin|el final) de(?:l)? (?:este )?(?:año|mes|decenio)
@@ -88,7 +89,7 @@ class _Touched(NamedTuple):
 
 
 _SHORT = 4
-"""So many tokens an op has at most in which "longer-term" is told, an adjective as any other."""
+"""So many tokens an op has at most in which "longer-term" or "per year" is told."""
 
 
 def annotate_terms(diff: StatementDiff) -> Iterator[Annotation]:
@@ -155,7 +156,7 @@ def _meant(tokens: Sequence[Token]) -> list[tuple[str, Date]]:
 
 
 def _is_adjective(text: str) -> bool:
-    return text.casefold().endswith("term")
+    return text.casefold().endswith("term") or text.casefold().startswith("per ")
 
 
 def _bare(text: str) -> str:
