@@ -1,8 +1,8 @@
 """What statements call themselves, and the months, in the languages that are told apart.
 
 To add a language, add its months (another form, an abbreviation or a case, stands on a line of its
-own kind), and the stems of its words for declaration, communiqué and statement; a stem matches from
-the start of a word.
+own, with the language again), and the stems of its words for declaration, communiqué and statement;
+a stem matches from the start of a word.
 """
 
 from __future__ import annotations
@@ -16,45 +16,59 @@ if TYPE_CHECKING:
 __all__ = ["JOINT_WORDS", "KIND_WORDS", "WEEKDAYS", "month_of"]
 
 _ENGLISH_MONTHS = """
-    January February March April May June July August September October November December
-    Jan Feb Mar Apr - Jun Jul Aug Sep Oct Nov Dec
-    - - - - - - - - Sept - - -
+    en January February March April May June July August September October November December
+    en Jan Feb Mar Apr - Jun Jul Aug Sep Oct Nov Dec
+    en - - - - - - - - Sept - - -
 """
-# A hyphen holds the place of a month that has no such form.
+# A language, and its months; a hyphen holds the place of a month that has no such form.
 _MONTH_NAMES = """
-    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-    janvier février mars avril mai juin juillet août septembre octobre novembre décembre
-    janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
-    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
-    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
-    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
-    январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре
-    январю февралю марту апрелю маю июню июлю августу сентябрю октябрю ноябрю декабрю
-    يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
-    - - آذار نيسان أيار حزيران تموز آب أيلول - - -
-    januar februar märz april mai juni juli august september oktober november dezember
-    gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
-    січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
-    जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
+    es enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    fr janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+    pt janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
+    tr ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+    ru январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
+    ru января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    ru январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре
+    ru январю февралю марту апрелю маю июню июлю августу сентябрю октябрю ноябрю декабрю
+    ar يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+    ar - - آذار نيسان أيار حزيران تموز آب أيلول - - -
+    de januar februar märz april mai juni juli august september oktober november dezember
+    it gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+    uk січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+    hi जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
 """
 
 
-def _months(table: str) -> dict[str, int]:
-    return {
-        name: month
-        for line in table.strip().splitlines()
-        for month, name in enumerate(line.split(), 1)
-        if name != "-"
-    }
+def _months(table: str) -> dict[str, dict[str, int]]:
+    """Return the months of each language by their names."""
+    found: dict[str, dict[str, int]] = {}
+    for line in table.strip().splitlines():
+        language, *names = line.split()
+        months = {name: month for month, name in enumerate(names, 1) if name != "-"}
+        found.setdefault(language, {}).update(months)
+    return found
 
 
 # English months count with their capital only: may and march are words as well.
-_CAPITAL_MONTHS = _months(_ENGLISH_MONTHS)
-_MONTHS = _months(_MONTH_NAMES)
+_CAPITAL_MONTHS = _months(_ENGLISH_MONTHS)["en"]
+_MONTHS_BY_LANGUAGE = _months(_MONTH_NAMES)
+_MONTHS = {name: month for names in _MONTHS_BY_LANGUAGE.values() for name, month in names.items()}
 
 
-def month_of(word: str) -> int:
-    """Return which month a word is, or 0."""
+def month_of(word: str, language: str = "") -> int:
+    """Return which month a word is, or 0.
+
+    Args:
+        word: the word.
+        language: the primary tag of its language, whose months alone count: in English, august is
+            no month and Mars is a planet. Where it has none here, or is not known, those of all
+            count.
+    """
+    if language == "en":
+        return _CAPITAL_MONTHS.get(word, 0)
+    own = _MONTHS_BY_LANGUAGE.get(language)
+    if own:
+        return own.get(word.casefold(), 0)
     return _CAPITAL_MONTHS.get(word) or _MONTHS.get(word.casefold(), 0)
 
 

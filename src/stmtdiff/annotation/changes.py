@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from stmtdiff.model import Statement
     from stmtdiff.tokens import Token
 
-__all__ = ["ChangedOp", "changed_ops", "language_of", "overlapping", "touched", "word_keys"]
+__all__ = [
+    "ChangedOp",
+    "changed_ops",
+    "known_language",
+    "language_of",
+    "overlapping",
+    "touched",
+    "word_keys",
+]
 
 
 class ChangedOp(NamedTuple):
@@ -87,8 +95,13 @@ def _unmoved(paragraphs: Sequence[ParagraphDiff]) -> Sequence[ChangedOp]:
 
 def language_of(statement: Statement) -> str:
     """Return the primary tag of a statement's language; what is not known is taken for English."""
+    return known_language(statement) or "en"
+
+
+def known_language(statement: Statement) -> str:
+    """Return the primary tag of a statement's language, or nothing where it is not known."""
     language = statement.metadata.language.partition("-")[0].lower()
-    return "en" if language in ("", "und", "eng") else language
+    return {"und": "", "eng": "en"}.get(language, language)
 
 
 @read_once

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +23,7 @@ from stmtdiff.annotation.reading import read_once, visible
 from stmtdiff.vocabulary import month_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from stmtdiff.tokens import Token
 
@@ -82,14 +82,28 @@ class _Read(NamedTuple):
     year: int = 0
 
 
-@read_once
-def find_dates(tokens: Sequence[Token]) -> Sequence[Date]:
-    """Return the dates of a text in their order."""
+def find_dates(tokens: Sequence[Token], language: str = "") -> Sequence[Date]:
+    """Return the dates of a text in their order.
+
+    Args:
+        tokens: the text.
+        language: the primary tag of its language; where it is not known, the months of all count.
+    """
+    return _reader(language)(tokens)
+
+
+@lru_cache(maxsize=64)
+def _reader(language: str) -> Callable[[Sequence[Token]], Sequence[Date]]:
+    """Return what finds the dates of a language, once in each text."""
+    return read_once(partial(_dates, language))
+
+
+def _dates(language: str, tokens: Sequence[Token]) -> Sequence[Date]:
     places, words, _ = visible(tokens)
     found: list[Date] = []
     done = 0
-    for at in compress(range(len(words)), map(_may_begin, words)):
-        read = _read(words, at) if at >= done else None
+    for at in compress(range(len(words)), map(partial(_may_begin, language), words)):
+        read = _read(language, words, at) if at >= done else None
         if read:
             done = at + read.size
             start, end = places[at], places[done - 1] + 1
@@ -99,9 +113,9 @@ def find_dates(tokens: Sequence[Token]) -> Sequence[Date]:
     return found
 
 
-def _read(words: Sequence[str], at: int) -> _Read | None:
+def _read(language: str, words: Sequence[str], at: int) -> _Read | None:
     """Return the date that starts at a place."""
-    if not _may_begin(words[at]):
+    if not _may_begin(language, words[at]):
         return None
     ahead = words[at : at + _LONGEST]
     if _IN_FIGURES.fullmatch(ahead[0]):
@@ -112,14 +126,17 @@ def _read(words: Sequence[str], at: int) -> _Read | None:
     part = ahead[0].casefold()
     if part in _PARTS and len(ahead) > 1:
         of = ahead[1] == "of" and part in _SEASONS and len(ahead) > 2
-        rest = _read(words, at + 1 + of)
+        rest = _read(language, words, at + 1 + of)
         day = f"{part} {rest.day}".strip() if rest else ""
         return _Read(rest.size + 1 + of, day, rest.month, rest.year) if rest else None
     before = _word_before(words, at)
     if before in ESTIMATES:
         before = _word_before(words, at - 1)
     return (
-        _with_month(ahead) or _chinese(ahead) or _month_alone(ahead, before) or _year(ahead, before)
+        _with_month(language, ahead)
+        or _chinese(ahead)
+        or _month_alone(language, ahead, before)
+        or _year(ahead, before)
     )
 
 
@@ -128,25 +145,25 @@ def _word_before(words: Sequence[str], at: int) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _may_begin(word: str) -> bool:
+def _may_begin(language: str, word: str) -> bool:
     """Return whether a date may begin with a word; with most it may not."""
     return bool(
         word.isdecimal()
         or _DAY.fullmatch(word)
         or ordinal(word.casefold())
-        or month_of(word)
+        or month_of(word, language)
         or word.casefold() in _PARTS
         or _IN_FIGURES.fullmatch(word)
         or _PART_OF_A_YEAR.fullmatch(word)
     )
 
 
-def _with_month(words: Sequence[str]) -> _Read | None:
+def _with_month(language: str, words: Sequence[str]) -> _Read | None:
     """Read 14 June 2031, 14 de junio de 2031, June 14, 2031, June 2031, 14th June, 14 June."""
     days = _days(words)
     at = days + (days > 0 and words[days : days + 1] == ("day",))
     at += at > 0 and _joins(words, at)
-    month = month_of(words[at]) if at < len(words) else 0
+    month = month_of(words[at], language) if at < len(words) else 0
     if not month:
         return None
     size = at + 1
@@ -178,9 +195,9 @@ def _chinese(words: Sequence[str]) -> _Read | None:
     return _Read(size, "", month, year)
 
 
-def _month_alone(words: Sequence[str], before: str) -> _Read | None:
+def _month_alone(language: str, words: Sequence[str], before: str) -> _Read | None:
     """Read a month that a word before it tells from a word: in May, late October."""
-    month = month_of(words[0])
+    month = month_of(words[0], language)
     return _Read(1, "", month) if month and before in YEAR_SIGNS | PARTS_OF_A_MONTH else None
 
 

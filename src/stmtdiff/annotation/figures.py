@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.amounts import Figure, Read, settle
-from stmtdiff.annotation.changes import changed_ops, overlapping, touched
+from stmtdiff.annotation.changes import changed_ops, known_language, overlapping, touched
 from stmtdiff.annotation.dates import compare_dates, find_dates
 from stmtdiff.annotation.hashtags import hashtags
 from stmtdiff.annotation.numerals import SCALES, is_number_word, is_quantified, ordinal
@@ -36,10 +36,10 @@ _COUNTED = frozenset(("percent", "million", "billion", "trillion", "people", "wo
 class _Known:
     """The dates and references of one side, found once for all of its ops."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.dates: Sequence[Date] = find_dates(tokens)
+    def __init__(self, tokens: Sequence[Token], language: str) -> None:
+        self.dates: Sequence[Date] = find_dates(tokens, language)
         taken = {place for date in self.dates for place in range(date.start, date.end)}
-        self.references: Sequence[Reference] = find_references(tokens)
+        self.references: Sequence[Reference] = find_references(tokens, language)
         refer = {place for ref in self.references for place in range(ref.start, ref.end)}
         self.taken = taken | refer
         self.names = {ref.name for ref in self.references}
@@ -52,12 +52,13 @@ class _Known:
 
 def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op in which a date, a reference or another figure comes or goes."""
+    languages = known_language(diff.old), known_language(diff.new)
     wording: Wording | None = None
     read: list[Read] = []
     for change in changed_ops(diff):
         if wording is not change.wording:
             wording = change.wording
-            known = _Known(wording.old), _Known(wording.new)
+            known = _Known(wording.old, languages[0]), _Known(wording.new, languages[1])
         dates = touched(change.op, known[0].dates, known[1].dates)
         for why in compare_dates(*dates, since=_year(diff.old)):
             yield change.note("date", why)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.changes import changed_ops
+from stmtdiff.annotation.changes import changed_ops, known_language
 from stmtdiff.annotation.hashtags import words_of
 from stmtdiff.annotation.order import reordered
 from stmtdiff.annotation.reading import SPACE, WORD
@@ -48,10 +48,14 @@ _ALONE = frozenset(("Fund", "Junta", "Comité", *map(str.capitalize, BODIES | ME
 def annotate_names(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op in which a name comes or goes that the other side has nowhere."""
     ordered = {(change.pair, change.number) for change in reordered(diff)}
+    old, new = known_language(diff.old), known_language(diff.new)
     for change in changed_ops(diff):
         if max(len(change.old), len(change.new)) > 2 * _SHORT:
             continue
-        names = _names(change.wording.old, change.op.old), _names(change.wording.new, change.op.new)
+        names = (
+            _names(change.wording.old, change.op.old, old),
+            _names(change.wording.new, change.op.new, new),
+        )
         untold = any(names) and (change.pair, change.number) not in ordered
         if untold and not _is_respelled(change):
             yield from (change.note("name", why) for why in _named(change, *names))
@@ -113,11 +117,11 @@ def _is_respelled(change: ChangedOp) -> bool:
     return len({*sides}) == 1 or bool(differing_marks(change.old, change.new))
 
 
-def _names(tokens: Sequence[Token], span: Span) -> list[list[str]]:
+def _names(tokens: Sequence[Token], span: Span, language: str) -> list[list[str]]:
     """Return the names in a range of tokens, without those that are no names of a body or place."""
     found: list[list[str]] = []
     others = {verb.start for verb in operative_phrases(tokens)}
-    others.update(one.start for one in find_references(tokens) if one.what)
+    others.update(one.start for one in find_references(tokens, language) if one.what)
     others.update(one.start for one in find_units(tokens))
     open_name = False
     for place in range(span.start, span.end):
@@ -138,12 +142,13 @@ def _names(tokens: Sequence[Token], span: Span) -> list[list[str]]:
         )
         if open_name:
             found[-1].append(_plain(token.key))
-    if found and _goes_on(tokens, span.end):
+    if found and _goes_on(tokens, span.end, language):
         found[-1].append(_UNNAMED)
     return [
         _trimmed(name)
         for name in found
-        if not any(map(_is_no_name, name)) and (len(name) > 1 or name[0] not in _ALONE)
+        if not any(_is_no_name(word, language) for word in name)
+        and (len(name) > 1 or name[0] not in _ALONE)
     ]
 
 
@@ -152,14 +157,14 @@ def _is_short(word: str) -> bool:
     return (len(word) == 1 and word.isalpha()) or word in _TITLES
 
 
-def _is_no_name(word: str) -> bool:
-    return word in _NO_NAMES or bool(month_of(word))
+def _is_no_name(word: str, language: str) -> bool:
+    return word in _NO_NAMES or bool(month_of(word, language))
 
 
-def _goes_on(tokens: Sequence[Token], end: int) -> bool:
+def _goes_on(tokens: Sequence[Token], end: int, language: str) -> bool:
     """Whether the word behind an op makes another thing of a name: the Port Alba Declaration."""
     behind = [token.key for token in tokens[end - 1 : end + 2] if token.kind is not SPACE]
-    return bool(behind[1:]) and behind[0][-1:].isalnum() and _is_no_name(behind[1])
+    return bool(behind[1:]) and behind[0][-1:].isalnum() and _is_no_name(behind[1], language)
 
 
 def _trimmed(name: list[str]) -> list[str]:

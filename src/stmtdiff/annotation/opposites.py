@@ -138,7 +138,7 @@ def _told(change: ChangedOp, old: str, new: str) -> tuple[str, str] | None:
 def _is_before_date(change: ChangedOp) -> bool:
     end = change.op.new.end
     ahead = Span(max(change.op.new.start, end - _NEAR), end + _NEAR)
-    return bool(overlapping(find_dates(change.wording.new), ahead))
+    return bool(overlapping(find_dates(change.wording.new, "en"), ahead))
 
 
 def _is_nothing_else(change: ChangedOp, old: str, new: str) -> bool:

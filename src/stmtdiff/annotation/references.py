@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.dates import find_dates
 from stmtdiff.annotation.reading import NUMBER, read_once, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
+    from stmtdiff.annotation.dates import Date
     from stmtdiff.tokens import Token
 
 __all__ = ["Reference", "compare_references", "find_references"]
@@ -68,16 +69,29 @@ class Reference(NamedTuple):
         return f"{self.name}{self.what}" if behind else f"{self.what} {self.name}".strip()
 
 
-@read_once
-def find_references(tokens: Sequence[Token]) -> Sequence[Reference]:
-    """Return the references of a text in their order, none within another."""
+def find_references(tokens: Sequence[Token], language: str = "") -> Sequence[Reference]:
+    """Return the references of a text in their order, none within another.
+
+    Args:
+        tokens: the text.
+        language: the primary tag of its language, by which dates are read.
+    """
+    return _reader(language)(tokens)
+
+
+@lru_cache(maxsize=64)
+def _reader(language: str) -> Callable[[Sequence[Token]], Sequence[Reference]]:
+    return read_once(partial(_references, language))
+
+
+def _references(language: str, tokens: Sequence[Token]) -> Sequence[Reference]:
     places = visible(tokens).places
     texts = [tokens[place].text for place in places]
     found: list[Reference] = []
     numbers = {at for at, place in enumerate(places) if tokens[place].kind is NUMBER}
     if not numbers and _TELLING.isdisjoint(texts) and not any(map(_is_lettered, texts)):
         return found
-    dated = _dated(tokens, places) if numbers else frozenset()
+    dated = _dated(find_dates(tokens, language), tokens, places) if numbers else frozenset()
     done = letter_at = 0
     what = ""
     for at, text in enumerate(texts):
@@ -127,11 +141,11 @@ def _is_lettered(text: str) -> bool:
     return (len(text) == 1 and text.isascii() and text.isupper()) or bool(_ROMAN.fullmatch(text))
 
 
-def _dated(tokens: Sequence[Token], places: Sequence[int]) -> frozenset[int]:
+def _dated(dates: Sequence[Date], tokens: Sequence[Token], places: Sequence[int]) -> frozenset[int]:
     """Return which of the words belong to dates, with the "of" before these."""
     numbers = {place: at for at, place in enumerate(places)}
     found: set[int] = set()
-    for date in find_dates(tokens):
+    for date in dates:
         found.update(numbers[place] for place in range(date.start, date.end) if place in numbers)
         before = numbers[date.start] - 1
         if before >= 0 and tokens[places[before]].text in _OF:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.changes import changed_ops, overlapping, touched
+from stmtdiff.annotation.changes import changed_ops, known_language, overlapping, touched
 from stmtdiff.annotation.dates import find_dates
 from stmtdiff.annotation.numerals import is_number_word
 from stmtdiff.annotation.reading import whole_text
@@ -97,10 +97,11 @@ def annotate_terms(diff: StatementDiff) -> Iterator[Annotation]:
 
     Where of a whole paragraph one went and one came, they are one change, wherever they stand.
     """
+    languages = known_language(diff.old), known_language(diff.new)
     for _, group in groupby(changed_ops(diff), key=lambda change: change.pair):
         changes = [*group]
-        yield from _shifted(changes)
-        found = [*_of_pair(changes)]
+        yield from _shifted(changes, languages)
+        found = [*_of_pair(changes, languages)]
         gone = [text for one in found for text in one.gone]
         come = [text for one in found for text in one.come]
         if len(gone) == len(come) == 1 and _is_adjective(gone[0]) == _is_adjective(come[0]):
@@ -112,13 +113,14 @@ def annotate_terms(diff: StatementDiff) -> Iterator[Annotation]:
             yield from (one.change.note("date", f"{text} added") for text in one.come)
 
 
-def _of_pair(changes: Sequence[ChangedOp]) -> Iterator[_Touched]:
+def _of_pair(changes: Sequence[ChangedOp], languages: tuple[str, str]) -> Iterator[_Touched]:
     """Yield what the ops of a pair take away and bring, but what stands on both sides."""
-    terms = _terms(changes[0].wording.old), _terms(changes[0].wording.new)
-    texts = [[one.text.casefold() for one in side] for side in terms]
+    sides = changes[0].wording.old, changes[0].wording.new
+    terms = [*map(_terms, sides, languages)]
+    texts = [[_voiced(one.text) for one in side] for side in terms]
     for change in changes:
         gone, come = (
-            [one.text for one in side if one.text.casefold() not in there]
+            [one.text for one in side if _voiced(one.text) not in there]
             for side, there in zip(touched(change.op, *terms), texts[::-1], strict=True)
         )
         alone = change.op.tag is not Tag.REPLACE or (gone and come)
@@ -128,10 +130,10 @@ def _of_pair(changes: Sequence[ChangedOp]) -> Iterator[_Touched]:
             yield _Touched(change, gone, come)
 
 
-def _shifted(changes: Sequence[ChangedOp]) -> Iterator[Annotation]:
+def _shifted(changes: Sequence[ChangedOp], languages: tuple[str, str]) -> Iterator[Annotation]:
     """Yield a note where "the same year" stands for another year than before."""
     wording = changes[0].wording
-    sides = _meant(wording.old), _meant(wording.new)
+    sides = _meant(wording.old, languages[0]), _meant(wording.new, languages[1])
     if len(sides[0]) != len(sides[1]):
         return
     for (_, old), (phrase, new) in zip(*sides, strict=True):
@@ -141,14 +143,14 @@ def _shifted(changes: Sequence[ChangedOp]) -> Iterator[Annotation]:
                     yield change.note("date", f"“{phrase}” shifts with it: {old.text} → {new.text}")
 
 
-def _meant(tokens: Sequence[Token]) -> list[tuple[str, Date]]:
+def _meant(tokens: Sequence[Token], language: str) -> list[tuple[str, Date]]:
     """Return each phrase that refers back to a date, with the date before it."""
     found: list[tuple[str, Date]] = []
     text = whole_text(tokens)
     if not any(word in text.casefold() for word in _IN_THE_SAME):
         return found
     for match in _SAME.finditer(text):
-        dates, first = find_dates(tokens), _place(match, tokens).start
+        dates, first = find_dates(tokens, language), _place(match, tokens).start
         before = bisect_left(dates, first, key=lambda one: one.start)
         if before:
             found.append((match[0], dates[before - 1]))
@@ -159,18 +161,23 @@ def _is_adjective(text: str) -> bool:
     return text.casefold().endswith("term") or text.casefold().startswith("per ")
 
 
+def _voiced(text: str) -> str:
+    """Return a phrase in small letters, and in the voice of either who may speak."""
+    return re.sub(r"\b(?:our|their)\b", "their", text.casefold())
+
+
 def _bare(text: str) -> str:
     """Return a phrase without its number: where nothing else changed, the figure tells it."""
-    words = text.casefold().replace("-", " ").split()
+    words = _voiced(text).replace("-", " ").split()
     return " ".join("N" if one.isdecimal() or is_number_word(one) else one for one in words)
 
 
-def _terms(tokens: Sequence[Token]) -> list[_Term]:
+def _terms(tokens: Sequence[Token], language: str) -> list[_Term]:
     found = []
     text = _OTHER_SPACE.sub(" ", whole_text(tokens))
     for match in _TERM.finditer(text.translate(_ONE_TO_ONE).lower()):
         place = _place(match, tokens)
-        if not overlapping(find_dates(tokens), place):
+        if not overlapping(find_dates(tokens, language), place):
             found.append(_Term(place.start, place.end, text[match.start() : match.end()]))
     return found
 
