@@ -29,6 +29,7 @@ CASES = [
 PIECES = re.compile(
     r"(?:\[-(?P<gone>.*?)-\])?(?:\{\+(?P<come>.*?)\+\})?(?P<kept>(?:(?!\[-|\{\+).)*)"
 )
+THINGS = ("salt is weighed;", "nets are counted;", "lamps are lit by night.")
 ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
 
@@ -114,6 +115,26 @@ def test_another_day_is_not_rolled_forward() -> None:
     notes = stmtdiff.compare(*map(stmtdiff.reads, sides)).annotations
     told = {note.why for note in notes if note.kind == "date"}
     assert told == {"14 June 2031 → 20 June 2032"}
+
+
+@pytest.mark.parametrize("marks", ["•••", "◦◦◦", "▪▪▪", "···", "---", "(a) (b) (c)"])
+def test_the_items_of_a_list_are_counted(marks: str) -> None:
+    """A list has its items by whatever mark they are printed with, and a new one is told."""
+    labels = marks.split() if " " in marks else [*marks]
+    items = [f"   {label} {text}\n" for label, text in zip(labels, THINGS, strict=True)]
+    sides = ("1. These are the principles:\n\n" + "\n".join(items[:count]) for count in (2, 3))
+    notes = stmtdiff.compare(*map(stmtdiff.reads, sides)).annotations
+    assert "items of the list: 2 → 3" in [note.why for note in notes if note.kind == "figure"]
+
+
+def test_initials_are_no_items() -> None:
+    """A name that stands at the start of a line is part of the running text."""
+    sides = (
+        f"1. The experts are\nA. Brandt,\nB. Orel{more}\nand others of the group.\n"
+        for more in ("", ",\nC. Quist")
+    )
+    notes = stmtdiff.compare(*map(stmtdiff.reads, sides)).annotations
+    assert not [note for note in notes if note.kind == "figure"]
 
 
 def test_some_steps_count_whoever_takes_them() -> None:

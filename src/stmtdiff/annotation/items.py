@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.reading import EQUAL, whole_text
+from stmtdiff.annotation.reading import EQUAL
 from stmtdiff.diff import Annotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from stmtdiff.diff import StatementDiff
+    from stmtdiff.model import Paragraph
 
 __all__ = ["annotate_items"]
-
-_LABEL = re.compile(r"^\s*(?:\(?(?:[^\W\d_]|[ivx]{1,5}|\d{1,2})[.)]|[-–—•*])\s", re.MULTILINE)
 
 
 def annotate_items(diff: StatementDiff) -> Iterator[Annotation]:
@@ -23,8 +21,10 @@ def annotate_items(diff: StatementDiff) -> Iterator[Annotation]:
     for place, pair in enumerate(diff.paragraphs):
         if all(op.tag is EQUAL for op in pair.wording.ops):
             continue
-        old, new = (
-            len(_LABEL.findall(whole_text(side))) for side in (pair.wording.old, pair.wording.new)
-        )
+        old, new = map(_items, (pair.old, pair.new))
         if min(old, new) > 1 and old != new:
             yield Annotation("figure", f"items of the list: {old} → {new}", place)
+
+
+def _items(paragraphs: Iterable[Paragraph]) -> int:
+    return sum(block.level > 0 for paragraph in paragraphs for block in paragraph.blocks)
