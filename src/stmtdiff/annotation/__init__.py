@@ -29,7 +29,7 @@ from stmtdiff.annotation.sentences import annotate_sentences
 from stmtdiff.annotation.spelling import annotate_spelling
 from stmtdiff.annotation.survivals import NOTHING_LIKE_IT, find_survivals
 from stmtdiff.annotation.terms import annotate_terms
-from stmtdiff.annotation.transfers import annotate_inside, annotate_transfers, without_echoes
+from stmtdiff.annotation.transfers import annotate_transfers, without_echoes
 from stmtdiff.annotation.typography import annotate_typography
 from stmtdiff.annotation.verbs import annotate_verbs
 from stmtdiff.annotation.voice import annotate_voice
@@ -98,13 +98,11 @@ def annotate_diff(
     """
     chosen = {name: _annotator(name) for name in names}
     with reading_once():
-        notes = (note for annotator in chosen.values() for note in annotator(diff))
+        found = (note for annotator in chosen.values() for note in annotator(diff))
+        notes = [*diff.annotations, *found]
         inside = [annotator for name, annotator in chosen.items() if name in _INSIDE]
         by_place = sorted(
-            {
-                *without_echoes(diff, [*diff.annotations, *notes]),
-                *annotate_inside(diff, inside),
-            },
+            set(without_echoes(diff, notes, inside)),
             key=lambda note: (note.pair, -1 if note.op is None else note.op, note.kind, note.why),
         )
         return _weighed(replace(diff, annotations=tuple(by_place)), lexicon)

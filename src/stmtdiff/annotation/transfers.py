@@ -13,12 +13,12 @@ from stmtdiff.diff import Annotation, Fate
 from stmtdiff.diff.wording import compare_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from stmtdiff.annotation.displaced import Displaced
     from stmtdiff.diff import ParagraphDiff, Piece, StatementDiff
 
-__all__ = ["annotate_inside", "annotate_transfers", "without_echoes"]
+__all__ = ["annotate_transfers", "without_echoes"]
 
 _FACTS = frozenset(("date", "degree", "figure", "name", "negation", "qualifier", "reference"))
 """Kinds of notes that tell what went or came, and do not see that it moved with its sentence."""
@@ -43,44 +43,67 @@ def annotate_transfers(diff: StatementDiff) -> Iterator[Annotation]:
                 yield Annotation("transfer", f"{words} {told}", end.pair, op)
 
 
-def without_echoes(diff: StatementDiff, notes: Iterable[Annotation]) -> list[Annotation]:
-    """Return the notes but for those on what a displaced sentence took with it.
-
-    A date in it was not dropped at the one end and added at the other: it moved, and where it is
-    another one now, that is told of the inside of the sentence.
-    """
-    echoes = {
-        (end.pair, op, verb)
-        for one in displaced(diff)
-        for end, verb in ((one.left, "dropped"), (one.entered, "added"))
-        for op in end.ops_within(diff.paragraphs[end.pair])
-    }
-    return [
-        note
-        for note in notes
-        if note.kind not in _FACTS
-        or (note.pair, note.op, note.why.rpartition(" ")[2]) not in echoes
-    ]
-
-
-def annotate_inside(
-    diff: StatementDiff, annotators: Sequence[Callable[[StatementDiff], Iterable[Annotation]]]
+def without_echoes(
+    diff: StatementDiff,
+    notes: Sequence[Annotation],
+    annotators: Sequence[Callable[[StatementDiff], Iterable[Annotation]]],
 ) -> Iterator[Annotation]:
-    """Yield what changed inside the displaced sentences, told where they stand now.
+    """Yield the notes, those on displaced sentences told of their inside.
+
+    A date in such a sentence was not dropped at the one end and added at the other: it moved. What
+    changed in the sentence is told where it stands now.
 
     Args:
         diff: the comparison.
+        notes: what was found without a look inside these sentences.
         annotators: what looks at the two wordings of a sentence as at a pair of paragraphs.
     """
-    changed = [one for one in displaced(diff) if one.left.text != one.entered.text]
-    pairs = tuple(_as_pair(diff, one) for one in changed)
+    echoes: dict[tuple[int, int, str], int] = {}
+    for number, one in enumerate(displaced(diff)):
+        for end, verb in ((one.left, "dropped"), (one.entered, "added")):
+            for op in end.ops_within(diff.paragraphs[end.pair]):
+                echoes[end.pair, op, verb] = number
+    one_sided: set[tuple[int, str, str]] = set()
+    for note in notes:
+        verb = note.why.rpartition(" ")[2]
+        echo = echoes.get((note.pair, -1 if note.op is None else note.op, verb))
+        if note.kind in _FACTS and echo is not None:
+            one_sided.add((echo, note.kind, verb))
+        else:
+            yield note
+    yield from _inside(diff, annotators, one_sided)
+
+
+def _inside(
+    diff: StatementDiff,
+    annotators: Sequence[Callable[[StatementDiff], Iterable[Annotation]]],
+    one_sided: Container[tuple[int, str, str]],
+) -> Iterator[Annotation]:
+    """Yield what changed inside the displaced sentences.
+
+    Args:
+        diff: the comparison.
+        annotators: what looks at the two wordings of a sentence.
+        one_sided: of which sentences a fact of some kind was dropped, or added, seen over the
+            whole of their paragraphs; what stands elsewhere in these was neither.
+    """
+    changed = [
+        (number, one)
+        for number, one in enumerate(displaced(diff))
+        if one.left.text != one.entered.text
+    ]
+    pairs = tuple(_as_pair(diff, one) for _, one in changed)
     inner = replace(diff, paragraphs=pairs, frame=(), transfers=(), annotations=())
     notes = [note for annotate in annotators for note in annotate(inner)] if changed else []
     for note in notes:
-        if note.kind not in EDITORIAL_KINDS:
-            yield _on_entered(diff, changed[note.pair], note.kind, note.why)
+        number, one = changed[note.pair]
+        verb = note.why.rpartition(" ")[2]
+        whole = note.kind not in _FACTS or verb not in ("dropped", "added")
+        told = whole or (number, note.kind, verb) in one_sided
+        if told and note.kind not in EDITORIAL_KINDS:
+            yield _on_entered(diff, one, note.kind, note.why)
     noted = {(note.pair, note.op) for note in notes}
-    for place, (one, pair) in enumerate(zip(changed, pairs, strict=True)):
+    for place, ((_, one), pair) in enumerate(zip(changed, pairs, strict=True)):
         words = [
             _told(piece)
             for number, piece in enumerate(pair.wording.pieces)
@@ -88,8 +111,8 @@ def annotate_inside(
         ]
         if words:
             more = " …" * (len(words) > _TOLD)
-            told = f"in the sentence that moved: {', '.join(words[:_TOLD])}{more}"
-            yield _on_entered(diff, one, "wording", told)
+            told_words = f"in the sentence that moved: {', '.join(words[:_TOLD])}{more}"
+            yield _on_entered(diff, one, "wording", told_words)
 
 
 def _as_pair(diff: StatementDiff, one: Displaced) -> ParagraphDiff:
