@@ -47,6 +47,7 @@ DEGREES: Mapping[str, str] = MappingProxyType(
         "urgency": """
             gradual | gradually | eventual | eventually
             -
+            as soon as possible | as early as possible | as soon as practicable
             early | timely | in a timely manner
             prompt | promptly | swift | swiftly | rapid | rapidly | speedy | speedily
             immediate | immediately | at once | without delay | without further delay

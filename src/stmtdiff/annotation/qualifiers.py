@@ -61,7 +61,6 @@ QUALIFIERS = (
     "on mutually agreed terms",
     "within existing resources",
     "within available resources",
-    "as soon as possible",
     "in due course",
     "at an appropriate time",
     "at a later date",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.dates import find_dates
 from stmtdiff.annotation.reading import NUMBER, read_once, visible
+from stmtdiff.annotation.speakers import MEMBERS, SPEAKERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -117,7 +118,7 @@ def _references(language: str, tokens: Sequence[Token]) -> Sequence[Reference]:
             done = last + 1
         elif text in _INSTRUMENTS:
             first = _name_start(texts, at, done)
-            if first < at:
+            if first < at and not _is_body(texts, first):
                 last = at + _year_behind(texts, at)
                 name = " ".join(texts[first : last + 1])
                 found.append(Reference(places[first], places[last] + 1, "", name))
@@ -170,6 +171,12 @@ def _name_start(texts: Sequence[str], at: int, done: int) -> int:
     while first > max(done, at - _NAME_LENGTH) and _is_name(texts[first - 1]):
         first -= 1
     return first
+
+
+def _is_body(texts: Sequence[str], first: int) -> bool:
+    """Whether the name is that of those who speak: we, the Leaders of the Corvane Compact."""
+    who, *joins = ("", "", "", *map(str.casefold, texts[max(0, first - 3) : first]))[-3:]
+    return joins == ["of", "the"] and who in SPEAKERS | MEMBERS
 
 
 def _is_name(word: str) -> bool:
