@@ -151,7 +151,8 @@ def test_split() -> None:
     old = Statement.from_texts(["Grain is dear. Water is scarce."])
     new = Statement.from_texts(["Grain is dear.", "Water is scarce."])
     text = render_text(compare(old, new, links=[Link((0,), (0, 1))]))
-    assert "unnumbered 1 → unnumbered 1 + unnumbered 2   split   1.00   editorial\n" in text
+    head = "unnumbered 1 → unnumbered 1 + unnumbered 2   split   1.00   linked by hand   editorial"
+    assert f"{head}\n" in text
     assert "  Grain is dear.[- -]{+\n\n  +}Water is scarce.\n" in text
 
 
