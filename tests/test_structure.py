@@ -433,3 +433,86 @@ def test_the_items_of_a_list_of_the_format_are_no_paragraphs(page: str) -> None:
     statement = read_html(page)
     assert [p.number for p in statement.paragraphs] == ["1", "2", "3"]
     assert [block.label for block in statement.paragraphs[1].blocks] == ["", "3.", "4."]
+
+
+_VOTES = """Rate decision of the Board
+
+The Board decided to keep the target range at 4 percent.
+
+Voting for the action were:
+Harriet L. Osgood, Chair
+Philip Q. Hale
+Suresh Banerji
+Voting against was Carl Estes, who preferred a lower target range at this meeting.
+"""
+
+
+def _texts(statement: Statement) -> list[list[str]]:
+    return [[block.printed for block in p.blocks] for p in statement.paragraphs]
+
+
+def test_names_behind_a_colon_are_a_list_in_its_paragraph() -> None:
+    """Who voted is text, and no heading over the next one who did."""
+    statement = read_text(_VOTES)
+    assert not statement.sections
+    assert _texts(statement)[1] == _VOTES.strip().split("\n")[4:]
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+@pytest.mark.parametrize("count", [2, 3])
+def test_signatories_are_a_list(blank: str, count: int) -> None:
+    """Two names or more behind a colon, with a blank line between or without."""
+    names = ["Anna Kern, Ardane", "Ben Orlov, Quill", "Carl Diaz, Solmere"][:count]
+    statement = read_text(
+        f"Declaration of Hale\n\nThe Leaders met in Hale.\n\nSigned:\n{blank}" + "\n".join(names)
+    )
+    assert not statement.sections
+    assert _texts(statement)[1] == ["Signed:", *names]
+
+
+def test_names_that_a_blank_line_parts_are_no_headings_at_the_end() -> None:
+    """Under a heading stands text: behind the last text there is none."""
+    names = ["Anna Kern, Ardane", "Ben Orlov, Quill", "Carl Diaz, Solmere"]
+    statement = read_text(
+        "\n\n".join(["Declaration of Hale", "1. We met.", "2. We agreed.", *names])
+    )
+    assert not statement.sections
+    assert [p.text for p in statement.paragraphs][2:] == names
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_the_rows_of_a_table_are_a_list(count: int) -> None:
+    """Between paragraphs they are one paragraph, a block each row."""
+    rows = ["Member | Share (%) | Due", "Ardane | 12.5 | 1 May 2042", "Quill | 7.5 | 1 June 2042"]
+    rows = rows[:count]
+    around = ["We met in Hale and agreed on these shares.", "We will meet again in Quill."]
+    text = "\n\n".join(["Declaration of Hale", around[0], "\n".join(rows), around[1]])
+    statement = read_text(text)
+    assert not statement.sections
+    assert _texts(statement) == [[around[0]], rows, [around[1]]]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Peace",
+        "Peace\nSecurity and stability",
+        "Peace\n\nSecurity\n\nStability",
+        "III. Peace\nSecurity\nStability",
+        "PEACE AND\nSECURITY IN ALL\nREGIONS",
+    ],
+)
+def test_a_heading_has_its_lines_for_itself(heading: str) -> None:
+    """One line or two, several with blank lines between, or with a numeral or in capitals."""
+    text = f"Declaration of Hale\n\n1. We met in {_LONG}.\n\n{heading}\n\n2. We agreed."
+    statement = read_text(text)
+    lines = [line for line in heading.split("\n") if line]
+    assert [f"{s.label} {s.heading}".strip() for s in statement.sections] == lines
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_lines_in_front_are_no_list(blank: str) -> None:
+    """Where no blank lines stand, the last of them is a heading over the first number."""
+    front = f"Joint Statement\n{blank}Vellmar, 12 May 2032\nPeace and security"
+    statement = read_text(f"{front}\n1. We met.\n2. We agreed.")
+    assert not [p for p in statement.paragraphs if not p.label]

@@ -21,7 +21,7 @@ from stmtdiff.model import (
     Span,
     Statement,
 )
-from stmtdiff.structure.chunks import cut_into_chunks, layout_of
+from stmtdiff.structure.chunks import cut_into_chunks, find_listed, layout_of
 from stmtdiff.structure.findings import excerpt_evidence, findings
 from stmtdiff.structure.front import front_lines, is_dateline, metadata_of
 from stmtdiff.structure.labels import LabelKind, labels_of
@@ -96,8 +96,13 @@ class _Builder:
     end: int = 0
     heading_counts: dict[str, int] = field(default_factory=dict)
     open_headings: list[int] = field(default_factory=list)
+    listed: frozenset[int] = frozenset()
+    last_text: int = -1
+    """The place of the last chunk that is text: behind it no short line is a heading."""
 
     def build(self, chunks: Sequence[Chunk]) -> tuple[Element, ...]:
+        self.listed = find_listed(chunks)
+        self.last_text = max((p for p, chunk in enumerate(chunks) if _is_text(chunk)), default=-1)
         front = self._front_size(chunks)
         self.elements.extend(front_lines(chunks[:front]))
         for place in range(front, len(chunks)):
@@ -156,6 +161,8 @@ class _Builder:
             return False
         if chunk.heading:
             return True
+        if place in self.listed or place > self.last_text:
+            return False
         if any(label.kind is LabelKind.BULLET for label in labels_of(chunk.text)):
             return False
         if place and not self._ends_something(chunks[place - 1]):
@@ -282,6 +289,10 @@ def _seems_heading(chunk: Chunk) -> bool:
     if chunk.heading and len(chunk.text.split()) <= _LONGEST_MARKED_HEADING:
         return not is_terminated(chunk.text)
     return is_heading_like(chunk.text)
+
+
+def _is_text(chunk: Chunk) -> bool:
+    return chunk.head is not None or not _seems_heading(chunk)
 
 
 def _preamble_part(paragraph: Paragraph) -> Part:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.model import Span
+from stmtdiff.structure.labels import labels_of
 from stmtdiff.structure.lines import (
     HEADING_WORDS,
     glue,
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
     from stmtdiff.structure.lines import Line, Markup
     from stmtdiff.structure.numbering import Head
 
-__all__ = ["Chunk", "Layout", "cut_into_chunks", "layout_of"]
+__all__ = ["Chunk", "Layout", "cut_into_chunks", "find_listed", "layout_of"]
 
 # Not a single space, which stands as it is.
 _SPACES = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
+# So many short lines that no blank line parts are a list: a heading has its lines for itself.
+# Behind a colon, or where bars part their cells, two are enough.
+_LISTED, _SURELY_LISTED = 3, 2
 
 
 class Chunk(NamedTuple):
@@ -131,7 +135,50 @@ def _ragged_line_continues(
     so_far = sum(len(lines[place].text.split()) for place in group)
     if not is_terminated(lines[group[-1]].text):
         return so_far > HEADING_WORDS
-    return layout.numbered or layout.spaced
+    return (layout.numbered or layout.spaced) and not _begins_list(lines, group[-1] + 1, heads)
+
+
+def _begins_list(lines: Sequence[Line], place: int, heads: Mapping[int, Head]) -> bool:
+    """Return whether short lines follow a colon here, as names follow "Signed:"."""
+    rows = lines[place : place + _SURELY_LISTED]
+    return (
+        lines[place - 1].text.rstrip().endswith((":", "："))
+        and len(rows) == _SURELY_LISTED
+        and not any(row.after_blank for row in rows)
+        and not any(place + behind in heads for behind in range(len(rows)))
+        and all(is_heading_like(row.text) for row in rows)
+    )
+
+
+def find_listed(chunks: Sequence[Chunk]) -> frozenset[int]:
+    """Return the places of short lines that are a list, of names or of a table's rows.
+
+    They look like headings, but several follow each other without a blank line. What stands in
+    front of all text is no list; what is numbered or in capitals is a heading over several lines.
+    """
+    listed: set[int] = set()
+    run: list[int] = []
+    front = next((p for p, chunk in enumerate(chunks) if not _can_be_listed(chunk)), 0)
+    for place in range(len(chunks) + 1):
+        goes_on = place < len(chunks) and _can_be_listed(chunks[place])
+        if run and not (goes_on and not chunks[place].after_blank):
+            if run[0] > front and _is_list(chunks, run):
+                listed.update(run)
+            run = []
+        if goes_on:
+            run.append(place)
+    return frozenset(listed)
+
+
+def _is_list(chunks: Sequence[Chunk], run: Sequence[int]) -> bool:
+    led_to = chunks[run[0] - 1].text.endswith((":", "："))
+    sure = led_to or all("|" in chunks[place].text for place in run)
+    return len(run) >= (_SURELY_LISTED if sure else _LISTED)
+
+
+def _can_be_listed(chunk: Chunk) -> bool:
+    plain = chunk.head is None and chunk.markup is None and is_heading_like(chunk.text)
+    return plain and not chunk.text.isupper() and not labels_of(chunk.text)
 
 
 def _starts_sentence(line: str) -> bool:
