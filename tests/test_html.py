@@ -117,6 +117,32 @@ def test_cells_of_data_belong_to_their_paragraph() -> None:
 
 
 @pytest.mark.parametrize(
+    "rows",
+    [
+        [["Gate", "Level", "Duty"], ["Quay", "3.1", "Trask shall open it"]],
+        [["No", "Level", "Duty"], ["1", "3.1", "Trask shall open it"], ["2", "3.5", "Shut it"]],
+        [["Gate", "Level"], ["Quay", "3.1 percent"], ["Pond", "4."]],
+    ],
+)
+def test_figures_of_a_table_of_data_number_no_paragraph(rows: list[list[str]]) -> None:
+    """The level of the water beside the name of its gate is no paragraph's number."""
+    table = "".join("<tr>" + "".join(f"<td>{cell}" for cell in row) for row in rows)
+    statement = read_html(f"<p>We agreed on these levels.<table>{table}</table><p>We shall meet.")
+    cells = [cell for row in rows for cell in row]
+    assert texts(statement) == ["\n".join(["We agreed on these levels.", *cells]), "We shall meet."]
+    assert not statement.sections
+
+
+def test_a_number_is_its_rows_first_cell() -> None:
+    """Behind another cell it is a figure, also where long texts stand beside it."""
+    text = "shall be open from dawn to dusk " * 6
+    rows = f"<tr><td>Quay<td>3.1<td>It {text}.<tr><td>Pond<td>3.2<td>It {text}."
+    assert not any(p.label for p in read_html(f"<p>We met.<table>{rows}</table>").paragraphs)
+    rows = f"<tr><td><td>1.<td>It {text}.<tr><td><td>1.1<td>It {text}."
+    assert [p.number for p in read_html(f"<table>{rows}</table>").paragraphs] == ["1", "1.1"]
+
+
+@pytest.mark.parametrize(
     "page",
     [
         "<p>1. Growth of 2720<sup><a href='#n1' id=r1>1</a></sup>.<p>2. B<hr>"

@@ -161,7 +161,7 @@ class _Builder:
             return False
         if chunk.heading:
             return True
-        if place in self.listed or place > self.last_text:
+        if place in self.listed or place > self.last_text or not _has_letter(chunk.text):
             return False
         if any(label.kind is LabelKind.BULLET for label in labels_of(chunk.text)):
             return False
@@ -293,6 +293,10 @@ def _seems_heading(chunk: Chunk) -> bool:
 
 def _is_text(chunk: Chunk) -> bool:
     return chunk.head is not None or not _seems_heading(chunk)
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _preamble_part(paragraph: Paragraph) -> Part:

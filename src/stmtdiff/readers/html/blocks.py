@@ -58,6 +58,7 @@ class Block:
         label: the number or mark that the page's list gives it.
         value: that number, or 0.
         level: how deep in lists it stands.
+        data: whether it is in a table of data, where no figure is a number of ours.
         linked: how many of its letters are links.
         points_here: whether all its links point into this page.
         broken: whether only a line break parts it from another line of its element.
@@ -72,6 +73,7 @@ class Block:
     label: str = ""
     value: int = 0
     level: int = 0
+    data: bool = False
     linked: int = 0
     points_here: bool = False
     broken: bool = False
@@ -87,6 +89,7 @@ class _Context:
     part: Part | None = None
     heading: int = 0
     level: int = 0
+    data: bool = False
     raised: int = 0
     link: bool = False
     points_here: bool = False
@@ -138,7 +141,8 @@ class _Walk:
     """What the list prints before the line to come, and its number."""
     alone: Block | None = None
     """A number that has a table's cell for itself, waiting for the text of the next."""
-    rows: int = 0
+    rows: list[Element] = field(default_factory=list)
+    """The rows of tables, and lists of terms, that are open."""
     _runs: list[Run] = field(default_factory=list)
     _context: _Context = field(default_factory=lambda: _Context(Element("", {}, None)))
 
@@ -189,7 +193,7 @@ class _Walk:
         elif name == "li":
             self.label = self._label_of(element)
         elif name in ("tr", "dl"):
-            self.rows += 1
+            self.rows.append(element)
         inner = _inside(element, context, self.notes)
         if element.is_block:
             self._context = inner
@@ -221,17 +225,25 @@ class _Walk:
         elif element.name in ("td", "th", "dt"):
             self._keep_number_alone(element)
         elif element.name in ("tr", "dl"):
-            self.rows -= 1
+            self.rows.pop()
             self._release()
         self.spans[element] = (self.spans[element][0], len(self.blocks))
 
     def _keep_number_alone(self, cell: Element) -> None:
-        """Keep a number that is all of its cell for the text of the next one."""
+        """Keep a number that is all of its row's first cell for the text of the next one."""
         last = self.blocks[-1] if self.blocks else None
         if self.alone or not last or last.element is not cell or last.reason or last.label:
             return
-        if self.rows and is_label_alone(last.text):
+        if is_label_alone(last.text) and self._can_number():
             self.alone = self.blocks.pop()
+
+    def _can_number(self) -> bool:
+        """Return whether the last line may be a number: of no table of data, first of its row."""
+        if not self.rows or self.blocks[-1].data:
+            return False
+        row = self.rows[-1]
+        before = range(self.spans[row][0], len(self.blocks) - 1)
+        return row.name == "dl" or all(self.blocks[place].reason for place in before)
 
     def _release(self) -> None:
         if self.alone:
@@ -275,6 +287,7 @@ class _Walk:
         block = Block(
             text, context.line, reason, context.part, context.heading, level=context.level
         )
+        block.data = context.data
         links = [run for run in runs if run.link and run.text.strip()]
         block.linked = sum(len("".join(run.text.split())) for run in links)
         block.points_here = bool(links) and all(run.points_here for run in links)
@@ -309,8 +322,9 @@ def _shape(element: Element, context: _Context) -> dict[str, object]:
         return {"heading": int(name[1])}
     if name in ("article", "main", "section"):
         return {"article": True}
-    if (name in LISTS and marks_items(element)) or (name == "table" and is_data_table(element)):
-        return {"level": context.level + 1}
+    is_data = name == "table" and is_data_table(element)
+    if is_data or (name in LISTS and marks_items(element)):
+        return {"level": context.level + 1, "data": is_data or context.data}
     if name in ("sup", "sub"):
         return {"raised": 1 if name == "sup" else -1}
     if name == "a" and "href" in element.attributes:

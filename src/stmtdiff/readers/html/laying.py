@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.errors import ReadError
 from stmtdiff.readers.layer import TextLayer
-from stmtdiff.structure import Markup
+from stmtdiff.structure import NO_LABEL, Markup
 from stmtdiff.structure.labels import LabelKind, labels_of
 
 if TYPE_CHECKING:
@@ -104,4 +104,6 @@ def _markup(block: Block, label: str) -> Markup | None:
         return Markup(heading=block.heading)
     if label:
         return Markup(label=len(label), level=max(1, block.level), value=block.value)
+    if block.data:
+        return Markup(label=NO_LABEL, level=block.level)
     return None if block.broken and not block.level else Markup(level=block.level)

@@ -50,6 +50,7 @@ def is_data_table(table: Element) -> bool:
 def _cells(table: Element) -> Iterator[tuple[Element | None, int, bool]]:
     """Yield rows, and cells with their words and whether they start with a number; None ends it."""
     waiting = list(reversed(table.children))
+    is_first = True
     while waiting:
         node = waiting.pop()
         if not isinstance(node, Element):
@@ -60,10 +61,18 @@ def _cells(table: Element) -> Iterator[tuple[Element | None, int, bool]]:
             if any(x.name == "table" for x in node.below):
                 yield None, 0, False
                 return
-            text = node.text
-            label = any(len(label.values) == 1 for label in labels_of(text[:100]))
-            yield node, len(text.split()), label
+            words = len(node.text.split())
+            yield node, words, _starts_with_number(node.text, is_first=is_first)
+            is_first = is_first and not words
         else:
             if node.name == "tr":
                 yield node, 0, False
+                is_first = True
             waiting += reversed(node.children)
+
+
+def _starts_with_number(text: str, *, is_first: bool) -> bool:
+    """Return whether a cell holds a paragraph's number; alone, it does so at a row's start only."""
+    if is_label_alone(text):
+        return is_first
+    return any(len(label.values) == 1 for label in labels_of(text[:100]))
