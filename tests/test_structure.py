@@ -516,3 +516,80 @@ def test_lines_in_front_are_no_list(blank: str) -> None:
     front = f"Joint Statement\n{blank}Vellmar, 12 May 2032\nPeace and security"
     statement = read_text(f"{front}\n1. We met.\n2. We agreed.")
     assert not [p for p in statement.paragraphs if not p.label]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. We met. The levy shall end by 1 September 2045.\n\n2. We thank our hosts.",
+        "The levy shall end by 1 September 2045.\n\nWe thank our hosts.",
+        "We gathered in Hale. We agree to it on 1 September 2045.",
+        "We, gathered in Hale, agree that the levy ends on 1 September 2045.",
+        "Growth has been strong since the Board met on 1 September 2045.",
+        "We thank those who met before 1 September 2045.",
+        "By 1 September 2045 we shall have met.",
+        "Since 1 September 2045 the price has held.",
+        "The Treaty of 1 September 2045 has held.",
+        "1. We met.\n\n2. We agreed.\n\n3. We recall the treaty signed on 1 September 2045.",
+        "We agreed.\n\nMember | Due\nArdane | 1 September 2045",
+    ],
+)
+def test_a_date_that_the_text_speaks_of_is_not_its_own(body: str) -> None:
+    """A deadline, the meeting before, another treaty, the cell of a table."""
+    assert read_text(f"Joint Statement\n\n{body}").metadata.date is None
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("The Ministers met in Hale on Tuesday, 4 May 2041.\n\nIt ends on 5 June 2044.", "Hale"),
+        ("1. The summit of the Group was held on 4 May 2041.\n\n2. It ends on 5 June 2044.", ""),
+        ("1. Los ministros se reunieron el 4 de mayo de 2041.\n\n2. Acordaron.", ""),
+        ("1. Министры встретились 4 мая 2041 года.\n\n2. Они решили.", ""),
+        ("1. 部长们于2041年5月4日举行会议。\n\n2. 2044年6月5日结束。", ""),
+        ("1. Bakanlar 4 Mayıs 2041 tarihinde toplandı.\n\n2. 5 Haziran 2044.", ""),
+        ("On 4 May 2041 the Ministers met in Hale.\n\nIt ends on 5 June 2044.", "Hale"),
+        ("1. We met.\n\n2. It ends on 5 June 2044.\n\nDone at Hale on 4 May 2041.", "Hale"),
+        ("1. We met.\n\n2. We agreed.\n\nHale, 4 May 2041\n\nAnna Kern\n\nBen Orlov", "Hale"),
+        ("We met.\n\nThis Declaration was adopted in Hale on 4 May 2041.", ""),
+    ],
+)
+def test_the_opening_or_the_end_says_when(body: str, place: str) -> None:
+    """Where no line in front does: the meeting, the signature, a line with place and date."""
+    metadata = read_text(f"Joint Statement\n\n{body}").metadata
+    assert (metadata.date, metadata.place) == (dt.date(2041, 5, 4), place)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Published",
+        "Published on",
+        "Last updated",
+        "Posted,",
+        "Issued",
+        "For Release",
+        "Press Release,",
+        "Joint Statement,",
+        "Publié le",
+        "Опубликовано",
+        "Spring,",
+    ],
+)
+def test_a_release_is_no_place(before: str) -> None:
+    """What stands before a date there is what was done then, or what was released."""
+    text = f"{before} 4 April 2041"
+    found = find_date(text)
+    assert found is not None
+    assert find_place(text, found[1]) == ""
+    assert find_place(f"{text}. They met in Hale.", found[1]) == "Hale"
+
+
+@pytest.mark.parametrize("when", ["January", "January 2041", "Spring 2041", "May"])
+def test_a_month_or_season_is_no_place(when: str) -> None:
+    """The Board met in January, and in Hale only if that is said too."""
+    front = "Federal Board of Ostrania\nMarch 18, 2041"
+    body = f"Information received since the Board met in {when} indicates growth."
+    assert read_text(f"{front}\n\n{body}").metadata.place == ""
+    body = f"The Board met in {when} in Hale and saw growth."
+    assert read_text(f"{front}\n\n{body}").metadata.place == "Hale"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["JOINT_WORDS", "KIND_WORDS", "WEEKDAYS", "month_of"]
+__all__ = ["JOINT_WORDS", "KIND_WORDS", "SEASONS", "WEEKDAYS", "month_of"]
 
 _ENGLISH_MONTHS = """
     en January February March April May June July August September October November December
@@ -82,6 +82,18 @@ WEEKDAYS = """
     الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
 """
 """The days of the week: beside a date they are no place."""
+
+SEASONS = """
+    spring summer autumn fall winter
+    primavera verano otoño invierno
+    printemps été automne hiver
+    verão outono inverno
+    ilkbahar yaz sonbahar kış
+    frühling frühjahr sommer herbst
+    весна весной лето летом осень осенью зима зимой
+    الربيع الصيف الخريف الشتاء
+"""
+"""The seasons, which are no places either."""
 
 KIND_WORDS: Mapping[str, str] = MappingProxyType(
     {

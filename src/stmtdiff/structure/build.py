@@ -23,10 +23,11 @@ from stmtdiff.model import (
 )
 from stmtdiff.structure.chunks import cut_into_chunks, find_listed, layout_of
 from stmtdiff.structure.findings import excerpt_evidence, findings
-from stmtdiff.structure.front import front_lines, is_dateline, metadata_of
+from stmtdiff.structure.front import front_lines, metadata_of
 from stmtdiff.structure.labels import LabelKind, labels_of
 from stmtdiff.structure.lines import is_heading_like, is_omission, is_terminated
 from stmtdiff.structure.numbering import HeadRole, find_heads
+from stmtdiff.structure.occasion import DONE_AT, is_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,10 +77,6 @@ def build_statement(
     )
 
 
-_DONE_AT = re.compile(
-    r"(?:(?:Done|Adopted|Signed|Issued|Given) (?:at|in|this)|Fait à|Hecho en|Feito em|Совершено в"
-    r"|حرر في)\b"
-)
 _RECITAL = re.compile(
     r"(?:\w+ing|Mindful|Aware|Determined|Convinced|Deeply \w+ing|Guided|Inspired)\b"
 )
@@ -269,7 +266,7 @@ class _Builder:
             element = self.elements[place]
             if not isinstance(element, Paragraph) or element.label:
                 return
-            if _DONE_AT.match(element.text):
+            if DONE_AT.match(element.text):
                 self.elements[place:] = [
                     replace(later, part=Part.CONCLUSIONS)
                     for later in self.elements[place:]

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from itertools import takewhile
 
-from stmtdiff.vocabulary import WEEKDAYS, month_of
+from stmtdiff.vocabulary import KIND_WORDS, SEASONS, WEEKDAYS, month_of
 
 __all__ = ["find_date", "find_place", "place_of_meeting"]
 
@@ -33,11 +33,22 @@ _LEADING = re.compile(
     r"(?:at|in|à|en|em|в)\s+",
     re.IGNORECASE,
 )
+_TIMES = frozenset(f"{WEEKDAYS} {SEASONS}".casefold().split())
 _BETWEEN = " \t\n,،，"
 # By itself before the date: Santo Domingo is a place.
 _WEEKDAY = re.compile(rf"(?:^|[,،，\n]|\bon\s)\s*(?:{'|'.join(WEEKDAYS.split())})$", re.IGNORECASE)
-_MET_IN = re.compile(
-    r"\b(?:met|gathered|convened|assembled)\b.{0,60}?\b(?:in|at) (?P<place>[^,.;]{2,60})"
+_MET = re.compile(r"\b(?:met|gathered|convened|assembled)\b")
+# What follows is looked at only: "in May in Dunmere" names two.
+_IN = re.compile(r"\b(?:in|at) (?=(?P<place>[^,.;…]{2,60}))")
+_NEAR = 60
+"""So near to the word for the meeting stands its place."""
+# "Published on 4 April 2041", "On 4 April 2041"
+_RELEASED = re.compile(
+    r"(?:(?:last |first )?(?:published|updated|posted|issued|released|dated?)"
+    r"|(?:for |for immediate |press )?release"
+    r"|publi(?:é|ée|cado|cada)|veröffentlicht|pubblicat[oa]|yayınlan\w*|опубликован\w*|نشر|发布|發布"
+    r")?(?:(?:^| )(?:on|le|el|am|il|em))?$",
+    re.IGNORECASE,
 )
 
 
@@ -70,16 +81,34 @@ def find_place(text: str, date_start: int) -> str:
     before = _WEEKDAY.sub("", text[:date_start].rstrip(_BETWEEN)).rstrip(_BETWEEN)
     match = _BEFORE_DATE.search(before)
     printed = _LEADING.sub("", match["place"].strip()) if match else ""
-    place = _capitalised(printed.removesuffix(" on"))
-    return place if place and place == printed.removesuffix(" on") else place_of_meeting(text)
+    printed = printed.removesuffix(" on")
+    whole = _capitalised(printed) == printed
+    return printed if whole and _can_be_place(printed) else place_of_meeting(text)
 
 
 def place_of_meeting(text: str) -> str:
     """Return the place where a text says that they met, or empty."""
-    match = _MET_IN.search(text)
-    if not match:
-        return ""
-    return _capitalised(match["place"])
+    for met in _MET.finditer(text):
+        for named in _IN.finditer(text, met.end()):
+            if named.start() > met.end() + _NEAR:
+                break
+            place = _capitalised(named["place"])
+            if _can_be_place(place):
+                return place
+    return ""
+
+
+def _can_be_place(words: str) -> bool:
+    """Return whether words may name a place: no month, season or day, nor what was released."""
+    if not words or _RELEASED.match(words):
+        return False
+    names = words.split()
+    kinds = tuple(stem for stems in KIND_WORDS.values() for stem in stems.split())
+    return not (all(map(_is_time, names)) or names[-1].casefold().startswith(kinds))
+
+
+def _is_time(word: str) -> bool:
+    return word[0].isdigit() or bool(month_of(word)) or word.casefold() in _TIMES
 
 
 def _capitalised(text: str) -> str:

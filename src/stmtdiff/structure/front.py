@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING
 from stmtdiff.languages import identify_language
 from stmtdiff.model import FrontLine, FrontRole, Metadata, Paragraph
 from stmtdiff.structure.actor import find_actor
-from stmtdiff.structure.dates import find_date, find_place, place_of_meeting
+from stmtdiff.structure.occasion import find_occasion, is_dateline
 from stmtdiff.vocabulary import JOINT_WORDS, KIND_WORDS
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from stmtdiff.model import Element
     from stmtdiff.structure.chunks import Chunk
 
-__all__ = ["front_lines", "is_dateline", "metadata_of"]
+__all__ = ["front_lines", "metadata_of"]
 
-_DATELINE_WORDS = 14
 _ACTOR_WORDS = 12
 
 
@@ -47,17 +45,12 @@ def front_lines(chunks: Sequence[Chunk]) -> tuple[FrontLine, ...]:
     )
 
 
-def is_dateline(text: str) -> bool:
-    """Return whether a text can be the line with place and date: short, and with a date."""
-    return len(text.split()) <= _DATELINE_WORDS and find_date(text) is not None
-
-
 def metadata_of(elements: Sequence[Element], *, language: str = "") -> Metadata:
     """Return what the elements say of the statement: its kind, who speaks, where and when."""
     front = [element for element in elements if isinstance(element, FrontLine)]
     title = " ".join(line.text for line in front if line.role is FrontRole.TITLE)
     paragraphs = [element for element in elements if isinstance(element, Paragraph)]
-    place, date = _place_and_date(_most_telling(front, paragraphs))
+    place, date = find_occasion(elements)
     actor = find_actor(title)
     return Metadata(
         kind=_kind([title, *(line.text for line in front if line.role is FrontRole.LINE)]),
@@ -67,35 +60,6 @@ def metadata_of(elements: Sequence[Element], *, language: str = "") -> Metadata:
         date=date,
         language=language or _language_of(paragraphs),
     )
-
-
-def _most_telling(front: Iterable[FrontLine], paragraphs: Sequence[Paragraph]) -> list[str]:
-    """Return the texts to look for place and date in, the surest first."""
-    lines = sorted(front, key=lambda line: line.role is not FrontRole.DATELINE)
-    ends = [*paragraphs[:2], *paragraphs[-1:]]
-    return [*(line.text for line in lines), *(paragraph.text for paragraph in ends)]
-
-
-_ADOPTION = re.compile(r"\b(?:met|gathered|convened|assembled|[Dd]one|[Aa]dopted|[Ss]igned)\b")
-
-
-def _place_and_date(texts: Sequence[str]) -> tuple[str, dt.date | None]:
-    for text in texts:
-        long = len(text.split()) > 2 * _DATELINE_WORDS
-        adoption = _ADOPTION.search(text) if long else None
-        if long and not (adoption and adoption.start() < 200):
-            continue
-        start = adoption.start() if adoption else 0
-        found = find_date(text[start : start + 400])
-        if found:
-            place = find_place(text[start : start + 400], found[1])
-            return place or _place_of_meeting(texts), found[0]
-    return "", None
-
-
-def _place_of_meeting(texts: Sequence[str]) -> str:
-    """Return where the texts say that they met, for a line with the date alone."""
-    return next(filter(None, (place_of_meeting(text[:400]) for text in texts)), "")
 
 
 def _kind(texts: Iterable[str]) -> str:
