@@ -12,6 +12,7 @@ from stmtdiff.model import Diagnostic, Leftover, Source, Span, Statement, legibl
 from stmtdiff.readers.characters import character_findings
 from stmtdiff.readers.doubled import close_up
 from stmtdiff.readers.encodings import open_text
+from stmtdiff.readers.footnotes import take_footnotes
 from stmtdiff.readers.parts import choose_part
 from stmtdiff.readers.reading import Reading
 from stmtdiff.structure import Line, build_statement
@@ -57,13 +58,16 @@ def _statement(
     found, invisible = _lines(shown)
     if not found:
         raise ReadError(f"{source.name or 'the text'} is empty: there is nothing to read in it")
-    lines, doubled = close_up(found, shown)
+    closed, doubled = close_up(found, shown)
+    lines, notes_left = take_footnotes(closed)
     choice = choose_part(lines, reading)
     statement = build_statement(
         choice.lines,
         source,
         language=reading.language,
-        leftovers=sorted([*invisible, *choice.others], key=lambda leftover: leftover.span),
+        leftovers=sorted(
+            [*invisible, *notes_left, *choice.others], key=lambda leftover: leftover.span
+        ),
         diagnostics=(
             *notes,
             *character_findings(text, shown),

@@ -193,5 +193,5 @@ def _chunk(lines: Sequence[Line], head: Head | None) -> Chunk:
     text = ""
     for part in (_SPACES.sub(" ", part.strip()) for part in parts):
         text += (glue(text, part) if text and part else "") + part
-    span = Span(first.start + indent, last.start + len(last.text.rstrip()))
+    span = Span(first.start + indent, last.end)
     return Chunk(text, head, span, first.after_blank, first.markup)

@@ -137,6 +137,7 @@ class Line(NamedTuple):
         markup: what the format says of it; None where a line is only a line.
         wrapped: whether the line before had no room for its first word, where the format shows
             how wide words and lines are; None where only their characters can be counted.
+        left_out: how many characters the reader took out of it: the marks of footnotes.
     """
 
     text: str
@@ -144,6 +145,12 @@ class Line(NamedTuple):
     after_blank: bool
     markup: Markup | None = None
     wrapped: bool | None = None
+    left_out: int = 0
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last visible character in the source."""
+        return self.start + len(self.text.rstrip()) + self.left_out
 
     @property
     def given_label(self) -> int:

@@ -47,8 +47,7 @@ class Passage(NamedTuple):
     @property
     def span(self) -> Span:
         """Where it stands in the source, from its first line to its last."""
-        last = self.lines[-1]
-        return Span(self.lines[0].start, last.start + len(last.text))
+        return Span(self.lines[0].start, self.lines[-1].end)
 
     @property
     def rank(self) -> tuple[int, int]:

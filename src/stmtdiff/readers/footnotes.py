@@ -1,0 +1,104 @@
+"""Footnotes of a plain text: lines that begin with a mark in brackets that the text before holds.
+
+A text whose paragraphs are numbered in brackets has such marks too, but there the first number
+stands before anything refers to it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from stmtdiff.model import Leftover, Span
+from stmtdiff.structure.labels import LabelKind, labels_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from stmtdiff.structure import Line
+
+__all__ = ["take_footnotes"]
+
+_MARK = r"\[(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3})\]"
+_NOTE = re.compile(rf"\s*(?P<mark>{_MARK})[ \t]*(?=\S)")
+# The space before a mark goes with it where one stands behind it too, or the sentence goes on.
+_REFERENCE = re.compile(rf"(?:(?<=\S)[ \t]+(?={_MARK}(?:[\s.,;:!?)]|\Z)))?(?P<mark>{_MARK})")
+
+
+def take_footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Leftover]]:
+    """Return the lines without footnotes and their marks, and these, in order."""
+    notes = _Notes()
+    for place, line in enumerate(lines):
+        if not notes.read(place, line):
+            return list(lines), []
+    if not notes.bodies:
+        return list(lines), []
+    inside = {place for body in notes.bodies for place in body}
+    taken = [_leftover([lines[place] for place in body]) for body in notes.bodies]
+    kept = []
+    for place, line in enumerate(lines):
+        if place not in inside:
+            marks = [match for match in _references(line) if (place, match.start()) in notes.taken]
+            taken += [_left_mark(line, match) for match in marks]
+            kept.append(_without(line, marks))
+    kept = [line for line in kept if line.text.strip()]
+    return kept, sorted(taken, key=lambda leftover: leftover.span)
+
+
+@dataclass(slots=True)
+class _Notes:
+    """Goes down the lines and keeps which marks stood in the text."""
+
+    bodies: list[list[int]] = field(default_factory=list)
+    taken: set[tuple[int, int]] = field(default_factory=set)
+    """The marks that a note belongs to, by line and offset."""
+    _seen: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    _in_note: bool = False
+
+    def read(self, place: int, line: Line) -> bool:
+        """Read a line; return whether brackets can still be the marks of notes."""
+        note = _NOTE.match(line.text)
+        if note and (line.after_blank or self._in_note):
+            if note["mark"] not in self._seen:
+                return False
+            self.taken.update(self._seen.pop(note["mark"]))
+            self.bodies.append([place])
+            self._in_note = True
+            return True
+        self._in_note = self._in_note and not line.after_blank and not _is_numbered(line)
+        if self._in_note:
+            self.bodies[-1].append(place)
+            return True
+        for match in _references(line):
+            self._seen.setdefault(match["mark"], []).append((place, match.start()))
+        return True
+
+
+def _is_numbered(line: Line) -> bool:
+    return any(label.kind is LabelKind.DECIMAL for label in labels_of(line.text))
+
+
+def _references(line: Line) -> Iterator[re.Match[str]]:
+    """Yield the marks in a line, but for one that begins it behind a blank line."""
+    indent = len(line.text) - len(line.text.lstrip())
+    return _REFERENCE.finditer(line.text, indent + 1 if line.after_blank else 0)
+
+
+def _leftover(lines: Sequence[Line]) -> Leftover:
+    text = "\n".join(line.text.strip() for line in lines)
+    return Leftover(text, "footnote", Span(lines[0].start, lines[-1].end))
+
+
+def _left_mark(line: Line, match: re.Match[str]) -> Leftover:
+    span = Span(line.start + match.start("mark"), line.start + match.end("mark"))
+    return Leftover(match["mark"], "footnote mark", span)
+
+
+def _without(line: Line, marks: Sequence[re.Match[str]]) -> Line:
+    text, place = "", 0
+    for mark in marks:
+        text += line.text[place : mark.start()]
+        place = mark.end()
+    text += line.text[place:]
+    return line._replace(text=text, left_out=len(line.text) - len(text))
