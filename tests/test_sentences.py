@@ -31,6 +31,11 @@ def cut(text: str) -> list[str]:
         ("我们会晤。 | a组同意。", "marks that no space follows, but a small letter"),
         ("हम मिले। | हम सहमत हुए।", "the danda"),
         ("التقينا؟ | اتفقنا.", "the Arabic question mark"),
+        ("ہم ملے۔ | ہم متفق ہوئے۔", "the Urdu full stop"),
+        ("「我々は会った。」 | 我々は合意した。", "no space, and the corner bracket closes"),
+        ("『会った。』」 | 合意した。", "no space, and two of them"),
+        ("他说：“我们会晤。” | 我们同意。", "no space, and the quotation mark closes"),
+        ("我们会晤！！ | 我们同意。", "no space, and two marks are one end"),
         ("The Group of A. Brenn met.", "a capital alone is taken for an initial"),
         ("See para. 5 of it.", "nor does an abbreviation"),
         ("St. Five is a place.", "at the very beginning"),
@@ -67,7 +72,7 @@ def test_white_space_is_left_out() -> None:
     assert cut("") == []
 
 
-@given(st.text(st.sampled_from("ab AB.!…。”)\n5"), max_size=40))
+@given(st.text(st.sampled_from("ab AB.!…。”)۔」\n5"), max_size=40))
 def test_nothing_but_white_space_lies_between(text: str) -> None:
     """The sentences are in order, none is empty, and what they leave out is white space."""
     spans = split_sentences(text)

@@ -7,7 +7,14 @@ from functools import lru_cache
 
 from stmtdiff.model import Span
 
-__all__ = ["ABBREVIATIONS", "split_sentences"]
+__all__ = ["ABBREVIATIONS", "CLOSING_MARKS", "SENTENCE_ENDS", "UNSPACED_ENDS", "split_sentences"]
+
+UNSPACED_ENDS = "。！？"
+"""The marks that end a sentence without a space behind them."""
+SENTENCE_ENDS = f".!?…{UNSPACED_ENDS}؟।۔"
+"""The marks that end a sentence, in every script: the one home of them."""
+CLOSING_MARKS = "\"'”’»)]」』）】"
+"""The quotation marks and brackets that belong to the sentence before them."""
 
 ABBREVIATIONS = frozenset(
     [
@@ -58,7 +65,12 @@ ABBREVIATIONS = frozenset(
 )
 """What ends in a full stop and ends no sentence, in lower case."""
 
-_END = re.compile(r"[.!?…。！？؟।]+[\"'”’»)\]]{0,3}(?=\s)\s+|[。！？]|\n+")
+_CLOSING = f"[{re.escape(CLOSING_MARKS)}]{{0,3}}"
+# A straight quotation mark may open as well: where no space tells, it belongs to what follows.
+_CLOSING_UNSPACED = _CLOSING.replace("\"'", "")
+_END = re.compile(
+    rf"[{SENTENCE_ENDS}]+{_CLOSING}(?=\s)\s+|[{UNSPACED_ENDS}]+{_CLOSING_UNSPACED}|\n+"
+)
 _LAST_WORD = re.compile(r"([^\s(\[“\"]{1,12})[.]$")
 _GOES_ON = re.compile(r"[\"'“‘«(\[]{0,2}[a-zа-яà-ÿ]")
 
@@ -86,7 +98,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 
 
 def _is_end(text: str, match: re.Match[str]) -> bool:
-    if "\n" in match[0] or match[0][0] in "。！？":
+    if "\n" in match[0] or match[0][0] in UNSPACED_ENDS:
         return True
     if _GOES_ON.match(text, match.end()):
         return False

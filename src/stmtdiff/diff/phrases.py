@@ -7,6 +7,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from stmtdiff.sentences import SENTENCE_ENDS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -70,7 +72,7 @@ _LISTS = {
     Role.AUXILIARY: "is are was were be been being am has have had having do does did will would "
     "shall should can could may might must not",
     Role.COMMA: ", ; : -",
-    Role.STOP: ". ! ? ... 。 ！ ？ । ؟ ۔",
+    Role.STOP: " ".join(["...", *SENTENCE_ENDS]),
     Role.OPENING: "( [ { ``",
     Role.CLOSING: ") ] } ''",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.sentences import ABBREVIATIONS
+from stmtdiff.sentences import ABBREVIATIONS, CLOSING_MARKS, SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,11 @@ __all__ = [
 ]
 
 _OMISSION = re.compile(r"\s*(?:[<\[(]\s*(?:…|\.{3})\s*[>\])]|\*\s*\*\s*\*|…|\.{3})\s*[.;]?\s*")
-_TERMINATED = re.compile(r"(?:[.!?:;…。！？；：؟؛।۔]|>|\[…\]|\(…\))[\"'”’»)\]*¹²³⁰-⁹]{0,4}$")
+_HALF_STOPS = ":;；：؛"
+_COMMAS = ",،，、"
+_TERMINATED = re.compile(
+    rf"(?:[{SENTENCE_ENDS}{_HALF_STOPS}]|>|\[…\]|\(…\))[{re.escape(CLOSING_MARKS)}*¹²³⁰-⁹]{{0,4}}$"
+)
 _LONGEST_END = 7
 """So many characters such an end has at most."""
 _HASHTAGS_AT_END = re.compile(r"(?:\s*#\w+)+$")
@@ -96,6 +100,7 @@ HEADING_WORDS = 16
 """No heading is longer."""
 # Where no spaces part the words, the characters tell the length.
 _HEADING_CHARACTERS = 200
+_NO_HEADING_ENDS = tuple(f"{SENTENCE_ENDS}{_HALF_STOPS}{_COMMAS}>")
 # A line that speaks for somebody is text, however short: "We thank our hosts".
 _SPEAKS = re.compile(r"(?:We|I|They|Ministers|Leaders|The (?:Ministers|Leaders|Committee))\s")
 _LAST_WORD = re.compile(r"(?<![\w.])([\w.]++)\W*+$")
@@ -184,7 +189,7 @@ def is_heading_like(text: str) -> bool:
     text = text.strip()
     if len(text.split()) > HEADING_WORDS or is_omission(text):
         return False
-    if text.endswith(tuple(".,;:!?…>。，、；：！？،؛؟।۔")) or len(text) > _HEADING_CHARACTERS:
+    if text.endswith(_NO_HEADING_ENDS) or len(text) > _HEADING_CHARACTERS:
         return False
     first = next((char for char in text if char.isalnum()), "")
     return bool(first) and not first.islower() and not _SPEAKS.match(text)

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.model import FrontLine, FrontRole, Paragraph
+from stmtdiff.sentences import SENTENCE_ENDS, UNSPACED_ENDS
 from stmtdiff.structure.dates import find_date, find_place, place_of_meeting
 from stmtdiff.structure.lines import is_heading_like
 
@@ -45,7 +46,9 @@ _MET = re.compile(
 )
 _SINCE = re.compile(r"\bsince(?:\s+\w+){0,6}\s*$", re.IGNORECASE)
 # What parts the meeting from a date that the text speaks of.
-_ELSEWHERE = re.compile(r"[.;!?。！？](?:\s|$)|\b(?:that|shall|will|agreed?|decided?)\b")
+_ELSEWHERE = re.compile(
+    rf"[{SENTENCE_ENDS};](?:\s|$)|[{UNSPACED_ENDS}]|\b(?:that|shall|will|agreed?|decided?)\b"
+)
 _DEADLINE = re.compile(
     r"\b(?:by|until|till|before|after|since|than|hasta|antes de|avant|jusqu['’]au|até|bis|до|к)"
     r"\s+(?:the\s+|el\s+|le\s+)?$",
