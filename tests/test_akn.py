@@ -11,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from stmtdiff._api import reads, to_akn
-from stmtdiff.akn.eids import assign_eids
+from stmtdiff.akn.eids import assign_eids, eid_number
 from stmtdiff.akn.inline import text_runs
 from stmtdiff.akn.parser import parse_xml
 from stmtdiff.akn.reader import read_statement
 from stmtdiff.akn.validation import validate
 from stmtdiff.akn.writer import write_statement
+from stmtdiff.alignment import parse_links
 from stmtdiff.errors import LimitError, ParseError, ReadError, StmtdiffError
 from stmtdiff.model import (
     Block,
@@ -455,3 +456,14 @@ def test_names_are_words_of_the_standard_and_of_the_title() -> None:
     assert '<statement name="jointStatement"' in xml
     assert 'showAs="Ministers of the Harbour Forum"' in xml
     assert "/akn/xx/statement/joint-statement/ministers-of-the-harbour-forum/" in xml
+
+
+@pytest.mark.parametrize("printed", ["1.º", "1º", "1.ª", "1.", "(1)", "§ 1"])
+def test_an_ordinals_sign_is_no_part_of_the_number(printed: str) -> None:
+    """The number, the eId and a link by hand agree about the marks around a number."""
+    assert Paragraph("", (), printed).number == "1"
+    assert eid_number(printed) == "1"
+    (element,) = assign_eids([Paragraph("", (Block("We met."),), printed)])
+    statement = Statement((element,))
+    (link,) = parse_links(f"{printed} -> {printed}", statement, statement)
+    assert (link.old, link.new) == ((0,), (0,))

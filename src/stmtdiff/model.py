@@ -40,6 +40,7 @@ __all__ = [
     "Source",
     "Span",
     "Statement",
+    "bare_number",
     "legible",
 ]
 
@@ -48,7 +49,7 @@ BLOCK_BREAK = "\n"
 
 # All but the characters XML 1.0 allows: https://www.w3.org/TR/xml/#charsets
 _ILLEGIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_OUTER = re.compile(r"^[\W_]+|[\W_º]+$")
+_OUTER = re.compile(r"^[\W_]+|[\W_ºª]+$")
 # The counts in an eId: those of `sec_2__al_4` are 2 and 4.
 _COUNTED = re.compile(r"(?:^|_)[a-z]+_([^_]+)(?=__|$)")
 
@@ -60,6 +61,11 @@ def legible(text: str) -> str:
     stays the same, so offsets into the one are offsets into the other.
     """
     return _ILLEGIBLE.sub(lambda match: _picture(match[0]), text)
+
+
+def bare_number(label: str) -> str:
+    """Return a printed number without the marks around it: ``1.º`` is ``1``, ``(iv)`` is ``iv``."""
+    return _OUTER.sub("", label)
 
 
 def _picture(char: str) -> str:
@@ -275,7 +281,7 @@ class Paragraph:
     @property
     def number(self) -> str:
         """The number as printed without the marks around it: ``12``, ``5bis``, ``iv``, or empty."""
-        return _OUTER.sub("", self.label)
+        return bare_number(self.label)
 
     @property
     def place(self) -> str:

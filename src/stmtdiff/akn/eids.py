@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from stmtdiff.model import Element, FrontLine, Gap, Paragraph, Part, Section
+from stmtdiff.model import Element, FrontLine, Gap, Paragraph, Part, Section, bare_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,6 @@ __all__ = ["DEEPEST", "assign_eids", "eid_number", "nesting_level"]
 DEEPEST = 8
 """Sections and lists deeper than this stand beside each other: XML readers limit the depth."""
 
-_OUTER = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACE_BEFORE_SUFFIX = re.compile(r"(?<=\d)\s+(?=[^\W\d_])")
 _SEPARATORS = re.compile(r"[\W_]+")
 _SECTION_NAMES = {1: "sec", 2: "subsec"}
@@ -30,7 +29,7 @@ _SECTION_NAMES = {1: "sec", 2: "subsec"}
 
 def eid_number(label: str) -> str:
     """Return a printed number as an eId holds it: ``3 bis.`` is ``3bis``, ``(2.1)`` is ``2-1``."""
-    bare = _OUTER.sub("", label)
+    bare = bare_number(label)
     return _SEPARATORS.sub("-", _SPACE_BEFORE_SUFFIX.sub("", bare))
 
 

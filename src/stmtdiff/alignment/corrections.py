@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.alignment.link import BY_HAND, Link
 from stmtdiff.errors import LinkError
-from stmtdiff.model import Part
+from stmtdiff.model import Part, bare_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +38,6 @@ _ARROW = re.compile("->|→")
 _MOST_LISTED = 5
 _SIDES = ("earlier", "later")
 _AND = re.compile("[+,]")
-_OUTER_MARKS = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def parse_links(text: str, old: Statement, new: Statement) -> tuple[Link, ...]:
@@ -102,7 +101,7 @@ def _places(
     for key in (part.strip() for part in _AND.split(side)):
         if key in _NOTHING:
             continue
-        bare = _OUTER_MARKS.sub("", key)
+        bare = bare_number(key)
         found = names.get(key) or names.get(bare) or names.get(" ".join(bare.lower().split()), [])
         if not found:
             hint = _hint(key, names) or f"; it has {_some_names(statement)}"
