@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import stmtdiff
 from stmtdiff.model import FrontLine, FrontRole, Gap, Paragraph, Part, Section, Statement
 from stmtdiff.readers.html import read_html
 from stmtdiff.readers.text import read_text
@@ -593,3 +594,49 @@ def test_a_month_or_season_is_no_place(when: str) -> None:
     assert read_text(f"{front}\n\n{body}").metadata.place == ""
     body = f"The Board met in {when} in Hale and saw growth."
     assert read_text(f"{front}\n\n{body}").metadata.place == "Hale"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "For release at 2:00 p.m. EST",
+        "For immediate release",
+        "Press release",
+        "Communiqué de presse",
+        "Published 4 April 2041",
+        "March 18, 2041",
+        "Hale, 18 March 2041",
+        "Skip to main content Menu Home | News | About",
+        "Skip to main content\nMenu\nHome | News | About us",
+    ],
+)
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_what_stands_above_the_title_is_none(above: str, blank: str) -> None:
+    """A release's or a page's own words, or a date: they stay in front, and in Akoma Ntoso too."""
+    text = f"{above}\n{blank}Federal Board statement\n\nIt met in {_LONG}.\n\nIt decided."
+    statement = read_text(text)
+    assert statement.title == "Federal Board statement"
+    assert [line.text for line in statement.front] == [*above.split("\n"), statement.title]
+    assert stmtdiff.reads(stmtdiff.to_akn(statement), format="akn") == statement
+
+
+@pytest.mark.parametrize("under", ["For release at 2:00 p.m. EST", "Updated 5 April 2041"])
+def test_a_title_does_not_go_on_with_a_release(under: str) -> None:
+    """Also where no blank line parts them."""
+    statement = read_text(f"Federal Board statement\n{under}\n\nIt met in {_LONG}.\n\nIt left.")
+    assert statement.title == "Federal Board statement"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Press release of the Ministers of the Harbour Forum",
+        "Vellmar Declaration, 12 May 2032",
+        "Joint Statement (Vellmar, May 12, 2032)",
+        "Press release",
+        "March 18, 2041",
+    ],
+)
+def test_a_title_may_tell_of_a_release_or_a_date(title: str) -> None:
+    """If it says more, or if there is no other line."""
+    assert read_text(f"{title}\n\nThe Board met.\n\nIt decided to wait.").title == title

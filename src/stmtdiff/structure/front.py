@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.languages import identify_language
 from stmtdiff.model import FrontLine, FrontRole, Metadata, Paragraph
 from stmtdiff.structure.actor import find_actor
+from stmtdiff.structure.dates import find_date, find_place
 from stmtdiff.structure.occasion import find_occasion, is_dateline
 from stmtdiff.vocabulary import JOINT_WORDS, KIND_WORDS
 
@@ -23,26 +24,51 @@ __all__ = ["front_lines", "metadata_of"]
 _ACTOR_WORDS = 12
 
 
+# What a press office or a page prints above the title, and no title begins with, or is.
+_ABOVE_TITLE = re.compile(
+    r"(?:for (?:immediate )?release|embargoed|skip to|(?:last )?updated|published|posted)\b"
+    r"|(?:(?:press|news|media) release|menu|home|search|share|print|pressemitteilung"
+    r"|communiqué de presse|comunicado de prensa|comunicado de imprensa|comunicato stampa"
+    r"|basın açıklaması|пресс-релиз|بيان صحفي|新闻稿|新聞稿)\W*$",
+    re.IGNORECASE,
+)
+
+
 def front_lines(chunks: Sequence[Chunk]) -> tuple[FrontLine, ...]:
     """Return the chunks in front of the text as title, place and date, and other lines.
 
     The title is what comes first, over several lines where they follow each other without a
-    blank one; a short line with a date is the place and date.
+    blank one; a short line with a date is the place and date. Neither a release's or a page's own
+    words nor a place and date are a title, if there is another.
     """
+    title = next((n for n, chunk in enumerate(chunks) if _can_be_title(chunk.text)), 0)
     roles: list[FrontRole] = []
     for number, chunk in enumerate(chunks):
         dated = is_dateline(chunk.text)
-        if number == 0:
+        if number == title:
             roles.append(FrontRole.TITLE)
         elif dated and FrontRole.DATELINE not in roles:
             roles.append(FrontRole.DATELINE)
-        elif roles[-1] is FrontRole.TITLE and not chunk.after_blank and chunk.text[0].isalnum():
+        elif number > title and _goes_on_with_title(chunk, roles[-1]):
             roles.append(FrontRole.TITLE)
         else:
             roles.append(FrontRole.LINE)
     return tuple(
         FrontLine(chunk.text, role, chunk.span) for chunk, role in zip(chunks, roles, strict=True)
     )
+
+
+def _can_be_title(text: str) -> bool:
+    if _ABOVE_TITLE.match(text) or text.count("|") > 1:
+        return False
+    found = find_date(text) if is_dateline(text) else None
+    place = find_place(text, found[1]) if found else ""
+    return not (found and (found[1] == 0 or (place and text.startswith(place))))
+
+
+def _goes_on_with_title(chunk: Chunk, before: FrontRole) -> bool:
+    goes_on = before is FrontRole.TITLE and not chunk.after_blank and chunk.text[0].isalnum()
+    return goes_on and not _ABOVE_TITLE.match(chunk.text)
 
 
 def metadata_of(elements: Sequence[Element], *, language: str = "") -> Metadata:
