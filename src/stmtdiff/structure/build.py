@@ -21,6 +21,7 @@ from stmtdiff.model import (
     Span,
     Statement,
 )
+from stmtdiff.structure.articles import number_articles
 from stmtdiff.structure.chunks import cut_into_chunks, find_listed, layout_of
 from stmtdiff.structure.findings import excerpt_evidence, findings
 from stmtdiff.structure.front import front_lines, metadata_of
@@ -59,12 +60,12 @@ def build_statement(
     """
     heads, refused = find_heads(lines)
     layout = layout_of(lines, heads)
-    chunks = cut_into_chunks(lines, heads, layout)
+    chunks = number_articles(cut_into_chunks(lines, heads, layout))
     elements = assign_eids(_Builder(layout).build(chunks))
     numbers = [
-        (head, lines[place].start)
-        for place, head in sorted(heads.items())
-        if head.role is HeadRole.PARAGRAPH
+        (chunk.head, chunk.span.start)
+        for chunk in chunks
+        if chunk.head and chunk.head.role is HeadRole.PARAGRAPH
     ]
     doubts = [lines[place] for place in refused]
     return Statement(
@@ -226,6 +227,8 @@ class _Builder:
             return True
         if not chunk.after_blank and self.layout.spaced:
             return True
+        if DONE_AT.match(chunk.text):
+            return False
         block = self.more[-1] if self.more else last.blocks[-1]
         open_end = not is_terminated(block.printed)
         starts_small = chunk.text[:1].islower()
