@@ -22,8 +22,9 @@ __all__ = ["ATTEMPTS", "find_attempt"]
 ATTEMPTS = (
     *("seek to", "aim to", "endeavour to", "endeavor to", "strive to", "try to", "attempt to"),
     *("sought to", "aimed to", "endeavoured to", "endeavored to", "strove to", "tried to"),
-    *("hope to", "intend to", "plan to", "work towards", "work toward", "look into", "explore"),
-    *("consider", "are encouraged to", "is encouraged to", "are invited to", "is invited to"),
+    *("hope to", "intend to", "plan to", "work towards", "work toward", "look into", "looked into"),
+    *("explore", "explored", "exploring", "consider", "considered", "considering"),
+    *("are encouraged to", "is encouraged to", "are invited to", "is invited to"),
 )
 """What may stand before a verb, or the noun of it, in place of doing it."""
 
