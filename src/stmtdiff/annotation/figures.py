@@ -15,7 +15,7 @@ from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
 from stmtdiff.annotation.references import compare_references, find_references
 from stmtdiff.annotation.spelling import respelled
 from stmtdiff.annotation.typography import differing_marks
-from stmtdiff.annotation.units import CURRENCIES, find_units
+from stmtdiff.annotation.units import CURRENCIES, find_units, may_be_units
 from stmtdiff.diff.phrases import Role, read_words
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
 
 def _turned(change: ChangedOp) -> Iterator[str]:
     """Yield what became of the units about figures, where an op changes nothing else of them."""
+    if not may_be_units((*change.old_words, *change.new_words)):
+        return
     if any(token.kind is NUMBER for token in (*change.old, *change.new)):
         return
     old = overlapping(find_units(change.wording.old), change.op.old)

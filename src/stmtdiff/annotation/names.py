@@ -120,6 +120,8 @@ def _is_respelled(change: ChangedOp) -> bool:
 def _names(tokens: Sequence[Token], span: Span, language: str) -> list[list[str]]:
     """Return the names in a range of tokens, without those that are no names of a body or place."""
     found: list[list[str]] = []
+    if not any(token.key[:1].isupper() for token in tokens[span.start : span.end]):
+        return found
     others = {verb.start for verb in operative_phrases(tokens)}
     others.update(one.start for one in find_references(tokens, language) if one.what)
     others.update(one.start for one in find_units(tokens))

@@ -9,11 +9,11 @@ from stmtdiff.annotation.numerals import SCALES
 from stmtdiff.annotation.reading import NUMBER, read_once, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from stmtdiff.tokens import Token
 
-__all__ = ["CURRENCIES", "Unit", "find_units"]
+__all__ = ["CURRENCIES", "Unit", "find_units", "may_be_units"]
 
 CURRENCIES = frozenset(("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "ZAR", "BRL", "SDR"))
 """Codes that stand before a figure."""
@@ -30,6 +30,9 @@ _WORDS: Mapping[str, str] = MappingProxyType(
 _WHOSE = frozenset(("US", "A", "AU", "C", "CA", "NZ", "HK", "S"))
 """What stands before the sign of a dollar, and says whose it is."""
 _HALVES = MappingProxyType({"a.m.": "a.m.", "p.m.": "p.m.", "am": "a.m.", "pm": "p.m."})
+
+
+_Told = tuple[int, str, str, str]
 
 
 class Unit(NamedTuple):
@@ -50,40 +53,45 @@ class Unit(NamedTuple):
     same: str
 
 
+_ALL = {"minus", *_WORDS, *_HALVES, *map(str.casefold, CURRENCIES | _WHOSE)}
+
+
+def may_be_units(words: Iterable[str]) -> bool:
+    """Return whether one of the words, case folded, may stand so about a figure."""
+    return not _ALL.isdisjoint(words)
+
+
 @read_once
 def find_units(tokens: Sequence[Token]) -> Sequence[Unit]:
     """Return what stands about the figures of a text, in its order."""
     places, keys, words = visible(tokens)
-    numbers = [tokens[place].kind is NUMBER for place in places]
-    found: list[Unit] = []
-    for at, place in enumerate(places):
-        unit = _before(keys, words, numbers, at) or _behind(words, numbers, at)
-        if unit:
-            found.append(Unit(place, place + 1, *unit))
-    return found
+    numbers = (at for at, place in enumerate(places) if tokens[place].kind is NUMBER)
+    told = (unit for at in numbers for unit in (_before(keys, words, at), _behind(words, at)))
+    return [Unit(places[at], places[at] + 1, *unit) for at, *unit in filter(None, told)]
 
 
-def _before(
-    keys: Sequence[str], words: Sequence[str], numbers: Sequence[bool], at: int
-) -> tuple[str, str, str] | None:
-    if not any(numbers[at + 1 : at + 2]):
+def _before(keys: Sequence[str], words: Sequence[str], at: int) -> _Told | None:
+    """Return what stands right before a figure: where, how it is told, its sort and its form."""
+    if not at:
         return None
-    key = keys[at]
+    key = keys[at - 1]
     if key in CURRENCIES:
-        return key, "currency", key
-    if key in _WHOSE and keys[at + 1].startswith("$"):
-        return f"{key}$", "currency", f"{key}$"
-    return ("minus", "minus", "minus") if words[at] == "minus" else None
+        return at - 1, key, "currency", key
+    if key in _WHOSE and keys[at].startswith("$"):
+        return at - 1, f"{key}$", "currency", f"{key}$"
+    return (at - 1, "minus", "minus", "minus") if words[at - 1] == "minus" else None
 
 
-def _behind(words: Sequence[str], numbers: Sequence[bool], at: int) -> tuple[str, str, str] | None:
-    word = words[at]
-    half = _HALVES.get(word)
-    if half and at and numbers[at - 1]:
-        return half, "half", half
+def _behind(words: Sequence[str], at: int) -> _Told | None:
+    """Return what stands behind a figure, and behind what multiplies it."""
+    behind = at + 1
+    if behind < len(words) and words[behind] in SCALES:
+        behind += 1
+    if behind >= len(words):
+        return None
+    word = words[behind]
+    half = _HALVES.get(word) if behind == at + 1 else None
+    if half:
+        return behind, half, "half", half
     name = _WORDS.get(word)
-    if name and at:
-        scaled = words[at - 1] in SCALES and at > 1
-        if numbers[at - 1] or scaled:
-            return word, "currency", name
-    return None
+    return (behind, word, "currency", name) if name else None
