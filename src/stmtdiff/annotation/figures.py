@@ -72,15 +72,16 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
         for why in compare_references(gone, come, (known[0].names, known[1].names)):
             yield change.note("reference", why)
         read.append(_read(change, known))
-        yield from (change.note("figure", why) for why in _turned(change))
+        yield from (change.note("figure", why) for why in _turned(read[-1]))
     yield from (note for one in settle(read) for note in _tell(one))
 
 
-def _turned(change: ChangedOp) -> Iterator[str]:
+def _turned(read: Read) -> Iterator[str]:
     """Yield what became of the units about figures, where an op changes nothing else of them."""
+    change = read.change
     if not may_be_units((*change.old_words, *change.new_words)):
         return
-    if any(token.kind is NUMBER for token in (*change.old, *change.new)):
+    if [one.amount for one in read.old] != [one.amount for one in read.new]:
         return
     old = overlapping(find_units(change.wording.old), change.op.old)
     new = overlapping(find_units(change.wording.new), change.op.new)
