@@ -70,8 +70,8 @@ _PREFIXES: Mapping[str, int] = MappingProxyType(
 )
 # With such letters before them these words say another thing, or the same.
 _NOT_DENIED_TABLE = """
-    binding migrant migrants migrate migrated migration portance position positions prison
-    prisoned valuable tension tensions stance formed forming formation credit
+    binding migrant migrants migrate migrated migration position positions prison valuable tension
+    tensions stance formed forming formation credit
 """
 _NOT_DENIED = frozenset(_NOT_DENIED_TABLE.split())
 _SHORT = 8
