@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.annotation.degrees import annotate_degrees
 from stmtdiff.annotation.figures import annotate_figures
 from stmtdiff.annotation.highlights import rank_changes
+from stmtdiff.annotation.inside import Inside
 from stmtdiff.annotation.items import annotate_items
 from stmtdiff.annotation.moves import annotate_moves
 from stmtdiff.annotation.names import annotate_names
@@ -29,7 +30,7 @@ from stmtdiff.annotation.sentences import annotate_sentences
 from stmtdiff.annotation.spelling import annotate_spelling
 from stmtdiff.annotation.survivals import NOTHING_LIKE_IT, find_survivals
 from stmtdiff.annotation.terms import annotate_terms
-from stmtdiff.annotation.transfers import annotate_transfers, without_echoes
+from stmtdiff.annotation.transfers import annotate_transfers
 from stmtdiff.annotation.typography import annotate_typography
 from stmtdiff.annotation.verbs import annotate_verbs
 from stmtdiff.annotation.voice import annotate_voice
@@ -73,9 +74,8 @@ ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
     }
 )
 
-_INSIDE = ANNOTATORS.keys() - {
-    *("items", "moves", "numbering", "omission", "sentences", "transfers"),
-}
+_WHOLE = frozenset(("items", "moves", "numbering", "omission", "sentences", "transfers"))
+_INSIDE = tuple(name for name in ANNOTATORS if name not in _WHOLE)
 """Those that look at the words alone, and so can look inside a sentence that moved."""
 
 
@@ -98,11 +98,12 @@ def annotate_diff(
     """
     chosen = {name: _annotator(name) for name in names}
     with reading_once():
-        found = (note for annotator in chosen.values() for note in annotator(diff))
-        notes = [*diff.annotations, *found]
-        inside = [annotator for name, annotator in chosen.items() if name in _INSIDE]
+        inside = Inside(diff, {name: ANNOTATORS[name] for name in _INSIDE})
+        notes = set(diff.annotations)
+        for name, annotator in chosen.items():
+            notes.update(inside.told(name, annotator(diff)))
         by_place = sorted(
-            set(without_echoes(diff, notes, inside)),
+            notes,
             key=lambda note: (note.pair, -1 if note.op is None else note.op, note.kind, note.why),
         )
         return _weighed(replace(diff, annotations=tuple(by_place)), lexicon)
