@@ -459,6 +459,29 @@ def test_names_behind_a_colon_are_a_list_in_its_paragraph() -> None:
     assert _texts(statement)[1] == _VOTES.strip().split("\n")[4:]
 
 
+def test_names_behind_a_number_are_a_list_too() -> None:
+    """Its paragraph goes on with them, a block each, and no figure begins such a list."""
+    text = (
+        "1. We elected:\nHarriet L. Osgood\nPhilip Q. Hale\n\n2. We note:\n3.5 percent\n4.5 percent"
+    )
+    statement = read_text(f"Joint Statement\n\n{text}\n\n3. We met in {_LONG}.")
+    assert _texts(statement)[:2] == [
+        ["We elected:", "Harriet L. Osgood", "Philip Q. Hale"],
+        ["We note: 3.5 percent 4.5 percent"],
+    ]
+
+
+def test_wrapped_lines_behind_a_colon_are_no_list() -> None:
+    """Where a line had no room for the next word, they are one sentence."""
+    lines = [
+        "1. The Board says this:",
+        "Growth is strong in each of the lands of Ardane and in all of the lands of",
+        "Quill, and it is to stay so.",
+    ]
+    (paragraph,) = read_text("Report\n\n" + "\n".join(lines)).paragraphs
+    assert paragraph.text == "The Board says this: " + " ".join(lines[1:])
+
+
 @pytest.mark.parametrize("blank", ["", "\n"])
 @pytest.mark.parametrize("count", [2, 3])
 def test_signatories_are_a_list(blank: str, count: int) -> None:

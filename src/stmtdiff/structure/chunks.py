@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.model import Span
@@ -130,23 +131,26 @@ def _ragged_line_continues(
     lines: Sequence[Line], group: Sequence[int], heads: Mapping[int, Head], layout: Layout
 ) -> bool:
     """Return whether a line that was broken early, by hand, goes on with the text before it."""
+    if layout.spaced and _begins_list(lines, group[-1] + 1, heads, layout.width):
+        return False
     if group[0] in heads:
         return True
     so_far = sum(len(lines[place].text.split()) for place in group)
     if not is_terminated(lines[group[-1]].text):
         return so_far > HEADING_WORDS
-    return (layout.numbered or layout.spaced) and not _begins_list(lines, group[-1] + 1, heads)
+    return layout.numbered or layout.spaced
 
 
-def _begins_list(lines: Sequence[Line], place: int, heads: Mapping[int, Head]) -> bool:
+def _begins_list(lines: Sequence[Line], place: int, heads: Mapping[int, Head], width: int) -> bool:
     """Return whether short lines follow a colon here, as names follow "Signed:"."""
     rows = lines[place : place + _SURELY_LISTED]
     return (
         lines[place - 1].text.rstrip().endswith((":", "："))
         and len(rows) == _SURELY_LISTED
-        and not any(row.after_blank for row in rows)
+        and not any(row.after_blank or row.markup for row in rows)
         and not any(place + behind in heads for behind in range(len(rows)))
-        and all(is_heading_like(row.text) for row in rows)
+        and all(is_heading_like(row.text) and not labels_of(row.text) for row in rows)
+        and not any(_wrapped(x.text.rstrip(), y, width) for x, y in pairwise(rows))
     )
 
 
