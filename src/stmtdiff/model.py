@@ -365,11 +365,11 @@ class Statement:
         """
         whole = isinstance(texts, (str, bytes)) or not isinstance(texts, Iterable)
         made = []
-        for ordinal, text in enumerate([texts] if whole else texts, start=1):
+        for text in [texts] if whole else texts:
             if whole or not isinstance(text, str):
                 raise WrongTypeError("Statement.from_texts", "a list of texts", text)
-            made.append(Paragraph(f"al_{ordinal}", (Block(text),)))
-        return cls(tuple(made))
+            made.append(Block(text))
+        return cls(tuple(Paragraph(f"al_{n}", (block,)) for n, block in enumerate(made, 1)))
 
     @property
     def title(self) -> str:

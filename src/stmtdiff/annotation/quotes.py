@@ -45,5 +45,5 @@ def _joins(char: str) -> bool:
 
 
 def name_in_note(paragraph: Paragraph) -> str:
-    """Return the number of a paragraph, or its eid."""
-    return f"¶ {paragraph.number}" if paragraph.number else paragraph.eid
+    """Return the number of a paragraph, or what it is called by where it stands."""
+    return f"¶ {paragraph.number}" if paragraph.number else paragraph.standing
