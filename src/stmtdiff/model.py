@@ -60,16 +60,14 @@ def legible(text: str) -> str:
     Control characters become their pictures (U+0000 becomes ␀), anything else U+FFFD. The length
     stays the same, so offsets into the one are offsets into the other.
     """
-    return _ILLEGIBLE.sub(lambda match: _picture(match[0]), text)
+    return _ILLEGIBLE.sub(
+        lambda match: chr(0x2400 + ord(match[0])) if match[0] < " " else "\ufffd", text
+    )
 
 
 def bare_number(label: str) -> str:
     """Return a printed number without the marks around it: ``1.º`` is ``1``, ``(iv)`` is ``iv``."""
     return _OUTER.sub("", label)
-
-
-def _picture(char: str) -> str:
-    return chr(0x2400 + ord(char)) if ord(char) < 0x20 else "\ufffd"
 
 
 def _refuse_illegible(*texts: str) -> None:
