@@ -11,11 +11,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.changes import changed_ops, touched
+from stmtdiff.annotation.changes import changed_ops, overlapping, touched
 from stmtdiff.annotation.numerals import is_number_word
 from stmtdiff.annotation.reading import read_once, visible
 from stmtdiff.annotation.set_phrases import SetPhrases
 from stmtdiff.annotation.verbs import operative_phrases
+from stmtdiff.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -154,7 +155,9 @@ def annotate_degrees(diff: StatementDiff) -> Iterator[Annotation]:
             continue
         if _KNOWN.may_touch((*change.old_words, *change.new_words)):
             sides = touched(change.op, _degrees(change.wording.old), _degrees(change.wording.new))
-            yield from _stepped(change, *([one for one in side if not one.bound] for side in sides))
+            degrees = [[one for one in side if not one.bound] for side in sides]
+            if any(degrees):
+                yield from _stepped(change, *degrees)
             yield from _bounded(change, *([one for one in side if one.bound] for side in sides))
 
 
@@ -165,10 +168,11 @@ def _degrees(tokens: Sequence[Token]) -> Sequence[_Degree]:
     What belongs to a verb (fully support) steps with it, and is left to the verbs.
     """
     places, _, words = visible(tokens)
-    verbs = {place for verb in operative_phrases(tokens) for place in range(verb.start, verb.end)}
+    known = _KNOWN.find(words)
+    verbs = operative_phrases(tokens) if known else ()
     found: list[_Degree] = []
-    for one in _KNOWN.find(words):
-        if places[one.start] in verbs:
+    for one in known:
+        if overlapping(verbs, Span(places[one.start], places[one.start] + 1)):
             continue
         bound = _BOUND_OF.get(one.text, "")
         if _is_before_figure(words, one.end) if bound else _is_degree(words, one):
@@ -180,8 +184,8 @@ def _is_degree(words: Sequence[str], one: Found) -> bool:
     """Whether the phrase tells a degree here: not so "at all", "the most important"."""
     if _RUNGS[one.text].ladder != "share":
         return True
-    before = words[max(0, one.start - 2) : one.start]
-    return not any(tuple(phrase) == tuple(before)[-len(phrase) :] for phrase in _NO_SHARE_BEHIND)
+    before = " ".join(words[max(0, one.start - 2) : one.start])
+    return not any(f" {before}".endswith(f" {phrase}") for phrase in _NO_SHARE_BEHIND)
 
 
 def _is_before_figure(words: Sequence[str], place: int) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from itertools import groupby, islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from stmtdiff.annotation.quotes import quoted
 from stmtdiff.annotation.reading import read_once
 from stmtdiff.annotation.stretches import held_sentences
 from stmtdiff.diff import PARAGRAPH_BREAK, Tag
@@ -52,6 +53,11 @@ class End(NamedTuple):
     tag: Tag
     span: Span
     text: str
+
+    @property
+    def quote(self) -> str:
+        """Its first words, as a note quotes them."""
+        return quoted(self.text.strip(" ,;"))
 
     def op_in(self, pair: ParagraphDiff) -> int | None:
         """Return the place of the op that holds it whole; None where several do."""

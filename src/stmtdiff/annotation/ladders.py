@@ -191,10 +191,10 @@ def find_phrases(words: Sequence[str]) -> list[Phrase]:
     starts = _starts()
     found: list[Phrase] = []
     done = 0
-    for place, word in enumerate(words):
-        if word not in starts or place < done:
+    for place in [place for place, word in enumerate(words) if word in starts]:
+        if place < done:
             continue
-        for phrase, forms in starts[word]:
+        for phrase, forms in starts[words[place]]:
             here = words[place : place + len(forms)]
             if len(here) == len(forms) and all(w in f for w, f in zip(here, forms, strict=True)):
                 done = place + len(forms)

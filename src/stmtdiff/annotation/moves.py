@@ -27,7 +27,7 @@ def annotate_moves(diff: StatementDiff) -> Iterator[Annotation]:
     for one in shifted:
         pair = diff.paragraphs[one.left.pair]
         ops = one.left.op_in(pair), one.entered.op_in(pair)
-        yield from _told(one.left.pair, ops, quoted(one.entered.text))
+        yield from _told(one.left.pair, ops, one.entered.quote)
     for place, pair in enumerate(diff.paragraphs):
         for move in pair.wording.moves:
             if not any(_holds(one, place, move) for one in shifted):

@@ -45,10 +45,10 @@ class SetPhrases:
         if self._by_first.keys().isdisjoint(words):
             return found
         done = 0
-        for place, word in enumerate(words):
-            if place < done or word not in self._by_first:
+        for place in [place for place, word in enumerate(words) if word in self._by_first]:
+            if place < done:
                 continue
-            for phrase, text in self._by_first[word]:
+            for phrase, text in self._by_first[words[place]]:
                 if tuple(words[place : place + len(phrase)]) == phrase:
                     done = place + len(phrase)
                     found.append(Found(place, done, text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.displaced import displaced
-from stmtdiff.annotation.quotes import name_in_note, quoted
+from stmtdiff.annotation.quotes import name_in_note
 from stmtdiff.diff import Annotation
 
 if TYPE_CHECKING:
@@ -29,5 +29,4 @@ def annotate_transfers(diff: StatementDiff) -> Iterator[Annotation]:
                 (entered, f"came from {name_in_note(old)}"),
             ):
                 op = end.op_in(diff.paragraphs[end.pair])
-                words = quoted(end.text.strip(" ,;"))
-                yield Annotation("transfer", f"{words} {told}", end.pair, op)
+                yield Annotation("transfer", f"{end.quote} {told}", end.pair, op)

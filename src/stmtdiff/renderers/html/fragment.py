@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from stmtdiff.annotation.reading import reading_once
 from stmtdiff.diff import Fate
 from stmtdiff.renderers.html.cards import add_card
 from stmtdiff.renderers.html.elements import add
@@ -54,6 +55,7 @@ def fragment_of(
     return _written(box)
 
 
+@reading_once()
 def notebook_html(diff: StatementDiff) -> str:
     """Return what a notebook shows of a comparison: the summary and the first changed cards."""
     sheet = Sheet.of(diff, load_interface(), _prefix(diff))

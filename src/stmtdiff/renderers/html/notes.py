@@ -7,7 +7,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.displaced import displaced
-from stmtdiff.annotation.quotes import quoted
 from stmtdiff.diff import Fate
 from stmtdiff.renderers.html.elements import add, fill, write
 from stmtdiff.renderers.html.interface import capital
@@ -198,9 +197,9 @@ def _transfers(sheet: Sheet, pair: ParagraphDiff) -> Iterator[_Transfer]:
     """Yield the transfers of a pair, from the data: a printed number may stand twice."""
     for left, entered, transfer in displaced(sheet.diff):
         if transfer and transfer.old in pair.link.old:
-            yield _Transfer(f"{quoted(left.text)} went to", transfer.new, old=False)
+            yield _Transfer(f"{left.quote} went to", transfer.new, old=False)
         if transfer and transfer.new in pair.link.new:
-            yield _Transfer(f"{quoted(entered.text)} came from", transfer.old, old=True)
+            yield _Transfer(f"{entered.quote} came from", transfer.old, old=True)
 
 
 def _add_grouping(notes: _Element, sheet: Sheet, pair: ParagraphDiff) -> None:

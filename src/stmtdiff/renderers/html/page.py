@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from stmtdiff.annotation.reading import reading_once
 from stmtdiff.diff import Fate, FrameKind
 from stmtdiff.renderers.html.cards import add_card, add_chip, add_stub
 from stmtdiff.renderers.html.contents import add_contents
@@ -47,6 +48,7 @@ _SCRIPT_WORDS: Mapping[str, str] = MappingProxyType(
 )
 
 
+@reading_once()
 def render_html(
     diff: StatementDiff,
     *,
