@@ -78,7 +78,7 @@ _WORDS = {
     "etti ettiler olduğunu ederek dile biz bizim ilişkin",
     "de": "der die das und in den von zu mit für auf des dem ist im nicht ein eine als auch sich "
     "sie wir unsere zur zum",
-    "it": "il la di che per un una del della con non sono dei delle le gli nel nella al ha "
+    "it": "il la di che un una del della con non sono dei delle le gli nel nella al ha "
     "hanno si nostro",
 }
 _LANGUAGES_OF: dict[str, list[str]] = {}

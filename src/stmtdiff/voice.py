@@ -204,6 +204,10 @@ def differs_by_voice(
     shifted = bool(shift) or (old_spoke and new_spoke)
     cut = old_spoke != new_spoke
     folds = [x != y for x, y in zip(a, b, strict=True)]
+    ours = register.subjects & register.first
+    step = shift or bool(ours.intersection(old)) - bool(ours.intersection(new))
+    if any(_turns_back(x, y, step, register) for x, y in zip(a, b, strict=True)):
+        return False
     same = all(
         x == y
         or _stands_for(x, y, register)
@@ -240,6 +244,12 @@ def _goes_along(old: Sequence[str], new: Sequence[str], shift: int, register: Re
 
 def _stands_for(one: str, other: str, register: Register) -> bool:
     return (one, other) in register.pairs or (other, one) in register.pairs
+
+
+def _turns_back(one: str, other: str, shift: int, register: Register) -> bool:
+    """Whether a pronoun goes against the shift: "their claims" are not "our claims" told by others."""
+    step = (one in register.first) - (other in register.first)
+    return bool(shift) and one != other and step == -shift
 
 
 def _is_tense(one: str, other: str, register: Register) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ChangedOp",
     "changed_ops",
+    "in_one_sentence",
     "known_language",
     "language_of",
     "overlapping",
@@ -127,6 +128,14 @@ def _has_words(tokens: Sequence[Token], span: Span, moved: Container[int]) -> bo
         for place in range(span.start, span.end)
         if place not in moved
     )
+
+
+def in_one_sentence(one: ChangedOp, other: ChangedOp) -> bool:
+    """Return whether two ops, given in their order, share a sentence of the later text."""
+    if one.pair != other.pair:
+        return False
+    between = one.wording.new[one.op.new.end : other.op.new.start]
+    return not any(token.text in (".", "!", "?", ";") for token in between)
 
 
 def word_keys(tokens: Sequence[Token]) -> list[str]:

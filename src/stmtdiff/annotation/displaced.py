@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from stmtdiff.annotation.stretches import Stretch
     from stmtdiff.diff import ParagraphDiff, StatementDiff
     from stmtdiff.model import Paragraph
+    from stmtdiff.tokens import Token
 
 __all__ = ["Displaced", "End", "displaced", "elsewhere", "went_over"]
 
@@ -210,10 +211,18 @@ def _shifted(
                 continue
             wording = stretch.change.wording
             tokens = wording.old if stretch.dropped else wording.new
-            words = Counter(tokens[place].key.casefold() for place in places)
+            words = Counter(_own_words(tokens, places))
             sides[0 if stretch.dropped else 1].append(_Sentence(stretch, words))
         for one, other in _counterparts(*sides):
             yield Displaced(one.end, other.end, None)
+
+
+def _own_words(tokens: Sequence[Token], places: Sequence[int]) -> Iterator[str]:
+    """Yield the words of a sentence but for an item's label, and for what joins it to the next."""
+    words = [tokens[place].key.casefold() for place in places]
+    labelled = places[0] > 0 and tokens[places[0] - 1].text == "("
+    joined = words[-1] in ("and", "or")
+    yield from words[labelled : len(words) - joined]
 
 
 def _counterparts(

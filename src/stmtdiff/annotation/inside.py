@@ -22,6 +22,8 @@ __all__ = ["Inside"]
 
 _FACTS = frozenset(("date", "degree", "figure", "name", "negation", "qualifier", "reference"))
 """Kinds of notes that tell what went or came, and do not see that it moved with its sentence."""
+_ELSEWHERE = frozenset(("date", "figure", "name", "reference"))
+"""Those of which the paragraph may have the same at another place."""
 _DROPPED, _ADDED = "dropped", "added"
 _TOLD = 3
 """So many of the words that changed in a sentence are told; its text stands beside the note."""
@@ -86,7 +88,7 @@ class Inside:
         for note in self._found.get(name, ()):
             number, one = self._changed[note.pair]
             verb = _verb(note)
-            whole = note.kind not in _FACTS or verb not in (_DROPPED, _ADDED)
+            whole = note.kind not in _ELSEWHERE or verb not in (_DROPPED, _ADDED)
             if note.kind not in EDITORIAL_KINDS and (
                 whole or (number, note.kind, verb) in one_sided
             ):

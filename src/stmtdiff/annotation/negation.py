@@ -10,7 +10,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.changes import changed_ops, language_of, word_keys
+from stmtdiff.annotation.changes import changed_ops, in_one_sentence, language_of, word_keys
 from stmtdiff.annotation.reading import NUMBER, WORD
 from stmtdiff.diff.phrases import Role, read_words
 from stmtdiff.voice import plain_form
@@ -103,7 +103,8 @@ class _Denial(NamedTuple):
     def restores(self, other: _Denial) -> bool:
         """Whether the "not" that one change takes, the other brings, close by, to the same verb."""
         one, two = self.change, other.change
-        near = one.pair == two.pair and abs(one.number - two.number) <= _NEAR
+        first, second = (one, two) if one.number < two.number else (two, one)
+        near = in_one_sentence(first, second) and second.number - first.number <= _NEAR
         return near and self.balance == -other.balance and self._denies_as(other)
 
     def _denies_as(self, other: _Denial) -> bool:

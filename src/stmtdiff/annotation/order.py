@@ -25,6 +25,11 @@ _JOINS_TABLE = """
     and or , ; as well & y e o u et ou ve veya и или ، 、 和 与 及 或
 """
 _JOINS = frozenset(_JOINS_TABLE.split())
+# What these words stand before or behind is what they are about.
+_BOUND_TABLE = """
+    not no never only also even just nor neither both either all without except
+"""
+_BOUND = frozenset(_BOUND_TABLE.split())
 _ARTICLES = frozenset(("a", "an"))
 _THE = _ARTICLES | {"the"}
 _SMALL = _ARTICLES | frozenset(("the", "of"))
@@ -86,7 +91,8 @@ class _List(NamedTuple):
         ]
         gone, come = ([*filter(None, map(_item, side))] for side in keys)
         joins = any(map(_joins, keys[0])) or any(map(_joins, keys[1]))
-        return cls(gone, come, joins, all(map(_is_item, (*gone, *come))))
+        fits = all(map(_is_item, (*gone, *come))) and _BOUND.isdisjoint((*gone, *come))
+        return cls(gone, come, joins, fits)
 
     def returns(self, lists: Sequence[_List]) -> bool:
         """Whether of all that goes or comes here the opposite is found in the lists."""
@@ -109,7 +115,7 @@ def _reordered(changes: Sequence[ChangedOp], lists: Sequence[_List]) -> int:
         balance.update(items.come)
         if _is_date(balance):
             return 0
-        if size > 1 and not _are_of_one_list(last, change):
+        if size > 1 and not (_is_linked(last, change) and _are_of_one_list(last, change)):
             return 0
         joined = joined or items.joins or (size > 1 and _joins_between(last, change))
         if joined and balance and not any(balance.values()):
@@ -140,6 +146,17 @@ def _joins_between(before: ChangedOp, behind: ChangedOp) -> bool:
         join or word in _SMALL or word[:1].isupper()
         for join, word in zip(joins, words, strict=True)
     )
+
+
+def _is_linked(before: ChangedOp, behind: ChangedOp) -> bool:
+    """Whether something joins the items that change places: not so "Alba blamed Brin".
+
+    Commas alone do where they part what is kept between; else they may only set words apart.
+    """
+    ends = [side[end] for side in (before.old_words, before.new_words) if side for end in (0, -1)]
+    ends += [side[end] for side in (behind.old_words, behind.new_words) if side for end in (0, -1)]
+    kept = word_keys(before.wording.new[before.op.new.end : behind.op.new.start])
+    return any(map(_joins, kept)) or any(_joins(word) and word.isalpha() for word in ends)
 
 
 def _are_of_one_list(before: ChangedOp, behind: ChangedOp) -> bool:

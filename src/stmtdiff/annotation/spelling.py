@@ -15,6 +15,7 @@ from stmtdiff.diff.phrases import Role, read_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
     from stmtdiff.tokens import Token
 
@@ -66,8 +67,18 @@ def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
         old, new = _words(change.old), _words(change.new)
         if not old or not new or old == new:
             continue
-        if _is_same(old, new) or is_abbreviated(change.old, change.new):
+        if _is_same(old, new) or (
+            is_abbreviated(change.old, change.new) and not _means_another(diff, change)
+        ):
             yield change.note("spelling", f"{_printed(change.old)} → {_printed(change.new)}")
+
+
+def _means_another(diff: StatementDiff, change: ChangedOp) -> bool:
+    """Whether a statement gives the abbreviation another meaning: Port Trade Office (PTO)."""
+    short, long = sorted((_printed(change.old), _printed(change.new)), key=len)
+    texts = (paragraph.text for side in (diff.old, diff.new) for paragraph in side.paragraphs)
+    told = [text.partition(f" ({short})")[0] for text in texts if f" ({short})" in text]
+    return bool(told) and not any(before.endswith(long) for before in told)
 
 
 def _is_same(old: Sequence[str], new: Sequence[str]) -> bool:

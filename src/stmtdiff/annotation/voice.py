@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.changes import changed_ops, language_of, overlapping, word_keys
+from stmtdiff.annotation.changes import (
+    changed_ops,
+    in_one_sentence,
+    language_of,
+    overlapping,
+    word_keys,
+)
 from stmtdiff.annotation.reading import visible
 from stmtdiff.annotation.spelling import respelled
 from stmtdiff.annotation.stretches import sentence_ranges
@@ -54,7 +60,7 @@ def _passives(changes: Sequence[ChangedOp], register: Register) -> Iterator[Chan
     """
     for place, one in enumerate(changes):
         for other in changes[place + 1 : place + _NEAR]:
-            if {one.op.tag, other.op.tag} != _BOTH_TAGS or not _same_sentence(one, other):
+            if {one.op.tag, other.op.tag} != _BOTH_TAGS or not in_one_sentence(one, other):
                 continue
             gone = one.op.tag is Tag.DELETE
             active, passive = (
@@ -63,13 +69,6 @@ def _passives(changes: Sequence[ChangedOp], register: Register) -> Iterator[Chan
             if is_passive(active, passive, register):
                 yield one
                 yield other
-
-
-def _same_sentence(one: ChangedOp, other: ChangedOp) -> bool:
-    if one.pair != other.pair:
-        return False
-    between = one.wording.new[one.op.new.end : other.op.new.start]
-    return not any(token.text in (".", "!", "?", ";") for token in between)
 
 
 def _register(statement: Statement) -> Register | None:
