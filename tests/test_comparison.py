@@ -31,6 +31,17 @@ def test_swapped_sides_are_told_in_every_form() -> None:
     assert not stmtdiff.compare(early, late).diagnostics
 
 
+def test_footnotes_that_differ_are_told() -> None:
+    """They are not compared, so the statements are not said to be the same; a mark is no note."""
+    old = "1. We agree to open the port.[1]\n\n2. We thank the hosts.\n\n[1] Norvane objects.\n"
+    for later, same in (("[1] Norvane agrees.", False), ("[2] Norvane objects.", True)):
+        mark = later[:3]
+        new = old.replace("[1]", mark).replace(f"{mark} Norvane objects.", later)
+        diff = stmtdiff.compare(stmtdiff.reads(old), stmtdiff.reads(new))
+        assert diff.same is same
+        assert [note.code for note in diff.diagnostics] == ["footnotes-differ"] * (not same)
+
+
 def test_two_languages_are_told() -> None:
     """Nothing else says why hardly a paragraph has a partner."""
     english = stmtdiff.reads("1. We reaffirm the will of all our peoples.\n", language="en-GB")

@@ -247,7 +247,7 @@ def _stands_for(one: str, other: str, register: Register) -> bool:
 
 
 def _turns_back(one: str, other: str, shift: int, register: Register) -> bool:
-    """Whether a pronoun goes against the shift: "their claims" are not "our claims" told by others."""
+    """Whether a pronoun goes against the shift: others do not call "their claims" ours."""
     step = (one in register.first) - (other in register.first)
     return bool(shift) and one != other and step == -shift
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.alignment import LinkShape
 from stmtdiff.diff.comparison import Fate, ParagraphDiff, StatementDiff, Tag, Wording
+from stmtdiff.diff.footnotes import footnotes
 from stmtdiff.diff.frame import compare_frames
 from stmtdiff.diff.omission import falls_in_omission
 from stmtdiff.diff.wording import compare_wording
@@ -54,6 +55,7 @@ def compare_aligned(
         diagnostics=(
             *_about_dates(old, new),
             *_about_languages(old, new),
+            *_about_footnotes(old, new),
             *alignment.diagnostics,
             *(_too_different(pair) for pair, limited in compared if limited),
         ),
@@ -113,6 +115,17 @@ def _about_languages(old: Statement, new: Statement) -> Iterator[Diagnostic]:
             "languages-differ",
             f"The earlier statement is in {earlier}, the later one in {later}: their words cannot "
             "be compared, and hardly any of their paragraphs.",
+            Severity.WARNING,
+        )
+
+
+def _about_footnotes(old: Statement, new: Statement) -> Iterator[Diagnostic]:
+    """Yield a warning where the notes differ, which belong to no paragraph."""
+    if footnotes(old) != footnotes(new):
+        yield Diagnostic(
+            "footnotes-differ",
+            "The footnotes of the two statements differ. They belong to no paragraph, and are not "
+            "compared: read them, too.",
             Severity.WARNING,
         )
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from stmtdiff.diff.display import displayed
+from stmtdiff.diff.footnotes import footnotes
 from stmtdiff.model import Diagnostic, Paragraph, Span, Statement
 
 if TYPE_CHECKING:
@@ -370,7 +371,9 @@ class StatementDiff:
 
     @property
     def same(self) -> bool:
-        """Whether nothing differs: no word, no number, no heading, no place, no title."""
-        return all(pair.same for pair in self.paragraphs) and all(
-            part.fate is Fate.UNCHANGED and not part.moved for part in self.frame
+        """Whether nothing differs: no word, number, heading, place or title, and no footnote."""
+        return (
+            all(pair.same for pair in self.paragraphs)
+            and all(part.fate is Fate.UNCHANGED and not part.moved for part in self.frame)
+            and footnotes(self.old) == footnotes(self.new)
         )
