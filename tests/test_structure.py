@@ -663,3 +663,13 @@ def test_a_title_does_not_go_on_with_a_release(under: str) -> None:
 def test_a_title_may_tell_of_a_release_or_a_date(title: str) -> None:
     """If it says more, or if there is no other line."""
     assert read_text(f"{title}\n\nThe Board met.\n\nIt decided to wait.").title == title
+
+
+def test_a_list_behind_a_colon_begins_on_its_own_line() -> None:
+    """Though the first name would have found no room beside the colon in so narrow a text."""
+    text = (
+        "The Board decided to hold the rate.\n\nVoting for the decision were:\nMarit Sole, Chair\n"
+        "Eskil Ravn\nIda Brandt\n\nVoting against the decision were:\nTove Holt\nNils Aker\n"
+    )
+    paragraphs = read_text(text).paragraphs
+    assert paragraphs[-1].text == "Voting against the decision were:\nTove Holt\nNils Aker"

@@ -101,7 +101,11 @@ def _continues(
     """Return whether the line behind `group` goes on with its text."""
     place = group[-1] + 1
     before, line = lines[place - 1].text.rstrip(), lines[place].text.strip()
-    if is_omission(line) or is_omission(before):
+    # Before the width is asked: of a list's lines, most are short.
+    listed = (
+        layout.spaced and not lines[place].wrapped and _begins_list(lines, place, heads, layout)
+    )
+    if listed or is_omission(line) or is_omission(before):
         return False
     number_alone = place - 1 in heads and heads[place - 1].label.rest >= len(before)
     if number_alone or _wrapped(before, lines[place], layout.width):
@@ -131,8 +135,6 @@ def _ragged_line_continues(
     lines: Sequence[Line], group: Sequence[int], heads: Mapping[int, Head], layout: Layout
 ) -> bool:
     """Return whether a line that was broken early, by hand, goes on with the text before it."""
-    if layout.spaced and _begins_list(lines, group[-1] + 1, heads, layout.width):
-        return False
     if group[0] in heads:
         return True
     so_far = sum(len(lines[place].text.split()) for place in group)
@@ -141,7 +143,9 @@ def _ragged_line_continues(
     return layout.numbered or layout.spaced
 
 
-def _begins_list(lines: Sequence[Line], place: int, heads: Mapping[int, Head], width: int) -> bool:
+def _begins_list(
+    lines: Sequence[Line], place: int, heads: Mapping[int, Head], layout: Layout
+) -> bool:
     """Return whether short lines follow a colon here, as names follow "Signed:"."""
     rows = lines[place : place + _SURELY_LISTED]
     return (
@@ -150,7 +154,7 @@ def _begins_list(lines: Sequence[Line], place: int, heads: Mapping[int, Head], w
         and not any(row.after_blank or row.markup for row in rows)
         and not any(place + behind in heads for behind in range(len(rows)))
         and all(is_heading_like(row.text) and not labels_of(row.text) for row in rows)
-        and not any(_wrapped(x.text.rstrip(), y, width) for x, y in pairwise(rows))
+        and not any(_wrapped(x.text.rstrip(), y, layout.width) for x, y in pairwise(rows))
     )
 
 
