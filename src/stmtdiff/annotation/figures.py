@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.amounts import Figure, Read, settle
@@ -60,7 +61,7 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
             wording = change.wording
             known = _Known(wording.old, languages[0]), _Known(wording.new, languages[1])
         dates = touched(change.op, known[0].dates, known[1].dates)
-        for why in compare_dates(*dates, since=_year(diff.old)):
+        for why in compare_dates(*_unkept(dates, known), since=_year(diff.old)):
             yield change.note("date", why)
         if _is_same_date(change, *dates):
             yield change.note("spelling", f"{dates[0][0].text} → {dates[1][0].text}")
@@ -89,6 +90,22 @@ def _turned(read: Read) -> Iterator[str]:
         yield f"{old[0].text} → {new[0].text}"
     elif len(old) + len(new) == 1 and (*old, *new)[0].sort == "minus":
         yield f"“minus” {'dropped' if old else 'added'}"
+
+
+def _unkept(
+    dates: tuple[Sequence[Date], Sequence[Date]], known: tuple[_Known, _Known]
+) -> tuple[Sequence[Date], Sequence[Date]]:
+    """Return the dates of an op but for those that the paragraph has as often on the other side.
+
+    Where as many went as came, they are pairs, and all of them stay.
+    """
+    if len(dates[0]) == len(dates[1]):
+        return dates
+    old, new = (Counter(date.what for date in side.dates) for side in known)
+    return (
+        [date for date in dates[0] if old[date.what] > new[date.what]],
+        [date for date in dates[1] if new[date.what] > old[date.what]],
+    )
 
 
 def _is_same_date(change: ChangedOp, old: Sequence[Date], new: Sequence[Date]) -> bool:
