@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.annotation.reading import read_once
-from stmtdiff.annotation.stretches import held_sentences
+from stmtdiff.annotation.stretches import WORDS, held_sentences
 from stmtdiff.diff import PARAGRAPH_BREAK, Tag
 from stmtdiff.model import Span
 
@@ -146,7 +146,14 @@ def _transferred(diff: StatementDiff) -> Iterator[Displaced]:
         gone = _end(old, left, Tag.DELETE, _moved(one.old_span, offset))
         offset = _offset(new.new, new.link.new.index(one.new))
         come = _end(new, entered, Tag.INSERT, _moved(one.new_span, offset))
-        yield Displaced(gone, come, one)
+        # Where nearly all of it stayed, it only shares words with a sentence elsewhere.
+        sizes = _count_words(old.wording.old, gone.span), _count_words(new.wording.new, come.span)
+        if min(sizes) >= _LEAST_LEFT:
+            yield Displaced(gone, come, one)
+
+
+def _count_words(tokens: Sequence[Token], span: Span) -> int:
+    return sum(token.kind in WORDS for token in tokens[span.start : span.end])
 
 
 def _offset(side: Sequence[Paragraph], place: int) -> int:
