@@ -67,6 +67,11 @@ OPPOSITE_WORDS = """
     within | outside
     inside | outside
     minimum | maximum
+    over | under
+    least | most
+    for | against
+    mandatory | voluntary
+    legally | politically
 """
 """Words of no other form."""
 
