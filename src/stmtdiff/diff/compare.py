@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.alignment import LinkShape
 from stmtdiff.diff.comparison import Fate, ParagraphDiff, StatementDiff, Tag, Wording
-from stmtdiff.diff.footnotes import footnotes
+from stmtdiff.diff.footnotes import footnotes_differ
 from stmtdiff.diff.frame import compare_frames
 from stmtdiff.diff.omission import falls_in_omission
 from stmtdiff.diff.wording import compare_wording
@@ -121,7 +121,7 @@ def _about_languages(old: Statement, new: Statement) -> Iterator[Diagnostic]:
 
 def _about_footnotes(old: Statement, new: Statement) -> Iterator[Diagnostic]:
     """Yield a warning where the notes differ, which belong to no paragraph."""
-    if footnotes(old) != footnotes(new):
+    if footnotes_differ(old, new):
         yield Diagnostic(
             "footnotes-differ",
             "The footnotes of the two statements differ. They belong to no paragraph, and are not "

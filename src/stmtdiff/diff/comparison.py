@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from stmtdiff.diff.display import displayed
-from stmtdiff.diff.footnotes import footnotes
+from stmtdiff.diff.footnotes import footnotes_differ
 from stmtdiff.model import Diagnostic, Paragraph, Span, Statement
 
 if TYPE_CHECKING:
@@ -375,5 +375,5 @@ class StatementDiff:
         return (
             all(pair.same for pair in self.paragraphs)
             and all(part.fate is Fate.UNCHANGED and not part.moved for part in self.frame)
-            and footnotes(self.old) == footnotes(self.new)
+            and not footnotes_differ(self.old, self.new)
         )
