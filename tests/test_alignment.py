@@ -690,3 +690,17 @@ def test_transfers_are_lawful(old: list[str], new: list[str]) -> None:
         assert transfer.old_span.end <= len(one.paragraphs[transfer.old].text)
         assert transfer.new_span.end <= len(other.paragraphs[transfer.new].text)
         assert 0 < transfer.score <= 1
+
+
+def test_two_paragraphs_that_exchanged_a_sentence_stay_in_their_places() -> None:
+    """Each is the other's rival, so only the place tells; what is not alike is not linked."""
+    fish = "Fish may be sold in every port of the bay."
+    hosts = "We thank the hosts of the summit in Dorn."
+    loan = "Arvel will repay Brenn the loan of 50 crowns by May."
+    links = align_statements(
+        Statement.from_texts([f"{fish} {loan}", hosts]),
+        Statement.from_texts([fish, f"{hosts} {loan}"]),
+    ).links
+    assert [(link.old, link.new) for link in links] == [((0,), (0,)), ((1,), (1,))]
+    other = align_statements(Statement.from_texts([fish]), Statement.from_texts([hosts])).links
+    assert all(not (link.old and link.new) for link in other)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
 from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -18,7 +18,7 @@ from zlib import crc32
 from stmtdiff.alignment.candidates import backgrounds, close, glances
 from stmtdiff.alignment.confidence import BY_WORDS, IN_ORDER, UNFITTED, confidence, log_ratio
 from stmtdiff.alignment.evidence import LEAST_SHARE
-from stmtdiff.alignment.order import Backbone
+from stmtdiff.alignment.order import Backbone, heaviest_increasing
 from stmtdiff.alignment.profile import without
 from stmtdiff.alignment.rivals import Pair, Rivals, Usual
 
@@ -55,6 +55,10 @@ _NEAR_DUPLICATE = 0.6
 """Two paragraphs of one side that share so much are near-duplicates."""
 _OWN = 0.2
 """Who has less than this of the words that tell two near-duplicates apart has none of them."""
+IN_PLACE = 0.5
+"""What two that stand in the same place must share where nothing else tells, and how sure it is."""
+FEW = 3
+"""Of more paragraphs in one gap, the place says little."""
 _RIVALLED = ("words", "phrases", "phrase_part")
 """The shares by which a pair is measured against its rivals."""
 
@@ -132,7 +136,27 @@ def pair_up(
         while take(pairing, judge.in_order(backbone), bar):
             pass
     scores = judge.in_order(backbone_of(pairing, evidence, given))
+    for pair in _in_place(pairing, whole):
+        score = scores.get(pair)
+        if score and score.share >= IN_PLACE and not judge.strangers(pair):
+            pairing.add(pair, score._replace(value=max(score.value, IN_PLACE)))
     return pairing, judge, scores
+
+
+def _in_place(pairing: Pairing, whole: tuple[range, range]) -> Iterator[Pair]:
+    """Yield the pairs of a few that stayed open in the same gap, as many on both sides, in turn.
+
+    So it is where a text of two paragraphs exchanged their sentences: each is the other's rival.
+    """
+    points = sorted(pairing.by_old.items())
+    taken = {*pairing.by_old, *pairing.settled[0]}, {*pairing.by_new, *pairing.settled[1]}
+    kept = heaviest_increasing([(*pair, 1.0) for pair in points])
+    ends = [(-1, -1), *(points[place] for place in sorted(kept)), (len(whole[0]), len(whole[1]))]
+    for (i, j), (k, m) in pairwise(ends):
+        old = [at for at in range(i + 1, k) if at not in taken[0]]
+        new = [at for at in range(j + 1, m) if at not in taken[1]]
+        if len(old) == len(new) <= FEW:
+            yield from zip(old, new, strict=True)
 
 
 def twins(evidence: Evidence, old: Iterable[int], new: Iterable[int]) -> Iterable[Pair]:
