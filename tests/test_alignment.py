@@ -702,5 +702,9 @@ def test_two_paragraphs_that_exchanged_a_sentence_stay_in_their_places() -> None
         Statement.from_texts([fish, f"{hosts} {loan}"]),
     ).links
     assert [(link.old, link.new) for link in links] == [((0,), (0,)), ((1,), (1,))]
-    other = align_statements(Statement.from_texts([fish]), Statement.from_texts([hosts])).links
+    salt = "Salt prices rose sharply because several mines had closed after heavy rain."
+    boats = "Young pilots shall learn their trade aboard older boats under experienced masters."
+    other = align_statements(
+        Statement.from_texts([fish, hosts]), Statement.from_texts([salt, boats])
+    ).links
     assert all(not (link.old and link.new) for link in other)
