@@ -69,6 +69,5 @@ def _first_content(words: Sequence[str]) -> str:
 
 
 def _is_same(one: str, other: str) -> bool:
-    return (
-        plain_form(one) == plain_form(other) or one[:_LIKE] == other[:_LIKE] != other[: _LIKE - 1]
-    )
+    alike = len(one) >= _LIKE and one[:_LIKE] == other[:_LIKE]
+    return alike or plain_form(one) == plain_form(other)

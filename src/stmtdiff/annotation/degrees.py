@@ -15,6 +15,7 @@ from stmtdiff.annotation.changes import changed_ops, overlapping, touched
 from stmtdiff.annotation.numerals import is_number_word
 from stmtdiff.annotation.reading import read_once, visible
 from stmtdiff.annotation.set_phrases import SetPhrases
+from stmtdiff.annotation.units import CURRENCIES
 from stmtdiff.annotation.verbs import operative_phrases
 from stmtdiff.model import Span
 
@@ -96,8 +97,7 @@ BOUNDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 # "at all", "above all", "the most important": these words tell no share there.
 _NO_SHARE_BEHIND = frozenset(("at", "above", "after", "the", "first of"))
 # What may stand between a bound and its figure: at least USD 30 million, up to -2 degrees.
-_SIGNS_TABLE = "$ € £ ¥ ₹ ₽ - usd eur gbp chf jpy cny inr zar brl sdr us a"
-_SIGNS = frozenset(_SIGNS_TABLE.split())
+_SIGNS = frozenset(("-", "us", "a", *"$€£¥₹₽", *map(str.casefold, CURRENCIES)))
 _JOINS = frozenset(("and", "or", ",", "a", "an", "the"))
 _SHORT = 14
 """In a longer change a phrase comes or goes with the clause that it stands in."""

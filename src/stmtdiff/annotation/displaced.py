@@ -239,11 +239,13 @@ def _counterparts(
     places = islice(product(range(len(old)), range(len(new))), _MOST_COMPARED)
     shares = ((_share(old[a].words, new[b].words), a, b) for a, b in places)
     ranked = sorted((-share, a, b) for share, a, b in shares if share)
-    taken: dict[int, int] = {}
+    partners: dict[int, int] = {}
+    taken: set[int] = set()
     for _, a, b in ranked:
-        if a not in taken and b not in taken.values():
-            taken[a] = b
-    yield from ((old[a], new[b]) for a, b in sorted(taken.items()))
+        if a not in partners and b not in taken:
+            partners[a] = b
+            taken.add(b)
+    yield from ((old[a], new[b]) for a, b in sorted(partners.items()))
 
 
 def _share(one: Counter[str], other: Counter[str]) -> float:

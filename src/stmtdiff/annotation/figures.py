@@ -14,7 +14,7 @@ from stmtdiff.annotation.numerals import SCALES, is_number_word, is_quantified, 
 from stmtdiff.annotation.quantities import MULTIPLES, value_of
 from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
 from stmtdiff.annotation.references import compare_references, find_references
-from stmtdiff.annotation.spelling import respelled
+from stmtdiff.annotation.spelling import printed, respelled
 from stmtdiff.annotation.typography import differing_marks
 from stmtdiff.annotation.units import CURRENCIES, find_units, may_be_units
 from stmtdiff.diff.phrases import Role, read_words
@@ -168,11 +168,7 @@ def _respelled(read: Read) -> Iterator[Annotation]:
     change = read.change
     forms = [[respelled(one.text.casefold()) for one in side] for side in (read.old, read.new)]
     if len(read.old) == len(read.new) == 1 and read.alone and forms[0] != forms[1]:
-        texts = (
-            " ".join(token.text for token in side if token.kind is not SPACE)
-            for side in (change.old, change.new)
-        )
-        yield change.note("spelling", " → ".join(texts))
+        yield change.note("spelling", f"{printed(change.old)} → {printed(change.new)}")
 
 
 def _places(tokens: Sequence[Token], span: Span, known: _Known) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.changes import changed_ops, known_language
+from stmtdiff.annotation.changes import changed_ops, known_language, overlapping
 from stmtdiff.annotation.hashtags import words_of
 from stmtdiff.annotation.order import reordered
 from stmtdiff.annotation.reading import SPACE, WORD
@@ -122,9 +122,10 @@ def _names(tokens: Sequence[Token], span: Span, language: str) -> list[list[str]
     found: list[list[str]] = []
     if not any(token.key[:1].isupper() for token in tokens[span.start : span.end]):
         return found
-    others = {verb.start for verb in operative_phrases(tokens)}
-    others.update(one.start for one in find_references(tokens, language) if one.what)
-    others.update(one.start for one in find_units(tokens))
+    others = {verb.start for verb in overlapping(operative_phrases(tokens), span)}
+    references = overlapping(find_references(tokens, language), span)
+    others.update(one.start for one in references if one.what)
+    others.update(one.start for one in overlapping(find_units(tokens), span))
     open_name = False
     for place in range(span.start, span.end):
         token = tokens[place]

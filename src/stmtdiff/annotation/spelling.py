@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from stmtdiff.diff import Annotation, StatementDiff
     from stmtdiff.tokens import Token
 
-__all__ = ["annotate_spelling", "is_abbreviated", "respelled"]
+__all__ = ["annotate_spelling", "is_abbreviated", "printed", "respelled"]
 
 _INITIALS = 2
 """Fewer words have no abbreviation."""
@@ -70,12 +70,12 @@ def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
         if _is_same(old, new) or (
             is_abbreviated(change.old, change.new) and not _means_another(diff, change)
         ):
-            yield change.note("spelling", f"{_printed(change.old)} → {_printed(change.new)}")
+            yield change.note("spelling", f"{printed(change.old)} → {printed(change.new)}")
 
 
 def _means_another(diff: StatementDiff, change: ChangedOp) -> bool:
     """Whether a statement gives the abbreviation another meaning: Port Trade Office (PTO)."""
-    short, long = sorted((_printed(change.old), _printed(change.new)), key=len)
+    short, long = sorted((printed(change.old), printed(change.new)), key=len)
     texts = (paragraph.text for side in (diff.old, diff.new) for paragraph in side.paragraphs)
     told = [text.partition(f" ({short})")[0] for text in texts if f" ({short})" in text]
     return bool(told) and not any(before.endswith(long) for before in told)
@@ -97,7 +97,8 @@ def _may_join(words: Sequence[str]) -> bool:
     return all(role is Role.CONTENT for role in roles[1:]) and roles[0] in _BEFORE_CONTENT
 
 
-def _printed(tokens: Sequence[Token]) -> str:
+def printed(tokens: Sequence[Token]) -> str:
+    """Return the words of an edit as they stand, one space between them."""
     return " ".join(token.text for token in tokens if token.kind is not SPACE)
 
 
