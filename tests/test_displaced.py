@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 import stmtdiff
-from stmtdiff.annotation.displaced import displaced
+from stmtdiff.annotation.displaced import _MOST_COMPARED, displaced
 from stmtdiff.annotation.sentences import whole_sentences
 from stmtdiff.diff import StatementDiff, Tag
 from stmtdiff.model import Statement
@@ -121,3 +121,17 @@ def test_an_item_of_a_list_moved() -> None:
     )
     assert [one.entered.text for one in displaced(diff)] == ["• cut aid."]
     assert [*whole_sentences(diff)] == []
+
+
+@pytest.mark.parametrize("size", [20, 21])
+def test_only_so_many_sentences_are_compared(size: int) -> None:
+    """Up to the limit all are found; of more the first ones, and of the others their phrases."""
+    old, new = (
+        [f"{word}{n} boats of fleet{n} sailed to port{n} under flag{n} again." for n in range(size)]
+        for word in ("Red", "Blue")
+    )
+    diff = compared(" ".join([*old, HOST]), " ".join([HOST, *new]))
+    found = {one.left.text for one in displaced(diff)}
+    assert found == set(old) if size * size <= _MOST_COMPARED else found < set(old)
+    phrases = [note for note in diff.annotations if "boats of fleet" in note.why]
+    assert len([note for note in phrases if note.why.endswith("from here")]) == size

@@ -2,8 +2,8 @@
 
 The tables are meant to be replaced: a rung is a line, its phrases are parted by ``|``, and each
 rung is stronger than the one before; `PLAIN` is where nothing is said, so that what comes or goes
-alone is a step, too. They and their order are our judgement. They are English; of the bounds, which
-stand before a figure, the commonest of other languages are known.
+alone is a step, too. They and their order are our judgement. They are English; of the bounds of
+figures, which stand with the numerals, the commonest of other languages are known.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops, overlapping, touched
-from stmtdiff.annotation.numerals import is_number_word
+from stmtdiff.annotation.numerals import BOUNDS, is_number_word
 from stmtdiff.annotation.reading import read_once, visible
 from stmtdiff.annotation.set_phrases import SetPhrases
 from stmtdiff.annotation.units import CURRENCIES
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from stmtdiff.diff import Annotation, StatementDiff
     from stmtdiff.tokens import Token
 
-__all__ = ["BOUNDS", "DEGREES", "annotate_degrees"]
+__all__ = ["DEGREES", "annotate_degrees"]
 
 PLAIN = "-"
 """The rung of a noun or verb that has none of the words of its ladder."""
@@ -73,26 +73,6 @@ DEGREES: Mapping[str, str] = MappingProxyType(
     }
 )
 """Ladders of words for how much, how soon and how firmly."""
-
-BOUNDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "floor": (
-            *("at least", "no less than", "not less than", "no fewer than", "not fewer than"),
-            *("a minimum of", "more than", "in excess of"),
-            *("al menos", "por lo menos", "au moins", "pelo menos", "не менее", "en az", "至少"),
-        ),
-        "ceiling": (
-            *("at most", "up to", "no more than", "not more than", "not exceeding"),
-            *("a maximum of", "less than", "fewer than"),
-            *("como máximo", "a lo sumo", "au plus", "no máximo", "не более", "en fazla", "最多"),
-        ),
-        "estimate": (
-            *("about", "around", "approximately", "roughly", "nearly", "almost", "close to"),
-            *("aproximadamente", "alrededor de", "environ", "cerca de", "около", "yaklaşık"),
-        ),
-    }
-)
-"""Phrases before a figure, by what they make of it."""
 
 # "at all", "above all", "the most important": these words tell no share there.
 _NO_SHARE_BEHIND = frozenset(("at", "above", "after", "the", "first of"))

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 __all__ = [
-    "ORDINALS",
-    "QUANTITY_CUES",
+    "BOUNDS",
     "SCALES",
     "in_digits",
     "is_number_word",
@@ -43,8 +42,6 @@ _ORDINALS: Mapping[str, int] = MappingProxyType(
         **{f"{word[:-1]}ieth": 10 * value for value, word in enumerate(_TENS, 2)},
     }
 )
-ORDINALS = frozenset(_ORDINALS)
-"""The ordinals, which may count what stands behind them."""
 
 _VALUES: Mapping[str, int] = MappingProxyType(
     {
@@ -55,7 +52,7 @@ _VALUES: Mapping[str, int] = MappingProxyType(
 # One is seldom a figure, and a part of a figure only: twenty-one.
 _ENGLISH_NUMBERS = (
     (_VALUES.keys() - {"one", "zero"})
-    | ORDINALS
+    | _ORDINALS.keys()
     | frozenset(("hundred", "thousand", "dozen", "half", "halves", "quarter", "quarters"))
     | frozenset(("halve", "halved", "halving", "doubled", "doubling", "tripled", "tripling"))
     | frozenset(("thirds", "fifths", "tenths", "once", "twice", "double", "treble", "triple"))
@@ -81,11 +78,30 @@ _SCALES_TABLE = """
 SCALES = frozenset(_SCALES_TABLE.split())
 """Words that multiply the figure before them."""
 
-QUANTITY_CUES = (
-    *("up to", "at least", "at most", "more than", "fewer than", "less than", "no more than"),
-    *("some", "about", "around", "nearly", "almost", "over", "only"),
+BOUNDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "floor": (
+            *("at least", "no less than", "not less than", "no fewer than", "not fewer than"),
+            *("a minimum of", "more than", "in excess of"),
+            *("al menos", "por lo menos", "au moins", "pelo menos", "не менее", "en az", "至少"),
+        ),
+        "ceiling": (
+            *("at most", "up to", "no more than", "not more than", "not exceeding"),
+            *("a maximum of", "less than", "fewer than"),
+            *("como máximo", "a lo sumo", "au plus", "no máximo", "не более", "en fazla", "最多"),
+        ),
+        "estimate": (
+            *("about", "around", "approximately", "roughly", "nearly", "almost", "close to"),
+            *("aproximadamente", "alrededor de", "environ", "cerca de", "около", "yaklaşık"),
+        ),
+    }
 )
-"""Words before a number in words that make it a figure, wherever it stands."""
+"""Phrases before a figure, by what they make of it."""
+
+_CUES = tuple(
+    f" {phrase}" for phrases in (*BOUNDS.values(), ("some", "over", "only")) for phrase in phrases
+)
+"""What makes a figure of a number in words, wherever it stands."""
 
 
 def ordinal(word: str) -> int:
@@ -107,7 +123,7 @@ def is_number_word(word: str) -> bool:
 def is_quantified(before: Sequence[str], number: str) -> bool:
     """Return whether the words before an English number, all case folded, make it a quantity."""
     text = f" {' '.join(before)}"
-    return in_digits(number) != number and any(text.endswith(f" {cue}") for cue in QUANTITY_CUES)
+    return in_digits(number) != number and text.endswith(_CUES)
 
 
 def in_digits(word: str) -> str:
