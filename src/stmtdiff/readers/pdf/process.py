@@ -32,8 +32,12 @@ MAX_MEMORY = 2**30
 """Bytes of memory that the child may have; not on Windows."""
 MAX_PROCESSOR_SECONDS = 10
 """Seconds of processor time that the child may use; not on Windows."""
-MAX_SECONDS = 15
-"""Seconds until the child is stopped. They never shape a result: it comes whole, or not at all."""
+MAX_SECONDS = 120
+"""Seconds until the child is stopped. They never shape a result: it comes whole, or not at all.
+
+They are for a child that uses no processor time, and so many that it is not for the machine being
+busy that a file is refused.
+"""
 
 _SPLIT = "split the file, or print the pages that matter into a new one"
 
