@@ -19,7 +19,7 @@ import stmtdiff
 from stmtdiff.alignment import Link
 from stmtdiff.annotation import annotate_diff
 from stmtdiff.annotation.weight import editorial_pairs
-from stmtdiff.diff import Fate, Tag, falls_in_omission
+from stmtdiff.diff import Effect, Fate, Tag, falls_in_omission
 from stmtdiff.diff.wording import compare_wording
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _DELETED = re.compile(r"\[-(.*?)-\]", re.DOTALL)
 _INSERTED = re.compile(r"\{\+(.*?)\+\}", re.DOTALL)
 _EXPECTED = re.compile(r"\n= (?P<classes>.*): (?P<weight>editorial|substantive)$")
 _LANGUAGE = re.compile(r"\((\w\w)\) ")
+_STEPS = (Effect.WEAKER, Effect.STRONGER)
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
 
@@ -191,16 +192,11 @@ def classes_of(diff: StatementDiff, place: int) -> frozenset[str]:
     """Return the classes of change of a pair, with the steps that verbs and qualifiers took."""
     notes = [note for note in diff.annotations if note.pair == place and note.kind != "omission"]
     found = {note.kind for note in notes}
-    found |= {f"{note.kind}({step})" for note in notes for step in _step(note.why)}
+    found |= {f"{note.kind}({note.effect})" for note in notes if note.effect in _STEPS}
     noted = {note.op for note in notes}
     if any(number not in noted for number in _changed(diff.paragraphs[place])):
         found.add("wording")
     return frozenset(found)
-
-
-def _step(why: str) -> list[str]:
-    step = why.partition(":")[0]
-    return [step] if step in ("weaker", "stronger") else []
 
 
 def _changed(pair: ParagraphDiff) -> Iterable[int]:

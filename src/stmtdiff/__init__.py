@@ -61,6 +61,9 @@ if TYPE_CHECKING:
         Change as Change,
     )
     from stmtdiff.diff import (
+        Effect as Effect,
+    )
+    from stmtdiff.diff import (
         Fate as Fate,
     )
     from stmtdiff.diff import (
@@ -177,8 +180,8 @@ _HOMES = {
     ),
     "stmtdiff.alignment": "Alignment Link LinkShape RunnerUp Transfer",
     "stmtdiff.diff": (
-        "Annotation Change Fate FrameDiff FrameKind Highlight Move Op ParagraphDiff Piece "
-        "StatementDiff Survival Tag Wording"
+        "Annotation Change Effect Fate FrameDiff FrameKind Highlight Move Op ParagraphDiff "
+        "Piece StatementDiff Survival Tag Wording"
     ),
     "stmtdiff.errors": (
         "LimitError LinkError MissingExtraError ParseError ReadError RenderError StmtdiffError "

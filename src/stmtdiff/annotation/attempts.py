@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import word_keys
 from stmtdiff.annotation.set_phrases import SetPhrases
+from stmtdiff.annotation.telling import tell
+from stmtdiff.diff import Effect
 from stmtdiff.diff.phrases import Role, read_words
 from stmtdiff.voice import plain_form
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stmtdiff.annotation.changes import ChangedOp
+    from stmtdiff.annotation.telling import Told
 
 __all__ = ["ATTEMPTS", "find_attempt"]
 
@@ -38,14 +41,14 @@ _LIKE = 5
 """So many letters at their start a verb and its noun have in common: establish, establishment."""
 
 
-def find_attempt(change: ChangedOp) -> str:
-    """Return what is told of an op that brings or takes an attempt at what is done else."""
+def find_attempt(change: ChangedOp) -> Told | None:
+    """Return what is told of an op that brings or takes an attempt at what is done else, if any."""
     sides = change.old_words, change.new_words
     if max(map(len, sides)) > _SHORT or not any(map(_KNOWN.may_touch, sides)):
-        return ""
+        return None
     old, new = (_KNOWN.find(words) for words in sides)
     if len(old) + len(new) != 1:
-        return ""
+        return None
     tokens, spans = (change.wording.old, change.wording.new), (change.op.old, change.op.new)
     own = 0 if old else 1
     attempt = (*old, *new)[0]
@@ -54,13 +57,14 @@ def find_attempt(change: ChangedOp) -> str:
         for words, side, span in zip(sides, tokens, spans, strict=True)
     ]
     if attempt.text.startswith(("are ", "is ")) and _BINDING.isdisjoint(sides[1 - own]):
-        return ""
+        return None
     tried = _first_content(texts[own][attempt.end :])
     done = _first_content(texts[1 - own])
     if not tried or not _is_same(tried, done):
-        return ""
-    verb, step = ("dropped", "stronger") if old else ("added", "weaker")
-    return f"{step}: “{attempt.text}” {verb}"
+        return None
+    if old:
+        return tell(attempt.text, "", Effect.STRONGER, quoted=True)
+    return tell("", attempt.text, Effect.WEAKER, quoted=True)
 
 
 def _first_content(words: Sequence[str]) -> str:

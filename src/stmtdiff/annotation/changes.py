@@ -13,6 +13,7 @@ from stmtdiff.model import Span
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
+    from stmtdiff.annotation.telling import Told
     from stmtdiff.diff import Op, ParagraphDiff, StatementDiff, Wording
     from stmtdiff.model import Statement
     from stmtdiff.tokens import Token
@@ -59,9 +60,10 @@ class ChangedOp(NamedTuple):
         new = wording.new[op.new.start : op.new.end]
         return cls(pair, number, wording, op, old, new, word_keys(old), word_keys(new))
 
-    def note(self, kind: str, why: str) -> Annotation:
+    def note(self, kind: str, told: Told) -> Annotation:
         """Return a note on this op."""
-        return Annotation(kind, shortened(why), self.pair, self.number)
+        why = shortened(told.why)
+        return Annotation(kind, why, self.pair, self.number, told.old, told.new, told.effect)
 
 
 def changed_ops(diff: StatementDiff, *, moved: bool = False) -> Sequence[ChangedOp]:

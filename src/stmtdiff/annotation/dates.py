@@ -20,11 +20,14 @@ from stmtdiff.annotation.calendar import (
 )
 from stmtdiff.annotation.numerals import ordinal
 from stmtdiff.annotation.reading import read_once, visible
+from stmtdiff.annotation.telling import tell
+from stmtdiff.diff import Effect
 from stmtdiff.vocabulary import month_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from stmtdiff.annotation.telling import Told
     from stmtdiff.tokens import Token
 
 __all__ = ["Date", "compare_dates", "find_dates"]
@@ -252,7 +255,7 @@ def _year_of(word: str) -> int:
     return int(word) if fits and 1800 <= int(word) < 2200 else 0
 
 
-def compare_dates(old: Sequence[Date], new: Sequence[Date], *, since: int = 0) -> Iterator[str]:
+def compare_dates(old: Sequence[Date], new: Sequence[Date], *, since: int = 0) -> Iterator[Told]:
     """Yield what became of the dates of one op.
 
     Args:
@@ -264,22 +267,31 @@ def compare_dates(old: Sequence[Date], new: Sequence[Date], *, since: int = 0) -
     if len(old) == len(new):
         for one, other in zip(old, new, strict=True):
             if one.what != other.what:
-                yield f"{one.text} → {other.text}{_step(one, other, since)}"
+                yield _step(one, other, since)
         return
     known = [date.what for date in new], [date.what for date in old]
     for date in old:
         if date.what not in known[0]:
-            yield f"{'deadline ' * date.deadline}{date.text} dropped"
+            yield _one_sided(date, dropped=True)
     for date in new:
         if date.what not in known[1]:
-            yield f"{'deadline ' * date.deadline}{date.text} added"
+            yield _one_sided(date, dropped=False)
 
 
-def _step(old: Date, new: Date, since: int) -> str:
+def _one_sided(date: Date, *, dropped: bool) -> Told:
+    sides = (date.text, "") if dropped else ("", date.text)
+    if date.deadline:
+        return tell(*sides, Effect.DEADLINE, around=("deadline ", ""))
+    return tell(*sides)
+
+
+def _step(old: Date, new: Date, since: int) -> Told:
+    effect, how = None, ""
     years = new.year - old.year
-    if not (old.year and new.year and years) or (old.day, old.month) != (new.day, new.month):
-        return ""
-    how = f"{abs(years)} year{'s' * (abs(years) != 1)} {'later' if years > 0 else 'earlier'}"
-    if old.deadline and new.deadline:
-        return f" (deadline {how})"
-    return " (rolled forward one year)" if years == 1 and old.year <= since else f" ({how})"
+    if old.year and new.year and years and (old.day, old.month) == (new.day, new.month):
+        how = f"{abs(years)} year{'s' * (abs(years) != 1)} {'later' if years > 0 else 'earlier'}"
+        if old.deadline and new.deadline:
+            effect, how = Effect.DEADLINE, f"deadline {how}"
+        elif years == 1 and old.year <= since:
+            effect, how = Effect.ROLLED_FORWARD, "rolled forward one year"
+    return tell(old.text, new.text, effect, around=("", f" ({how})" if how else ""))

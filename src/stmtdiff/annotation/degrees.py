@@ -15,8 +15,10 @@ from stmtdiff.annotation.changes import changed_ops, overlapping, touched
 from stmtdiff.annotation.numerals import BOUNDS, is_number_word
 from stmtdiff.annotation.reading import read_once, visible
 from stmtdiff.annotation.set_phrases import SetPhrases
+from stmtdiff.annotation.telling import tell
 from stmtdiff.annotation.units import CURRENCIES
 from stmtdiff.annotation.verbs import operative_phrases
+from stmtdiff.diff import Effect
 from stmtdiff.model import Span
 
 if TYPE_CHECKING:
@@ -189,18 +191,16 @@ def _stepped(
             list(dict.fromkeys(one.text for one in side if _RUNGS[one.text].ladder == name))
             for side in (old, new)
         )
-        if len(before) == len(after) == 1:
-            step = _RUNGS[after[0]].height - _RUNGS[before[0]].height
-            if step:
-                yield change.note("degree", f"{_way(step)}: {before[0]} → {after[0]}")
-        elif len(before) + len(after) == 1 and name in _PLAIN and _is_nothing_else(change):
-            verb, phrase = ("dropped", before[0]) if before else ("added", after[0])
-            step = (_RUNGS[phrase].height - _PLAIN[name]) * (1 if after else -1)
-            yield change.note("degree", f"{_way(step)}: “{phrase}” {verb}")
-
-
-def _way(step: int) -> str:
-    return "stronger" if step > 0 else "weaker"
+        if max(len(before), len(after)) != 1:
+            continue
+        sides = "".join(before), "".join(after)
+        is_lone = not all(sides)
+        if is_lone and not (name in _PLAIN and _is_nothing_else(change)):
+            continue
+        old_height, new_height = (_RUNGS[one].height if one else _PLAIN[name] for one in sides)
+        if old_height != new_height:
+            effect = Effect.STRONGER if new_height > old_height else Effect.WEAKER
+            yield change.note("degree", tell(*sides, effect, quoted=is_lone))
 
 
 def _is_nothing_else(change: ChangedOp) -> bool:
@@ -217,10 +217,12 @@ def _bounded(
     """Yield what became of the bound of a figure that stays, or whose place another one takes."""
     if len(old) == len(new) == 1:
         if old[0].bound != new[0].bound:
-            told = f"{old[0].text} → {new[0].text}"
-            yield change.note("degree", f"{told} ({old[0].bound} → {new[0].bound})")
+            bounds = f" ({old[0].bound} → {new[0].bound})"
+            yield change.note("degree", tell(old[0].text, new[0].text, around=("", bounds)))
     elif len(old) + len(new) == 1:
-        one, verb = (old[0], "dropped") if old else (new[0], "added")
+        one = (*old, *new)[0]
         own, other = (change.old_words, change.new_words)[:: 1 if old else -1]
         if any(map(_is_figure, other)) or not any(map(_is_figure, own)):
-            yield change.note("degree", f"“{one.text}” {verb} ({one.bound})")
+            sides = (one.text, "") if old else ("", one.text)
+            told = tell(*sides, quoted=True, around=("", f" ({one.bound})"))
+            yield change.note("degree", told)

@@ -47,7 +47,7 @@ class End(NamedTuple):
         pair: the place of the pair.
         tag: `Tag.DELETE` on the earlier side, `Tag.INSERT` on the later one.
         span: which tokens of that side it is.
-        text: its words.
+        text: the same as text.
     """
 
     pair: int
@@ -56,9 +56,14 @@ class End(NamedTuple):
     text: str
 
     @property
+    def words(self) -> str:
+        """Its words, without a mark at its borders that belongs to what stands beside it."""
+        return self.text.strip(" ,;")
+
+    @property
     def quote(self) -> str:
         """Its first words, as a note quotes them."""
-        return quoted(self.text.strip(" ,;"))
+        return quoted(self.words)
 
     def op_in(self, pair: ParagraphDiff) -> int | None:
         """Return the place of the op that holds it whole; None where several do."""

@@ -15,6 +15,7 @@ from stmtdiff.annotation.quantities import MULTIPLES, value_of
 from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
 from stmtdiff.annotation.references import compare_references, find_references
 from stmtdiff.annotation.spelling import printed, respelled
+from stmtdiff.annotation.telling import tell
 from stmtdiff.annotation.typography import differing_marks
 from stmtdiff.annotation.units import CURRENCIES, find_units, may_be_units
 from stmtdiff.diff.phrases import Role, read_words
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.annotation.dates import Date
     from stmtdiff.annotation.references import Reference
+    from stmtdiff.annotation.telling import Told
     from stmtdiff.diff import Annotation, StatementDiff, Wording
     from stmtdiff.model import Span, Statement
     from stmtdiff.tokens import Token
@@ -61,23 +63,23 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
             wording = change.wording
             known = _Known(wording.old, languages[0]), _Known(wording.new, languages[1])
         dates = touched(change.op, known[0].dates, known[1].dates)
-        for why in compare_dates(*_unkept(dates, known), since=_year(diff.old)):
-            yield change.note("date", why)
+        for told in compare_dates(*_unkept(dates, known), since=_year(diff.old)):
+            yield change.note("date", told)
         if _is_same_date(change, *dates):
-            yield change.note("spelling", f"{dates[0][0].text} → {dates[1][0].text}")
+            yield change.note("spelling", tell(dates[0][0].text, dates[1][0].text))
         refs = touched(change.op, known[0].references, known[1].references)
         gone, come = (
             [ref for ref in side if not there.says(ref)]
             for side, there in zip(refs, known[::-1], strict=True)
         )
-        for why in compare_references(gone, come, (known[0].names, known[1].names)):
-            yield change.note("reference", why)
+        for told in compare_references(gone, come, (known[0].names, known[1].names)):
+            yield change.note("reference", told)
         read.append(_read(change, known))
-        yield from (change.note("figure", why) for why in _turned(read[-1]))
+        yield from (change.note("figure", told) for told in _turned(read[-1]))
     yield from (note for one in settle(read) for note in _tell(one))
 
 
-def _turned(read: Read) -> Iterator[str]:
+def _turned(read: Read) -> Iterator[Told]:
     """Yield what became of the units about figures, where an op changes nothing else of them."""
     change = read.change
     if not may_be_units((*change.old_words, *change.new_words)):
@@ -87,9 +89,9 @@ def _turned(read: Read) -> Iterator[str]:
     old = overlapping(find_units(change.wording.old), change.op.old)
     new = overlapping(find_units(change.wording.new), change.op.new)
     if len(old) == len(new) == 1 and old[0].sort == new[0].sort and old[0].same != new[0].same:
-        yield f"{old[0].text} → {new[0].text}"
+        yield tell(old[0].text, new[0].text)
     elif len(old) + len(new) == 1 and (*old, *new)[0].sort == "minus":
-        yield f"“minus” {'dropped' if old else 'added'}"
+        yield tell("minus" * bool(old), "minus" * bool(new), quoted=True)
 
 
 def _unkept(
@@ -160,7 +162,7 @@ def _tell(read: Read) -> Iterator[Annotation]:
     ):
         return
     if not differing_marks(change.old, change.new):
-        yield change.note("figure", _why(change, old, new))
+        yield change.note("figure", _change_of(change, old, new))
 
 
 def _respelled(read: Read) -> Iterator[Annotation]:
@@ -168,7 +170,7 @@ def _respelled(read: Read) -> Iterator[Annotation]:
     change = read.change
     forms = [[respelled(one.text.casefold()) for one in side] for side in (read.old, read.new)]
     if len(read.old) == len(read.new) == 1 and read.alone and forms[0] != forms[1]:
-        yield change.note("spelling", f"{printed(change.old)} → {printed(change.new)}")
+        yield change.note("spelling", tell(printed(change.old), printed(change.new)))
 
 
 def _places(tokens: Sequence[Token], span: Span, known: _Known) -> list[int]:
@@ -226,14 +228,14 @@ def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
     return is_quantified(before, tokens[place].key.casefold())
 
 
-def _why(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) -> str:
+def _change_of(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) -> Told:
     told = [", ".join(one.text for one in side) for side in (old, new)]
     sides = change.wording.old, change.wording.new
     if not (old and new):
         side, found = (sides[0], old) if old else (sides[1], new)
-        verb = "dropped" if old else "added"
         money = _currency(side, found[0].place) if len(found) == 1 else ""
-        return f"{' '.join(filter(None, [money, *told, _common(found)]))} {verb}"
+        amount = " ".join(filter(None, [money, *told, _common(found)]))
+        return tell(amount, "") if old else tell("", amount)
     counted = ""
     if len(old) == len(new) == 1:
         one, other = old[0].counted, new[0].counted
@@ -244,7 +246,7 @@ def _why(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) -> str
         before = _currency(sides[0], old[0].place)
         if money and before:
             told = [f"{before} {told[0]}", told[1] if money == before else f"{money} {told[1]}"]
-    return f"{told[0]} → {told[1]}{' ' * bool(counted)}{counted}"
+    return tell(told[0], told[1], around=("", f" {counted}" if counted else ""))
 
 
 def _common(figures: Sequence[Figure]) -> str:

@@ -92,7 +92,7 @@ class Inside:
             if note.kind not in EDITORIAL_KINDS and (
                 whole or (number, note.kind, verb) in one_sided
             ):
-                yield self._on_entered(one, note.kind, note.why)
+                yield self._on_entered(one, note)
 
     def _reworded(self, *, transfers: bool) -> Iterator[Annotation]:
         """Yield the words that changed in a sentence and that no annotator has a note on."""
@@ -106,11 +106,11 @@ class Inside:
             if words and (one.transfer is not None) is transfers:
                 more = " …" * (len(words) > _TOLD)
                 told = f"in the sentence that moved: {', '.join(words[:_TOLD])}{more}"
-                yield self._on_entered(one, "wording", told)
+                yield self._on_entered(one, Annotation("wording", told, place))
 
-    def _on_entered(self, one: Displaced, kind: str, why: str) -> Annotation:
+    def _on_entered(self, one: Displaced, note: Annotation) -> Annotation:
         pair = one.entered.pair
-        return Annotation(kind, why, pair, one.entered.op_in(self._diff.paragraphs[pair]))
+        return replace(note, pair=pair, op=one.entered.op_in(self._diff.paragraphs[pair]))
 
 
 def _echoes(
@@ -126,8 +126,10 @@ def _echoes(
 
 
 def _verb(note: Annotation) -> str:
-    """Return the last word of a note, which says whether a fact came or went."""
-    return note.why.rpartition(" ")[2]
+    """Return whether a fact went or came; nothing where one took the place of another."""
+    if note.old:
+        return "" if note.new else _DROPPED
+    return _ADDED if note.new else ""
 
 
 def _as_pair(diff: StatementDiff, one: Displaced) -> ParagraphDiff:

@@ -23,7 +23,8 @@ def annotate_items(diff: StatementDiff) -> Iterator[Annotation]:
             continue
         old, new = map(_items, (pair.old, pair.new))
         if min(old, new) > 1 and old != new:
-            yield Annotation("figure", f"items of the list: {old} → {new}", place)
+            why = f"items of the list: {old} → {new}"
+            yield Annotation("figure", why, place, old=str(old), new=str(new))
 
 
 def _items(paragraphs: Iterable[Paragraph]) -> int:

@@ -25,6 +25,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from stmtdiff.diff import Effect
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -203,13 +205,13 @@ def find_phrases(words: Sequence[str]) -> list[Phrase]:
     return found
 
 
-def step_between(old: str, new: str) -> str:
-    """Return ``weaker`` or ``stronger`` where both phrases stand on one ladder, else nothing."""
+def step_between(old: str, new: str) -> Effect | None:
+    """Return whether it is stronger or weaker where both phrases stand on one ladder, else None."""
     one, other = _rungs()[old], _rungs()[new]
     steps = {other[name] - one[name] for name in one if name in other} - {0}
     if not steps or (min(steps) < 0 < max(steps)):
-        return ""
-    return "stronger" if min(steps) > 0 else "weaker"
+        return None
+    return Effect.STRONGER if min(steps) > 0 else Effect.WEAKER
 
 
 def is_modal(phrase: str) -> bool:

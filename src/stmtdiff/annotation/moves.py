@@ -27,12 +27,12 @@ def annotate_moves(diff: StatementDiff) -> Iterator[Annotation]:
     for one in shifted:
         pair = diff.paragraphs[one.left.pair]
         ops = one.left.op_in(pair), one.entered.op_in(pair)
-        yield from _told(one.left.pair, ops, (one.left.quote, one.entered.quote))
+        yield from _told(one.left.pair, ops, (one.left.words, one.entered.words))
     for place, pair in enumerate(diff.paragraphs):
         for move in pair.wording.moves:
             if not any(_holds(one, place, move) for one in shifted):
                 tokens = pair.wording.new[move.new.start : move.new.end]
-                words = quoted("".join(token.text for token in tokens))
+                words = "".join(token.text for token in tokens)
                 yield from _told(place, (move.old_op, move.new_op), (words, words))
 
 
@@ -42,8 +42,9 @@ def _told(
     left, entered = ops
     up = left is not None and entered is not None and entered < left
     gone, come = ("up", "below") if up else ("down", "above")
-    yield Annotation("move", f"{words[0]} moved {gone} from here", pair, left)
-    yield Annotation("move", f"{words[1]} moved here from {come}", pair, entered)
+    old, new = words
+    yield Annotation("move", f"{quoted(old)} moved {gone} from here", pair, left, old=old)
+    yield Annotation("move", f"{quoted(new)} moved here from {come}", pair, entered, new=new)
 
 
 def _holds(one: Displaced, pair: int, move: Move) -> bool:

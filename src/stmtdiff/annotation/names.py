@@ -11,6 +11,7 @@ from stmtdiff.annotation.reading import SPACE, WORD
 from stmtdiff.annotation.references import find_references
 from stmtdiff.annotation.speakers import BODIES, MEMBERS, SPEAKERS
 from stmtdiff.annotation.spelling import is_abbreviated, respelled
+from stmtdiff.annotation.telling import tell
 from stmtdiff.annotation.typography import differing_marks
 from stmtdiff.annotation.units import find_units
 from stmtdiff.annotation.verbs import operative_phrases
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from stmtdiff.annotation.changes import ChangedOp
+    from stmtdiff.annotation.telling import Told
     from stmtdiff.diff import Annotation, StatementDiff
     from stmtdiff.model import Span
     from stmtdiff.tokens import Token
@@ -58,7 +60,7 @@ def annotate_names(diff: StatementDiff) -> Iterator[Annotation]:
         )
         untold = any(names) and (change.pair, change.number) not in ordered
         if untold and not _is_respelled(change):
-            yield from (change.note("name", why) for why in _named(change, *names))
+            yield from (change.note("name", told) for told in _named(change, *names))
 
 
 def _unknown(names: list[list[str]], tokens: Sequence[Token]) -> list[str]:
@@ -93,14 +95,15 @@ def _plain(key: str) -> str:
     return key.removesuffix("'s").removesuffix("'").rstrip(".") or key
 
 
-def _named(change: ChangedOp, old: list[list[str]], new: list[list[str]]) -> Iterator[str]:
+def _named(change: ChangedOp, old: list[list[str]], new: list[list[str]]) -> Iterator[Told]:
     gone, come = _unknown(old, change.wording.new), _unknown(new, change.wording.old)
     if len(old) == len(new) == 1 and (gone or come) and _is_swap(change):
-        yield f"{' '.join(old[0])} → {' '.join(new[0])}"
+        yield tell(" ".join(old[0]), " ".join(new[0]))
         return
-    for names, verb in ((gone, "dropped"), (come, "added")):
-        if names:
-            yield f"{', '.join(names)} {verb}"
+    if gone:
+        yield tell(", ".join(gone), "")
+    if come:
+        yield tell("", ", ".join(come))
 
 
 def _is_swap(change: ChangedOp) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops, in_one_sentence, language_of, word_keys
 from stmtdiff.annotation.reading import NUMBER, WORD
+from stmtdiff.annotation.telling import Told, tell
 from stmtdiff.diff.phrases import Role, read_words
 from stmtdiff.voice import plain_form
 
@@ -132,10 +133,16 @@ def annotate_negation(diff: StatementDiff) -> Iterator[Annotation]:
         near = found[max(0, place - 1) : place + 2]
         if not _is_short(denial.change) or any(other.restores(denial) for other in near):
             continue
-        for verb, told in (("dropped", denial.old), ("added", denial.new)):
-            if told:
-                quoted = ", ".join(f"“{word}”" for word in sorted(told))
-                yield denial.change.note("negation", f"{quoted} {verb}")
+        for words, side in ((denial.old, 0), (denial.new, 1)):
+            if words:
+                yield denial.change.note("negation", _told(sorted(words), side))
+
+
+def _told(words: Sequence[str], side: int) -> Told:
+    """Return what is told of the negations that went, on side 0, or came, on side 1."""
+    listed = ", ".join(f"“{word}”" for word in words)
+    plain = ", ".join(words)
+    return Told(f"{listed} added", "", plain) if side else Told(f"{listed} dropped", plain)
 
 
 def _prefixed(diff: StatementDiff) -> Iterator[Annotation]:
@@ -146,7 +153,7 @@ def _prefixed(diff: StatementDiff) -> Iterator[Annotation]:
         if len(change.old_words) == len(change.new_words) == 1:
             old, new = change.old_words[0], change.new_words[0]
             if _denies_by_prefix(old, new) or _denies_by_prefix(new, old):
-                yield change.note("negation", f"{old} → {new}")
+                yield change.note("negation", tell(old, new))
 
 
 def _denies_by_prefix(word: str, longer: str) -> bool:

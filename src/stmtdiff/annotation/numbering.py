@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from stmtdiff.alignment import LinkShape
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.reading import SPACE, read_once
+from stmtdiff.annotation.telling import Told, tell
 from stmtdiff.diff import PARAGRAPH_BREAK, Annotation
 from stmtdiff.model import BLOCK_BREAK
 
@@ -37,21 +38,20 @@ def annotate_numbering(diff: StatementDiff) -> Iterator[Annotation]:
         if pair.link.shape is LinkShape.ONE_TO_ONE:
             old, new = pair.old[0].label, pair.new[0].label
             if old != new:
-                yield Annotation(
-                    "numbering",
-                    f"printed {new or 'without a number'}, before {old or 'without'}",
-                    place,
-                )
+                why = f"printed {new or 'without a number'}, before {old or 'without'}"
+                yield Annotation("numbering", why, place, old=old, new=new)
     for change in changed_ops(diff):
-        gone, come = _labels(change)
+        labels = _labels(change)
         pair = diff.paragraphs[change.pair]
-        if gone and come:
-            if gone.counts and come.counts:
-                yield change.note("numbering", f"item ({come.text}), before ({gone.text})")
+        if labels:
+            gone, come = (f"({label.text})" for label in labels)
+            if all(label.counts for label in labels):
+                told = Told(f"item {come}, before {gone}", gone, come)
+                yield change.note("numbering", told)
             else:
-                yield change.note("reference", f"({gone.text}) → ({come.text})")
+                yield change.note("reference", tell(gone, come))
         elif _all_marks((change.old, _marks(pair.old)), (change.new, _marks(pair.new))):
-            yield change.note("numbering", "another mark of an item")
+            yield change.note("numbering", Told("another mark of an item"))
 
 
 @read_once
@@ -94,16 +94,16 @@ class _Label(NamedTuple):
     counts: bool
 
 
-def _labels(change: ChangedOp) -> tuple[_Label | None, _Label | None]:
+def _labels(change: ChangedOp) -> tuple[_Label, _Label] | None:
     """Return the label that went, and the one that came, if an op changes nothing else."""
     wording, op = change.wording, change.op
     if op.old.end - op.old.start != 1 or op.new.end - op.new.start != 1:
-        return None, None
+        return None
     old, new = (
         next((one for one in _bracketed(tokens) if one.place == span.start), None)
         for tokens, span in ((wording.old, op.old), (wording.new, op.new))
     )
-    return old, new
+    return (old, new) if old and new else None
 
 
 @read_once

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from stmtdiff.annotation.changes import changed_ops, language_of, overlapping
 from stmtdiff.annotation.dates import find_dates
 from stmtdiff.annotation.ladders import verb_forms
+from stmtdiff.annotation.telling import tell
+from stmtdiff.diff import Effect
 from stmtdiff.diff.phrases import Role, read_words
 from stmtdiff.model import Span
 
@@ -83,24 +85,24 @@ _NEAR = 3
 
 
 @lru_cache(maxsize=1)
-def _pairs() -> Mapping[tuple[str, str], tuple[str, str]]:
-    """Return the kind of the note on each two words, and what it begins with."""
-    found: dict[tuple[str, str], tuple[str, str]] = {}
-    for table, told in (
-        (OPPOSITE_VERBS, ("verb", "opposite", "opposite")),
-        (WEAKER_VERBS, ("verb", "weaker", "stronger")),
+def _pairs() -> Mapping[tuple[str, str], tuple[str, Effect]]:
+    """Return the kind of the note on each two words, and what the second does in its place."""
+    found: dict[tuple[str, str], tuple[str, Effect]] = {}
+    for table, kind, effect, back in (
+        (OPPOSITE_VERBS, "verb", Effect.OPPOSITE, Effect.OPPOSITE),
+        (WEAKER_VERBS, "verb", Effect.WEAKER, Effect.STRONGER),
         # Last, for "including" is more often a word for itself than a form of a verb.
-        (OPPOSITE_WORDS, ("degree", "opposite", "opposite")),
+        (OPPOSITE_WORDS, "degree", Effect.OPPOSITE, Effect.OPPOSITE),
     ):
         for line in table.strip().splitlines():
             one, other = (
-                (word,) if told[0] == "degree" else verb_forms(word)
+                (word,) if kind == "degree" else verb_forms(word)
                 for word in map(str.strip, line.split("|"))
             )
             for old in one:
                 for new in other:
-                    found[old, new] = told[0], told[1]
-                    found[new, old] = told[0], told[2]
+                    found[old, new] = kind, effect
+                    found[new, old] = kind, back
     return found
 
 
@@ -127,16 +129,16 @@ def annotate_opposites(diff: StatementDiff) -> Iterator[Annotation]:
             if (told := _told(change, old, new))
         ]
         if len(found) == 1:
-            old, new, (kind, what) = found[0]
+            old, new, (kind, effect) = found[0]
             if _is_nothing_else(change, old, new):
-                yield change.note(kind, f"{what}: {old} → {new}")
+                yield change.note(kind, tell(old, new, effect))
 
 
-def _told(change: ChangedOp, old: str, new: str) -> tuple[str, str] | None:
-    """Return the kind of the note on two words, and what it begins with."""
+def _told(change: ChangedOp, old: str, new: str) -> tuple[str, Effect] | None:
+    """Return the kind of the note on two words, and what the new one does in its place."""
     turned = (old in _UNTIL and new in _FROM) or (old in _FROM and new in _UNTIL)
     if turned and _is_before_date(change):
-        return "degree", "opposite"
+        return "degree", Effect.OPPOSITE
     return _pairs().get((old, new))
 
 

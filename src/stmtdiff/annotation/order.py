@@ -10,6 +10,7 @@ from stmtdiff.annotation.changes import changed_ops, overlapping, word_keys
 from stmtdiff.annotation.numerals import is_number_word
 from stmtdiff.annotation.reading import NUMBER, SPACE, read_once
 from stmtdiff.annotation.stretches import sentence_ranges
+from stmtdiff.annotation.telling import Told
 from stmtdiff.vocabulary import month_of
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ _APART = 12
 def annotate_order(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op of a group that only puts a list in another order."""
     for change in reordered(diff):
-        yield change.note("order", "the same items in another order")
+        yield change.note("order", Told("the same items in another order"))
 
 
 @read_once

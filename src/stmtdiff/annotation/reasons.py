@@ -24,7 +24,7 @@ from stmtdiff.annotation.ladders import is_modal
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
 from stmtdiff.annotation.weight import EDITORIAL_KINDS
-from stmtdiff.diff import Fate, Tag
+from stmtdiff.diff import Effect, Fate, Tag
 from stmtdiff.diff.phrases import Role, read_words
 from stmtdiff.vocabulary import month_of
 from stmtdiff.voice import neutral
@@ -60,6 +60,8 @@ _WEIGHTS: Mapping[str, int] = MappingProxyType(
     }
 )
 _OF_A_THIRD_PARTY = 2
+_OF_EFFECTS: Mapping[str, int] = MappingProxyType({Effect.WEAKER: 2, Effect.STRONGER: 1})
+"""What a verb weighs more for its step: what was said before is less, or more."""
 _NO_REASON = EDITORIAL_KINDS | {"move", "transfer"}
 """Kinds that leave what is said as it was, or say where words went."""
 _CLEARED = EDITORIAL_KINDS | {"transfer"}
@@ -202,16 +204,17 @@ def _reason(change: ChangedOp, kind: str, why: str, weight: int, words: int = 0)
 
 
 def _weigh(note: Annotation) -> int:
-    date = note.kind == "date"
-    if date and "rolled forward" in note.why:
+    if note.effect is Effect.ROLLED_FORWARD:
         return 0
     weight = _WEIGHTS.get(note.kind, _OF_A_THIRD_PARTY)
     if note.kind == "verb":
-        modal = is_modal(note.why.rpartition("→ ")[2]) if "→" in note.why else True
-        weight += 2 * note.why.startswith("weaker") + note.why.startswith("stronger") - modal
-    # A term in words, without a figure, is less than a date.
-    weight -= date and not any(word.isdecimal() or month_of(word) for word in note.why.split())
-    return weight + (date and "deadline" in note.why)
+        weight += _OF_EFFECTS.get(note.effect or "", 0) - is_modal(note.new or note.old)
+    if note.kind == "date":
+        weight += note.effect is Effect.DEADLINE
+        # A term in words, without a figure, is less than a date.
+        words = f"{note.old} {note.new}".split()
+        weight -= not any(word.isdecimal() or month_of(word) for word in words)
+    return weight
 
 
 def _dissent(change: ChangedOp) -> str:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from stmtdiff.annotation.dates import find_dates
 from stmtdiff.annotation.reading import NUMBER, read_once, visible
 from stmtdiff.annotation.speakers import MEMBERS, SPEAKERS
+from stmtdiff.annotation.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
 
     from stmtdiff.annotation.dates import Date
+    from stmtdiff.annotation.telling import Told
     from stmtdiff.tokens import Token
 
 __all__ = ["Reference", "compare_references", "find_references"]
@@ -195,7 +197,7 @@ def compare_references(
     old: Sequence[Reference],
     new: Sequence[Reference],
     standing: tuple[Container[str], Container[str]],
-) -> Iterator[str]:
+) -> Iterator[Told]:
     """Yield what became of the references of one op.
 
     Args:
@@ -207,7 +209,7 @@ def compare_references(
     gone = [one for one in old if one.name not in [other.name for other in new]]
     come = [one for one in new if one.name not in [other.name for other in old]]
     if len(gone) == len(come) == 1:
-        yield f"{gone[0].text} → {come[0].text}"
+        yield tell(gone[0].text, come[0].text)
         return
-    yield from (f"{one.text} dropped" for one in gone if one.name not in standing[1])
-    yield from (f"{one.text} added" for one in come if one.name not in standing[0])
+    yield from (tell(one.text, "") for one in gone if one.name not in standing[1])
+    yield from (tell("", one.text) for one in come if one.name not in standing[0])

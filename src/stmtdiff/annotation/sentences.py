@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.annotation.displaced import elsewhere
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.annotation.stretches import held_sentences
+from stmtdiff.annotation.telling import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,9 @@ _ELSEWHERE = 0.5
 def annotate_sentences(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each sentence that goes, or comes, as a whole."""
     for one in whole_sentences(diff):
-        told = "dropped" if one.dropped else "added"
-        yield one.change.note("sentence", f"{quoted(one.text)} {told}")
+        verb = "dropped" if one.dropped else "added"
+        sides = (one.text, "") if one.dropped else ("", one.text)
+        yield one.change.note("sentence", Told(f"{quoted(one.text)} {verb}", *sides))
 
 
 def whole_sentences(diff: StatementDiff) -> Iterator[Stretch]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.numerals import in_digits
 from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
+from stmtdiff.annotation.telling import tell
 from stmtdiff.diff.phrases import Role, read_words
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
         if _is_same(old, new) or (
             is_abbreviated(change.old, change.new) and not _means_another(diff, change)
         ):
-            yield change.note("spelling", f"{printed(change.old)} → {printed(change.new)}")
+            yield change.note("spelling", tell(printed(change.old), printed(change.new)))
 
 
 def _means_another(diff: StatementDiff, change: ChangedOp) -> bool:

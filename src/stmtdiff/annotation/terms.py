@@ -14,6 +14,7 @@ from stmtdiff.annotation.changes import changed_ops, known_language, overlapping
 from stmtdiff.annotation.dates import find_dates
 from stmtdiff.annotation.numerals import is_number_word
 from stmtdiff.annotation.reading import whole_text
+from stmtdiff.annotation.telling import tell
 from stmtdiff.diff import Tag
 from stmtdiff.model import Span
 
@@ -106,11 +107,11 @@ def annotate_terms(diff: StatementDiff) -> Iterator[Annotation]:
         come = [text for one in found for text in one.come]
         if len(gone) == len(come) == 1 and _is_adjective(gone[0]) == _is_adjective(come[0]):
             last = next(one for one in found if one.come)
-            yield last.change.note("date", f"{gone[0]} → {come[0]}")
+            yield last.change.note("date", tell(gone[0], come[0]))
             continue
         for one in found:
-            yield from (one.change.note("date", f"{text} dropped") for text in one.gone)
-            yield from (one.change.note("date", f"{text} added") for text in one.come)
+            yield from (one.change.note("date", tell(text, "")) for text in one.gone)
+            yield from (one.change.note("date", tell("", text)) for text in one.come)
 
 
 def _of_pair(changes: Sequence[ChangedOp], languages: tuple[str, str]) -> Iterator[_Touched]:
@@ -140,7 +141,8 @@ def _shifted(changes: Sequence[ChangedOp], languages: tuple[str, str]) -> Iterat
         if old.what != new.what:
             for change in changes:
                 if change.op.new.start < new.end and new.start < change.op.new.end:
-                    yield change.note("date", f"“{phrase}” shifts with it: {old.text} → {new.text}")
+                    lead = f"“{phrase}” shifts with it: "
+                    yield change.note("date", tell(old.text, new.text, around=(lead, "")))
 
 
 def _meant(tokens: Sequence[Token], language: str) -> list[tuple[str, Date]]:

@@ -24,9 +24,9 @@ def annotate_transfers(diff: StatementDiff) -> Iterator[Annotation]:
     for left, entered, transfer in displaced(diff):
         if transfer:
             old, new = diff.old.paragraphs[transfer.old], diff.new.paragraphs[transfer.new]
-            for end, told in (
-                (left, f"went to {name_in_note(new)}"),
-                (entered, f"came from {name_in_note(old)}"),
+            for end, told, sides in (
+                (left, f"went to {name_in_note(new)}", (left.words, "")),
+                (entered, f"came from {name_in_note(old)}", ("", entered.words)),
             ):
                 op = end.op_in(diff.paragraphs[end.pair])
-                yield Annotation("transfer", f"{end.quote} {told}", end.pair, op)
+                yield Annotation("transfer", f"{end.quote} {told}", end.pair, op, *sides)

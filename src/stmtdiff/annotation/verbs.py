@@ -17,7 +17,9 @@ from stmtdiff.annotation.ladders import (
 )
 from stmtdiff.annotation.reading import read_once, visible
 from stmtdiff.annotation.speakers import speaks
-from stmtdiff.voice import neutral
+from stmtdiff.annotation.telling import tell
+from stmtdiff.diff import Effect
+from stmtdiff.voice import neutral, plain_form
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -73,13 +75,13 @@ def annotate_verbs(diff: StatementDiff) -> Iterator[Annotation]:
         return
     for _, group in groupby(changed_ops(diff), key=lambda change: change.pair):
         changes = [*group]
-        told = [*_of_pair(changes)]
-        yield from told
-        known = {note.op for note in told}
+        steps = [*_of_pair(changes)]
+        yield from steps
+        known = {note.op for note in steps}
         for change in changes:
-            why = find_attempt(change) if change.number not in known else ""
-            if why:
-                yield change.note("verb", why)
+            told = find_attempt(change) if change.number not in known else None
+            if told:
+                yield change.note("verb", told)
 
 
 def _of_pair(changes: Sequence[ChangedOp]) -> Iterator[Annotation]:
@@ -137,12 +139,12 @@ def _stepped_of(one: _Step, gone: Container[str], come: Container[str]) -> Itera
 def _stepped(
     change: ChangedOp, old: str, new: str, *, denied: bool = False
 ) -> Iterator[Annotation]:
-    why = _why(old, new) if old != new else ""
-    if denied and step_between(old, new):
-        # What nobody may is forbidden, what nobody should is not: the ladder does not hold.
-        why = f"another verb: {_bare(old)} → {_bare(new)}"
-    if why:
-        yield change.note("verb", why)
+    effect = step_between(old, new)
+    # What nobody may is forbidden, what nobody should is not: the ladder does not hold.
+    if effect and not denied:
+        yield change.note("verb", tell(_bare(old), _bare(new), effect))
+    elif effect or not ({*old.split()} & {*new.split()} or share_ladder(old, new)):
+        yield change.note("verb", tell(_bare(old), _bare(new), around=("another verb: ", "")))
 
 
 def _is_denied(tokens: Sequence[Token], modal: Phrase) -> bool:
@@ -187,21 +189,25 @@ def _moved(loose: Sequence[_Loose]) -> Iterator[Annotation]:
 
 def _softened(change: ChangedOp, modal: Phrase, *, gone: bool) -> Iterator[Annotation]:
     """Yield a note where a plain verb got a "may", or lost it."""
+    if modal.text not in _SOFT:
+        return
     side = change.wording.old if gone else change.wording.new
-    other = change.new_words if gone else change.old_words
-    verb = next(iter(word_keys(side[modal.end : modal.end + 3])), "")
-    if modal.text in _SOFT and verb in other:
-        step = "stronger" if gone else "weaker"
-        yield change.note("verb", f"{step}: “{modal.text}” {'dropped' if gone else 'added'}")
+    own, other = (change.old_words, change.new_words)[:: 1 if gone else -1]
+    verb = plain_form(next(iter(word_keys(side[modal.end : modal.end + 3])), ""))
+    is_alone = not other and [*own] == [modal.text] and not _is_bidden(side, modal)
+    if is_alone or verb in map(plain_form, other):
+        told = (
+            tell(modal.text, "", Effect.STRONGER, quoted=True)
+            if gone
+            else tell("", modal.text, Effect.WEAKER, quoted=True)
+        )
+        yield change.note("verb", told)
 
 
-def _why(old: str, new: str) -> str:
-    step = step_between(old, new)
-    if step:
-        return f"{step}: {_bare(old)} → {_bare(new)}"
-    if {*old.split()} & {*new.split()} or share_ladder(old, new):
-        return ""
-    return f"another verb: {old} → {new}"
+def _is_bidden(tokens: Sequence[Token], modal: Phrase) -> bool:
+    """Whether a "should" says no more than the verb alone: we request that it (should) report."""
+    before = word_keys(tokens[max(0, modal.start - _SUBJECT) : modal.start])
+    return modal.text == "should" and "that" in before
 
 
 def _bare(phrase: str) -> str:

@@ -14,6 +14,7 @@ from stmtdiff.annotation.changes import (
 from stmtdiff.annotation.reading import visible
 from stmtdiff.annotation.spelling import respelled
 from stmtdiff.annotation.stretches import sentence_ranges
+from stmtdiff.annotation.telling import Told
 from stmtdiff.diff import Tag
 from stmtdiff.voice import REGISTERS, differs_by_voice, is_passive, voice_shift
 
@@ -41,7 +42,7 @@ def annotate_voice(diff: StatementDiff) -> Iterator[Annotation]:
     register = registers[0]
     changes = changed_ops(diff)
     for change in _passives(changes, register):
-        yield change.note("voice", "active or passive, the same act")
+        yield change.note("voice", Told("active or passive, the same act"))
     pair, shift = -1, 0
     for change in changes:
         if change.pair != pair:
@@ -49,7 +50,7 @@ def annotate_voice(diff: StatementDiff) -> Iterator[Annotation]:
             old, new = visible(change.wording.old), visible(change.wording.new)
             shift = voice_shift(old.folded, new.folded, register)
         if _is_voice(change, register, shift):
-            yield change.note("voice", "another speaker or tense, the same words")
+            yield change.note("voice", Told("another speaker or tense, the same words"))
 
 
 def _passives(changes: Sequence[ChangedOp], register: Register) -> Iterator[ChangedOp]:

@@ -3,7 +3,6 @@
 from stmtdiff.diff.compare import compare_aligned
 from stmtdiff.diff.comparison import (
     PARAGRAPH_BREAK,
-    Annotation,
     Change,
     Fate,
     FrameDiff,
@@ -17,13 +16,14 @@ from stmtdiff.diff.comparison import (
     Wording,
 )
 from stmtdiff.diff.display import hand_down
-from stmtdiff.diff.hints import Highlight, Survival
+from stmtdiff.diff.hints import Annotation, Effect, Highlight, Survival
 from stmtdiff.diff.omission import falls_in_omission
 
 __all__ = [
     "PARAGRAPH_BREAK",
     "Annotation",
     "Change",
+    "Effect",
     "Fate",
     "FrameDiff",
     "FrameKind",

@@ -15,12 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from stmtdiff.alignment import Link, Transfer
-    from stmtdiff.diff.hints import Highlight, Survival
+    from stmtdiff.diff.hints import Annotation, Highlight, Survival
     from stmtdiff.tokens import Token
 
 __all__ = [
     "PARAGRAPH_BREAK",
-    "Annotation",
     "Change",
     "Fate",
     "FrameDiff",
@@ -262,23 +261,6 @@ class FrameDiff:
     def differs(self) -> bool:
         """Whether its words or its place differ; what an excerpt leaves out does not."""
         return self.moved or self.fate not in (Fate.UNCHANGED, Fate.NOT_IN_EXCERPT)
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """A labelled hint on an op or a paragraph, with its reason: never a verdict.
-
-    Attributes:
-        kind: what kind of change it is: ``typography``, ``number``, ``omission`` …
-        why: the reason in words.
-        pair: the place in ``StatementDiff.paragraphs``.
-        op: the place in that pair's ``wording.ops``, or None where it is about the whole pair.
-    """
-
-    kind: str
-    why: str
-    pair: int
-    op: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

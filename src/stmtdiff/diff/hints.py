@@ -1,14 +1,50 @@
-"""What annotation adds to a comparison beside the notes: what to read first, what survives."""
+"""What annotation adds to a comparison: the notes, what to read first, what survives."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stmtdiff.model import Span
 
-__all__ = ["Highlight", "Survival"]
+__all__ = ["Annotation", "Effect", "Highlight", "Survival"]
+
+
+class Effect(StrEnum):
+    """What a change does to what is said, where an annotator can tell."""
+
+    STRONGER = "stronger"
+    WEAKER = "weaker"
+    OPPOSITE = "opposite"
+    DEADLINE = "deadline"
+    """Something is to be done by another date, or by one where there was none."""
+    ROLLED_FORWARD = "rolled forward"
+    """A date went on with the year: the report of 2030, and of 2031 a year later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A labelled hint on an op or a paragraph, with its reason: never a verdict.
+
+    Attributes:
+        kind: what kind of change it is: ``typography``, ``figure``, ``omission`` …
+        why: the reason in words.
+        pair: the place in ``StatementDiff.paragraphs``.
+        op: the place in that pair's ``wording.ops``, or None where it is about the whole pair.
+        old: what went, as far as the note is about it: a verb in its plain form, a date; or empty.
+        new: what came, or empty.
+        effect: what that does to what is said, or None where it cannot be told.
+    """
+
+    kind: str
+    why: str
+    pair: int
+    op: int | None = None
+    old: str = ""
+    new: str = ""
+    effect: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,7 +263,15 @@ def _move(move: Move) -> _Object:
 
 
 def _annotation(note: Annotation) -> _Object:
-    return {"kind": note.kind, "why": note.why, "pair": note.pair, "op": note.op}
+    return {
+        "kind": note.kind,
+        "why": note.why,
+        "pair": note.pair,
+        "op": note.op,
+        "old": note.old,
+        "new": note.new,
+        "effect": None if note.effect is None else str(note.effect),
+    }
 
 
 def _highlight(one: Highlight) -> _Object:

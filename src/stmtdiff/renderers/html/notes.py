@@ -30,8 +30,6 @@ SURE = 0.95
 """From this score on, nothing is said of a pairing beside its card; the table has them all."""
 
 _STEP = re.compile(r"([^:(]+) → ([^:(]+)")
-# The same move is told where the words stand now.
-_LEFT_BEHIND = re.compile(r".+ moved (?:up|down) from here", re.DOTALL)
 
 
 def add_notes(body: _Element, sheet: Sheet, place: int) -> None:
@@ -153,7 +151,8 @@ def _add_changes(
     """Append the notes by kind, a line each; the same note on several ops is told once."""
     told: dict[str, Counter[str]] = {}
     for note in found:
-        if not (_in_head(pair, note) or (note.kind == "move" and _LEFT_BEHIND.fullmatch(note.why))):
+        # A move is told where the words stand now.
+        if not (_in_head(pair, note) or (note.kind == "move" and note.old)):
             told.setdefault(note.kind, Counter())[note.why] += 1
     for kind, reasons in told.items():
         entry = _add_label(notes, sheet.words.kind(kind))

@@ -1,0 +1,47 @@
+"""How a note tells what went and what came: in words for a reader, and apart for a program."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stmtdiff.diff import Effect
+
+__all__ = ["Told", "tell"]
+
+_LEADING = frozenset((Effect.STRONGER, Effect.WEAKER, Effect.OPPOSITE))
+"""Effects that a note begins with; of the others it is told behind what changed."""
+
+
+class Told(NamedTuple):
+    """What a note tells; see `Annotation` for what stands in each."""
+
+    why: str
+    old: str = ""
+    new: str = ""
+    effect: Effect | None = None
+
+
+def tell(
+    old: str,
+    new: str,
+    effect: Effect | None = None,
+    *,
+    quoted: bool = False,
+    around: tuple[str, str] = ("", ""),
+) -> Told:
+    """Return what is told of a change: "urge → call for", "2031 added", "weaker: “may” added".
+
+    Args:
+        old: what went, or nothing.
+        new: what came, or nothing.
+        effect: what that does to what is said.
+        quoted: whether the words stand in quotation marks.
+        around: what more is told before, and behind.
+    """
+    printed = [f"“{one}”" if quoted else one for one in (old, new)]
+    if old and new:
+        told = " → ".join(printed)
+    else:
+        told = f"{printed[0]} dropped" if old else f"{printed[1]} added"
+    lead = f"{effect}: " if effect in _LEADING else ""
+    return Told(f"{lead}{around[0]}{told}{around[1]}", old, new, effect)
