@@ -40,6 +40,7 @@ DEGREES: Mapping[str, str] = MappingProxyType(
             some | certain | a few | few | several | a number of | selected
             many | numerous
             most | the majority of | a majority of | the vast majority of
+            -
             all | every | each
         """,
         "completeness": """
@@ -124,6 +125,7 @@ def _plain() -> dict[str, int]:
 
 
 _RUNGS = _rungs()
+_WORDS_OF_RUNGS = frozenset(word for phrase in _RUNGS for word in phrase.split())
 _PLAIN = _plain()
 _BOUND_OF = {phrase: name for name, phrases in BOUNDS.items() for phrase in phrases}
 _UNSPACED = frozenset(("至少", "最多"))
@@ -206,8 +208,7 @@ def _stepped(
 def _is_nothing_else(change: ChangedOp) -> bool:
     """Whether an op changes degrees alone, so that what has them stays."""
     return all(
-        word in _JOINS or _KNOWN.may_touch((word,))
-        for word in (*change.old_words, *change.new_words)
+        word in _JOINS or word in _WORDS_OF_RUNGS for word in (*change.old_words, *change.new_words)
     )
 
 

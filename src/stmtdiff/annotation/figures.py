@@ -14,11 +14,13 @@ from stmtdiff.annotation.numerals import SCALES, is_number_word, is_quantified, 
 from stmtdiff.annotation.quantities import MULTIPLES, value_of
 from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
 from stmtdiff.annotation.references import compare_references, find_references
+from stmtdiff.annotation.shares import find_shares
 from stmtdiff.annotation.spelling import printed, respelled
 from stmtdiff.annotation.telling import tell
 from stmtdiff.annotation.typography import differing_marks
 from stmtdiff.annotation.units import CURRENCIES, find_units, may_be_units
 from stmtdiff.diff.phrases import Role, read_words
+from stmtdiff.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,9 +28,11 @@ if TYPE_CHECKING:
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.annotation.dates import Date
     from stmtdiff.annotation.references import Reference
+    from stmtdiff.annotation.shares import Share
     from stmtdiff.annotation.telling import Told
+    from stmtdiff.annotation.units import Unit
     from stmtdiff.diff import Annotation, StatementDiff, Wording
-    from stmtdiff.model import Span, Statement
+    from stmtdiff.model import Statement
     from stmtdiff.tokens import Token
 
 __all__ = ["annotate_figures"]
@@ -75,12 +79,12 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
         for told in compare_references(gone, come, (known[0].names, known[1].names)):
             yield change.note("reference", told)
         read.append(_read(change, known))
-        yield from (change.note("figure", told) for told in _turned(read[-1]))
+        yield from _turned(read[-1])
     yield from (note for one in settle(read) for note in _tell(one))
 
 
-def _turned(read: Read) -> Iterator[Told]:
-    """Yield what became of the units about figures, where an op changes nothing else of them."""
+def _turned(read: Read) -> Iterator[Annotation]:
+    """Yield a note on the units about figures, where an op changes nothing else of them."""
     change = read.change
     if not may_be_units((*change.old_words, *change.new_words)):
         return
@@ -88,10 +92,19 @@ def _turned(read: Read) -> Iterator[Told]:
         return
     old = overlapping(find_units(change.wording.old), change.op.old)
     new = overlapping(find_units(change.wording.new), change.op.new)
-    if len(old) == len(new) == 1 and old[0].sort == new[0].sort and old[0].same != new[0].same:
-        yield tell(old[0].text, new[0].text)
+    if len(old) == len(new) == 1 and old[0].sort == new[0].sort:
+        kind = "figure" if old[0].same != new[0].same else "spelling"
+        if kind == "figure" or (old[0].sort == "measure" and _is_all((old[0], new[0]), change)):
+            yield change.note(kind, tell(old[0].text, new[0].text))
     elif len(old) + len(new) == 1 and (*old, *new)[0].sort == "minus":
-        yield tell("minus" * bool(old), "minus" * bool(new), quoted=True)
+        told = tell("minus" * bool(old), "minus" * bool(new), quoted=True)
+        yield change.note("figure", told)
+
+
+def _is_all(units: tuple[Unit, Unit], change: ChangedOp) -> bool:
+    """Whether an op changes the forms of a unit, and nothing beside."""
+    texts = " ".join(change.old_words), " ".join(change.new_words)
+    return texts == tuple(unit.text for unit in units)
 
 
 def _unkept(
@@ -134,13 +147,17 @@ def _read(change: ChangedOp, known: tuple[_Known, _Known]) -> Read:
 
 
 def _figure(tokens: Sequence[Token], place: int, span: Span) -> Figure:
+    share = _share_at(tokens, place)
+    if share:
+        return Figure(place, share.text, share.value, "")
     text = _told(tokens, place, span)
     return Figure(place, text, _amount(tokens, place, text), _counted(tokens, place))
 
 
 def _only_figures(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) -> bool:
     """Whether an op changes figures and nothing else that says something."""
-    told = {one.text.casefold() for one in (*old, *new)} | {one.counted for one in (*old, *new)}
+    told = {word for one in (*old, *new) for word in one.text.casefold().split()}
+    told.update(one.counted for one in (*old, *new))
     return not any(
         word.role is Role.CONTENT and word.folded not in told and word.folded not in SCALES
         for side in (change.old, change.new)
@@ -174,11 +191,20 @@ def _respelled(read: Read) -> Iterator[Annotation]:
 
 
 def _places(tokens: Sequence[Token], span: Span, known: _Known) -> list[int]:
-    return [
-        place
-        for place in range(span.start, span.end)
-        if place not in known.taken and _is_figure(tokens, place, span)
-    ]
+    shares = overlapping(find_shares(tokens), span)
+    taken = {place for one in shares for place in range(one.start, one.end)}
+    return sorted(
+        {one.end - 1 for one in shares}.union(
+            place
+            for place in range(span.start, span.end)
+            if place not in known.taken and place not in taken and _is_figure(tokens, place, span)
+        )
+    )
+
+
+def _share_at(tokens: Sequence[Token], place: int) -> Share | None:
+    """Return the share in words that ends with a token."""
+    return next((one for one in find_shares(tokens) if one.end - 1 == place), None)
 
 
 def _is_figure(tokens: Sequence[Token], place: int, span: Span) -> bool:
@@ -222,7 +248,7 @@ def _amount(tokens: Sequence[Token], place: int, text: str) -> str:
 
 def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
     """Whether it is a figure even where the other side has none; a number word seldom is one."""
-    if tokens[place].kind is NUMBER:
+    if tokens[place].kind is NUMBER or _share_at(tokens, place):
         return True
     before = [t.key.casefold() for t in tokens[max(0, place - 6) : place] if not t.key.isspace()]
     return is_quantified(before, tokens[place].key.casefold())
@@ -242,10 +268,14 @@ def _change_of(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) 
         counted = other if one == other or (one, other) == ("per cent", "percent") else ""
         if one != other and SCALES.intersection((one, other)):
             told = [f"{told[0]} {one}".strip(), f"{told[1]} {other}".strip()]
+        before, after = _measure(sides[0], old[0].place), _measure(sides[1], new[0].place)
+        if before and after and before.same != after.same:
+            told = [f"{told[0]} {before.text}", f"{told[1]} {after.text}"]
         money = _currency(sides[1], new[0].place)
-        before = _currency(sides[0], old[0].place)
-        if money and before:
-            told = [f"{before} {told[0]}", told[1] if money == before else f"{money} {told[1]}"]
+        other_money = _currency(sides[0], old[0].place)
+        if money and other_money:
+            same = money == other_money
+            told = [f"{other_money} {told[0]}", told[1] if same else f"{money} {told[1]}"]
     return tell(told[0], told[1], around=("", f" {counted}" if counted else ""))
 
 
@@ -267,6 +297,12 @@ def _counted(tokens: Sequence[Token], place: int) -> str:
     if pair in ("per cent", "basis points", "basis point"):
         return pair
     return first if first in _COUNTED or re.fullmatch("[a-z-]{2,}[a-rt-z]s", first) else ""
+
+
+def _measure(tokens: Sequence[Token], place: int) -> Unit | None:
+    """Return the unit in which a figure is measured."""
+    units = overlapping(find_units(tokens), Span(place + 1, place + 3))
+    return next((unit for unit in units if unit.sort == "measure"), None)
 
 
 def _currency(tokens: Sequence[Token], place: int) -> str:

@@ -139,6 +139,13 @@ _ODD = MappingProxyType(
         "plan": ("plans", "planned", "planning"),
         "seek": ("seeks", "sought", "seeking"),
         "strive": ("strives", "strove", "striven", "striving"),
+        "buy": ("buys", "bought", "buying"),
+        "sell": ("sells", "sold", "selling"),
+        "lose": ("loses", "lost", "losing"),
+        "win": ("wins", "won", "winning"),
+        "rise": ("rises", "rose", "risen", "rising"),
+        "fall": ("falls", "fell", "fallen", "falling"),
+        "begin": ("begins", "began", "begun", "beginning"),
         "undertake": ("undertakes", "undertook", "undertaken", "undertaking"),
     }
 )

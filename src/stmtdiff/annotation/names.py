@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops, known_language, overlapping
 from stmtdiff.annotation.hashtags import words_of
 from stmtdiff.annotation.order import reordered
-from stmtdiff.annotation.reading import SPACE, WORD
+from stmtdiff.annotation.reading import SPACE, WORD, read_once
 from stmtdiff.annotation.references import find_references
 from stmtdiff.annotation.speakers import BODIES, MEMBERS, SPEAKERS
 from stmtdiff.annotation.spelling import is_abbreviated, respelled
@@ -18,11 +18,11 @@ from stmtdiff.annotation.verbs import operative_phrases
 from stmtdiff.vocabulary import month_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.annotation.telling import Told
-    from stmtdiff.diff import Annotation, StatementDiff
+    from stmtdiff.diff import Annotation, StatementDiff, Wording
     from stmtdiff.model import Span
     from stmtdiff.tokens import Token
 
@@ -38,8 +38,10 @@ _NO_NAMES_TABLE = """
     The Our Their Minister This These That It In At On I Group Declaration Statement
     Charter Convention Treaty Protocol Covenant Agreement Article Articles Annex
     Chapter Section Resolution Decision Agenda
-    Framework Guidelines Principles Compact Communiqué Monday Tuesday Wednesday Thursday Friday
-    Saturday Sunday USD EUR First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth
+    Framework Guidelines Principles Compact Communiqué USD EUR
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays
+    First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth
     Nous Nós Ministros Líderes Ministres Bakanlar Liderler Министры Лидеры Мы
 """
 _NO_NAMES = frozenset(_NO_NAMES_TABLE.split()) | {word.capitalize() for word in SPEAKERS}
@@ -49,18 +51,45 @@ _ALONE = frozenset(("Fund", "Junta", "Comité", *map(str.capitalize, BODIES | ME
 
 def annotate_names(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op in which a name comes or goes that the other side has nowhere."""
+    found = [*_changed_names(diff)]
+    swaps = {(one.change.pair, *one.swap) for one in found if one.swap}
+    for one in found:
+        if one.swap and (one.change.pair, *one.swap[::-1]) in swaps:
+            # Both stand on both sides, and yet each says the other one's part.
+            yield one.change.note("name", tell(*one.swap))
+        else:
+            yield from (one.change.note("name", told) for told in _named(one))
+
+
+class _Names(NamedTuple):
+    """The names that an op takes away, and those that it brings, each as its words."""
+
+    change: ChangedOp
+    old: list[list[str]]
+    new: list[list[str]]
+
+    @property
+    def swap(self) -> tuple[str, str] | None:
+        """The one name, and the other that took its place, where so little changed."""
+        if len(self.old) == len(self.new) == 1 and _is_swap(self.change):
+            old, new = (" ".join(side[0]) for side in (self.old, self.new))
+            return (old, new) if old != new else None
+        return None
+
+
+def _changed_names(diff: StatementDiff) -> Iterator[_Names]:
+    """Yield the ops that change names; not where a list is only put in another order."""
     ordered = {(change.pair, change.number) for change in reordered(diff)}
     old, new = known_language(diff.old), known_language(diff.new)
     for change in changed_ops(diff):
         if max(len(change.old), len(change.new)) > 2 * _SHORT:
             continue
-        names = (
-            _names(change.wording.old, change.op.old, old),
-            _names(change.wording.new, change.op.new, new),
-        )
-        untold = any(names) and (change.pair, change.number) not in ordered
+        known = _inside_sentences(change.wording)
+        gone = _names(change.wording.old, change.op.old, old, known)
+        come = _names(change.wording.new, change.op.new, new, known)
+        untold = (gone or come) and (change.pair, change.number) not in ordered
         if untold and not _is_respelled(change):
-            yield from (change.note("name", told) for told in _named(change, *names))
+            yield _Names(change, gone, come)
 
 
 def _unknown(names: list[list[str]], tokens: Sequence[Token]) -> list[str]:
@@ -95,10 +124,11 @@ def _plain(key: str) -> str:
     return key.removesuffix("'s").removesuffix("'").rstrip(".") or key
 
 
-def _named(change: ChangedOp, old: list[list[str]], new: list[list[str]]) -> Iterator[Told]:
-    gone, come = _unknown(old, change.wording.new), _unknown(new, change.wording.old)
-    if len(old) == len(new) == 1 and (gone or come) and _is_swap(change):
-        yield tell(" ".join(old[0]), " ".join(new[0]))
+def _named(one: _Names) -> Iterator[Told]:
+    wording = one.change.wording
+    gone, come = _unknown(one.old, wording.new), _unknown(one.new, wording.old)
+    if one.swap and (gone or come):
+        yield tell(*one.swap)
         return
     if gone:
         yield tell(", ".join(gone), "")
@@ -120,8 +150,28 @@ def _is_respelled(change: ChangedOp) -> bool:
     return len({*sides}) == 1 or bool(differing_marks(change.old, change.new))
 
 
-def _names(tokens: Sequence[Token], span: Span, language: str) -> list[list[str]]:
-    """Return the names in a range of tokens, without those that are no names of a body or place."""
+@read_once
+def _inside_sentences(wording: Wording) -> frozenset[str]:
+    """Return the words that have a capital inside a sentence, on either side."""
+    return frozenset(
+        token.key
+        for tokens in (wording.old, wording.new)
+        for place, token in enumerate(tokens)
+        if _is_capital(token) and token.key not in _NO_NAMES and not _starts_sentence(tokens, place)
+    )
+
+
+def _names(
+    tokens: Sequence[Token], span: Span, language: str, known: Container[str]
+) -> list[list[str]]:
+    """Return the names in a range of tokens, without those that are no names of a body or place.
+
+    Args:
+        tokens: the text.
+        span: the range.
+        language: the primary tag of its language.
+        known: words that are names where they begin a sentence, too.
+    """
     found: list[list[str]] = []
     if not any(token.key[:1].isupper() for token in tokens[span.start : span.end]):
         return found
@@ -137,7 +187,8 @@ def _names(tokens: Sequence[Token], span: Span, language: str) -> list[list[str]
         if open_name and token.text == "." and _is_short(found[-1][-1]):
             found[-1][-1] += "."
             continue
-        capital = _is_capital(token) and (open_name or not _starts_sentence(tokens, place))
+        begins = not open_name and _starts_sentence(tokens, place)
+        capital = _is_capital(token) and (not begins or token.key in known)
         # A clause of a preamble opens with its verb: Recalling the plan, Noting the report. And
         # the number of an annex is a reference, and what says whose dollars they are a figure.
         capital = capital and place not in others

@@ -44,6 +44,17 @@ OPPOSITE_VERBS = """
     open | close
     begin | end
     start | end
+    tighten | ease
+    tighten | loosen
+    expand | contract
+    widen | narrow
+    accelerate | slow
+    import | export
+    buy | sell
+    purchase | sell
+    gain | lose
+    win | lose
+    rise | fall
 """
 """Verbs in their plain form, whoever does it."""
 
@@ -71,6 +82,16 @@ OPPOSITE_WORDS = """
     minimum | maximum
     over | under
     least | most
+    up | down
+    upward | downward
+    upside | downside
+    upper | lower
+    surplus | deficit
+    surpluses | deficits
+    faster | slower
+    stronger | weaker
+    internal | external
+    domestic | foreign
     for | against
     mandatory | voluntary
     legally | politically

@@ -60,6 +60,8 @@ _WEIGHTS: Mapping[str, int] = MappingProxyType(
     }
 )
 _OF_A_THIRD_PARTY = 2
+_OF_ANYBODY = 2
+"""What the opposite of a verb weighs, which may be done by anybody: prices fell."""
 _OF_EFFECTS: Mapping[str, int] = MappingProxyType({Effect.WEAKER: 2, Effect.STRONGER: 1})
 """What a verb weighs more for its step: what was said before is less, or more."""
 _NO_REASON = EDITORIAL_KINDS | {"move", "transfer"}
@@ -67,7 +69,7 @@ _NO_REASON = EDITORIAL_KINDS | {"move", "transfer"}
 _CLEARED = EDITORIAL_KINDS | {"transfer"}
 """Kinds that explain all words of an op; of one with a move, other words may have changed."""
 _BY_THEMSELVES = frozenset(("negation", "verb", "qualifier"))
-"""Kinds that weigh the same in every sentence: they are about what it binds to already."""
+"""Kinds that are about what a sentence binds to already."""
 _IN_PASSING = frozenset(("date",))
 """A kind that does not tell a whole clause that came or went with it."""
 _BEARING = 3
@@ -187,7 +189,7 @@ def _changed(
     for note in telling:
         weight = _weigh(note)
         if weight:
-            weight += 0 if note.kind in _BY_THEMSELVES else more
+            weight += 0 if _is_by_itself(note) else more
             yield _reason(change, note.kind, note.why, weight)
     if bearing.acts(change):
         yield _reason(change, WORDING, _told(change), _ACTION, _content(change, away))
@@ -199,6 +201,11 @@ def _changed(
             yield _reason(change, WORDING, _told(change), 1 + (words >= _CLAUSE) + more, words)
 
 
+def _is_by_itself(note: Annotation) -> bool:
+    """Whether it weighs the same in every sentence: not so opposites, which anybody may do."""
+    return note.kind in _BY_THEMSELVES and note.effect is not Effect.OPPOSITE
+
+
 def _reason(change: ChangedOp, kind: str, why: str, weight: int, words: int = 0) -> Reason:
     return Reason(change.pair, kind, why, weight, change.number, words)
 
@@ -207,6 +214,8 @@ def _weigh(note: Annotation) -> int:
     if note.effect is Effect.ROLLED_FORWARD:
         return 0
     weight = _WEIGHTS.get(note.kind, _OF_A_THIRD_PARTY)
+    if note.kind == "verb" and note.effect is Effect.OPPOSITE:
+        return _OF_ANYBODY
     if note.kind == "verb":
         weight += _OF_EFFECTS.get(note.effect or "", 0) - is_modal(note.new or note.old)
     if note.kind == "date":

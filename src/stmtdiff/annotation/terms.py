@@ -40,6 +40,7 @@ every (?:(?:second|other|N) )?(?:day|week|month|quarter|year|decade)s?
 (?:short|shorter|near|nearer|medium|long|longer)[- ]term
 per (?:day|week|month|quarter|year|annum)
 annually|yearly|monthly|quarterly|weekly
+(?:(?:every|next|last|this|on|by|until|before|from) )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?
 (?:durante|en) (?:los|las) próxim[oa]s (?:N )?(?:días|semanas|meses|años)
 (?:antes de|a|hasta) (?:fin|finales|el fin|el final) de(?:l)? (?:este )?(?:año|mes|decenio)
 (?:este|el próximo) (?:año|mes|decenio)

@@ -1,11 +1,11 @@
-"""What stands about a figure and makes another of it: its currency, its minus, a.m. or p.m."""
+"""What stands about a figure and makes another of it: currency, minus, measure, a.m. or p.m."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.numerals import SCALES
+from stmtdiff.annotation.numerals import SCALES, is_number_word
 from stmtdiff.annotation.reading import NUMBER, read_once, visible
 
 if TYPE_CHECKING:
@@ -27,12 +27,50 @@ _WORDS: Mapping[str, str] = MappingProxyType(
     {word: _PLURALS.get(word, word.removesuffix("s")) for word in _WORDS_TABLE.split()}
     | {"rouble": "ruble", "roubles": "ruble"}
 )
+_MEASURES_TABLE = """
+    percent | per cent | pct
+    percentage points | percentage point | pp
+    basis points | basis point | bp | bps
+    metres | metre | meters | meter | m
+    kilometres | kilometre | kilometers | kilometer | km
+    miles | mile
+    nautical miles | nautical mile | nm
+    hectares | hectare | ha
+    grams | gram | grammes | g
+    kilograms | kilogram | kilos | kilo | kg
+    tonnes | tonne | tons | ton | t
+    litres | litre | liters | liter | l
+    barrels | barrel
+    watts | watt | w
+    kilowatts | kilowatt | kw
+    megawatts | megawatt | mw
+    gigawatts | gigawatt | gw
+    kilowatt-hours | kilowatt-hour | kwh
+    seconds | second
+    minutes | minute
+    hours | hour
+    days | day
+    weeks | week
+    months | month
+    quarters | quarter
+    years | year
+    decades | decade
+"""
+"""A unit is a line, its forms parted by ``|``."""
+_MEASURES: Mapping[tuple[str, ...], str] = MappingProxyType(
+    {
+        tuple(form.split()): line.partition("|")[0].strip()
+        for line in _MEASURES_TABLE.strip().splitlines()
+        for form in line.split("|")
+    }
+)
+_TIMES = frozenset(("hours", "days", "weeks", "months", "quarters", "years", "decades"))
 _WHOSE = frozenset(("US", "A", "AU", "C", "CA", "NZ", "HK", "S"))
 """What stands before the sign of a dollar, and says whose it is."""
 _HALVES = MappingProxyType({"a.m.": "a.m.", "p.m.": "p.m.", "am": "a.m.", "pm": "p.m."})
 
 
-_Told = tuple[int, str, str, str]
+_Told = tuple[int, int, str, str, str]
 
 
 class Unit(NamedTuple):
@@ -42,7 +80,7 @@ class Unit(NamedTuple):
         start: its first token.
         end: the one behind its last.
         text: how it is told.
-        sort: what it is: ``currency``, ``minus`` or ``half`` of the day.
+        sort: what it is: ``currency``, ``minus``, ``measure``, or ``half`` of the day.
         same: what all its forms share.
     """
 
@@ -53,7 +91,10 @@ class Unit(NamedTuple):
     same: str
 
 
-_ALL = {"minus", *_WORDS, *_HALVES, *map(str.casefold, CURRENCIES | _WHOSE)}
+_ALL = {
+    *("minus", *_WORDS, *_HALVES, *map(str.casefold, CURRENCIES | _WHOSE)),
+    *(word for form in _MEASURES for word in form),
+}
 
 
 def may_be_units(words: Iterable[str]) -> bool:
@@ -65,21 +106,27 @@ def may_be_units(words: Iterable[str]) -> bool:
 def find_units(tokens: Sequence[Token]) -> Sequence[Unit]:
     """Return what stands about the figures of a text, in its order."""
     places, keys, words = visible(tokens)
-    numbers = (at for at, place in enumerate(places) if tokens[place].kind is NUMBER)
-    told = (unit for at in numbers for unit in (_before(keys, words, at), _behind(words, at)))
-    return [Unit(places[at], places[at] + 1, *unit) for at, *unit in filter(None, told)]
+    told: list[_Told | None] = []
+    for at, place in enumerate(places):
+        if tokens[place].kind is NUMBER:
+            told += (_before(keys, words, at), _behind(words, at))
+        elif words[at] == "per":
+            told.append(_rate(words, at + 1))
+        elif is_number_word(words[at]):
+            told.append(_measure(words, at + 1))
+    return [Unit(places[at], places[end - 1] + 1, *unit) for at, end, *unit in filter(None, told)]
 
 
 def _before(keys: Sequence[str], words: Sequence[str], at: int) -> _Told | None:
-    """Return what stands right before a figure: where, how it is told, its sort and its form."""
+    """Return what stands right before a figure: from where to where, and the rest of a `Unit`."""
     if not at:
         return None
     key = keys[at - 1]
     if key in CURRENCIES:
-        return at - 1, key, "currency", key
+        return at - 1, at, key, "currency", key
     if key in _WHOSE and keys[at].startswith("$"):
-        return at - 1, f"{key}$", "currency", f"{key}$"
-    return (at - 1, "minus", "minus", "minus") if words[at - 1] == "minus" else None
+        return at - 1, at, f"{key}$", "currency", f"{key}$"
+    return (at - 1, at, "minus", "minus", "minus") if words[at - 1] == "minus" else None
 
 
 def _behind(words: Sequence[str], at: int) -> _Told | None:
@@ -92,6 +139,21 @@ def _behind(words: Sequence[str], at: int) -> _Told | None:
     word = words[behind]
     half = _HALVES.get(word) if behind == at + 1 else None
     if half:
-        return behind, half, "half", half
+        return behind, behind + 1, half, "half", half
     name = _WORDS.get(word)
-    return (behind, word, "currency", name) if name else None
+    return (behind, behind + 1, word, "currency", name) if name else _measure(words, behind)
+
+
+def _rate(words: Sequence[str], at: int) -> _Told | None:
+    """Return what a payment or a speed is reckoned by; not the time, which is a term: per year."""
+    told = _measure(words, at)
+    return None if told and told[-1] in _TIMES else told
+
+
+def _measure(words: Sequence[str], at: int) -> _Told | None:
+    """Return the unit of measure that begins at a place."""
+    for size in (2, 1):
+        form = tuple(words[at : at + size])
+        if form in _MEASURES:
+            return at, at + size, " ".join(form), "measure", _MEASURES[form]
+    return None

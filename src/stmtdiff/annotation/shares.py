@@ -1,0 +1,70 @@
+"""A share in words, as one figure: three quarters, a third of the fleet, half. They are English."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from stmtdiff.annotation.numerals import in_digits
+from stmtdiff.annotation.reading import read_once, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from stmtdiff.tokens import Token
+
+__all__ = ["Share", "find_shares"]
+
+_PARTS_TABLE = "half third quarter fifth sixth seventh eighth ninth tenth"
+_PARTS: Mapping[str, int] = MappingProxyType(
+    {
+        "halves": 2,
+        **{word: value for value, word in enumerate(_PARTS_TABLE.split(), 2)},
+        **{f"{word}s": value for value, word in enumerate(_PARTS_TABLE.split(), 2)},
+    }
+)
+_ONE = frozenset(("a", "an", "one"))
+_OTHERS = frozenset(("first", "second", "latter", "other", "the", "this"))
+"""What makes a time or a place of a half: the second half of the year."""
+
+
+class Share(NamedTuple):
+    """A share as a range of tokens, as it is told, and what it is of the whole: ``3/4``."""
+
+    start: int
+    end: int
+    text: str
+    value: str
+
+
+@read_once
+def find_shares(tokens: Sequence[Token]) -> Sequence[Share]:
+    """Return the shares of a text in their order."""
+    places, _, words = visible(tokens)
+    found: list[Share] = []
+    for at in [at for at, word in enumerate(words) if word in _PARTS]:
+        count = _count(words, at)
+        if count:
+            first = at if _is_alone(words, at) else at - 1
+            value = str(Fraction(count, _PARTS[words[at]]))
+            text = " ".join(words[first : at + 1])
+            found.append(Share(places[first], places[at] + 1, text, value))
+    return found
+
+
+def _count(words: Sequence[str], at: int) -> int:
+    """Return how many of the parts are told of; 0 where it is no share: the third quarter."""
+    before = words[at - 1] if at else ""
+    is_of = words[at + 1 : at + 2] == ("of",)
+    if before in _ONE:
+        return int(is_of or before == "one" or words[at] == "half")
+    number = in_digits(before)
+    if number.isdecimal() and words[at].endswith("s"):
+        return int(number) if is_of or not words[at].startswith("quarter") else 0
+    return int(_is_alone(words, at) and before not in _OTHERS)
+
+
+def _is_alone(words: Sequence[str], at: int) -> bool:
+    """Whether it is a half without a number or an article."""
+    return words[at] == "half" and (not at or words[at - 1] not in _ONE)
