@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,3 +99,13 @@ def test_any_statement_can_be_explained(
     assert not told.endswith("\n\n")
     plain = re.sub("\x1b\\[[0-9;]*m", "", told)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", plain)
+
+
+@pytest.mark.parametrize(
+    "text", ["1. We agree.[^1]\n\n2. We thank.\n\n[^1]: Of 2031.\n", "We agree.[^1]\n\n[^1]: So.\n"]
+)
+def test_a_mark_of_a_footnote_is_told_at_its_own_paragraph(text: str) -> None:
+    """Also where the reader took it out of its block, in front of which it stands."""
+    told = render_explanation(stmtdiff.reads(text, format="markdown"))
+    first = "¶ 1" if text.startswith("1") else "“We agree. …”"
+    assert f"footnote mark:\n  at {first}: [^1]\n" in told

@@ -91,3 +91,13 @@ def test_nothing_is_lost_to_notes(source: str) -> None:
     told += [paragraph.label for paragraph in statement.paragraphs]
     left = [leftover.text for leftover in statement.leftovers]
     assert sorted("".join("".join([*told, *left]).split())) == sorted("".join(source.split()))
+
+
+def test_the_same_note_of_two_formats_is_the_same() -> None:
+    """Its mark is written in a way of each format, and counts in none."""
+    old = stmtdiff.reads("1. We met.[^1]\n\n[^1]: In May.\n", format="markdown")
+    new = stmtdiff.reads(
+        '<p>1. We met.<sup><a href="#n">1</a></sup></p><p id="n">1. In May.</p>', format="html"
+    )
+    assert new.leftovers[-1].reason == "footnote"
+    assert stmtdiff.compare(old, new).same

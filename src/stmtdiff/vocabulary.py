@@ -101,6 +101,9 @@ KIND_WORDS: Mapping[str, str] = MappingProxyType(
         "bildirge декларац деклараці إعلان 宣言 宣言書 घोषणा",
         "communique": "communique communiqué comunicado kommuniqué comunicato коммюнике комюніке "
         "公报 公報 विज्ञप्ति",
+        "resolution": "resolution résolution resolución resolução risoluzione резолюц قرار "
+        "决议 決議",
+        "conclusions": "conclusions conclusiones conclusões schlussfolgerungen conclusioni",
         "statement": "statement bildiri açıklama заявлени заяв بيان 声明 聲明 वक्तव्य",
     }
 )

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 __all__ = ["footnotes_differ"]
 
 _REASONS = ("footnote", "endnote")
-# [1], 1), *, †: another mark is no other note.
+# [1], [^1]:, 1), 1., *, †: another mark is no other note.
 _MARK = re.compile(
-    r"^\s*(?:[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|[²³¹⁰-⁹]{1,3})[\])]|[*†‡§²³¹⁰-⁹]+|\d{1,3}\s)"
+    r"^\s*(?:\[\^[^\]\s]{1,40}\]:|[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|[²³¹⁰-⁹]{1,3})[\])]"
+    r"|[*†‡§²³¹⁰-⁹]+|\d{1,3}[.:]?\s)"
 )
 _BACK = " \N{LEFTWARDS ARROW WITH HOOK}\ufe0e\ufe0f"
 

@@ -19,7 +19,7 @@ from stmtdiff.tokens import TokenKind, tokenize, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from stmtdiff.model import Element, Statement
+    from stmtdiff.model import Element, Leftover, Statement
 
 __all__ = ["DEFAULT_WIDTH", "render_explanation"]
 
@@ -207,8 +207,11 @@ def _leftovers(statement: Statement) -> Iterable[list[Run]]:
     places: dict[str, dict[str, list[str]]] = {}
     starts = [paragraph.span.start for paragraph in statement.paragraphs]
     for leftover in statement.leftovers:
-        nearest = bisect_right(starts, leftover.span.start)
-        place = f"at {_place_of(statement.paragraphs[nearest - 1])}" if nearest else "in front"
+        nearest = bisect_right(starts, leftover.span.start) - 1
+        # A mark that the reader took out of its block stands in front of that.
+        nearest += leftover.reason.endswith(" mark") and not _holds(statement, nearest, leftover)
+        paragraph = statement.paragraphs[min(nearest, len(starts) - 1)] if nearest >= 0 else None
+        place = f"at {_place_of(paragraph)}" if paragraph else "in front"
         places.setdefault(leftover.reason, {}).setdefault(leftover.text, []).append(place)
     for reason, texts in places.items():
         yield [
@@ -218,6 +221,11 @@ def _leftovers(statement: Statement) -> Iterable[list[Run]]:
                 for text, where in texts.items()
             ),
         ]
+
+
+def _holds(statement: Statement, place: int, leftover: Leftover) -> bool:
+    """Whether a paragraph stands around what was left out of it."""
+    return place >= 0 and leftover.span.end <= statement.paragraphs[place].span.end
 
 
 def _told(places: Sequence[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -24,11 +23,12 @@ from stmtdiff.model import (
 from stmtdiff.structure.articles import number_articles
 from stmtdiff.structure.chunks import cut_into_chunks, find_listed, layout_of
 from stmtdiff.structure.findings import excerpt_evidence, findings
-from stmtdiff.structure.front import front_lines, metadata_of
+from stmtdiff.structure.front import front_lines, is_beside_title, metadata_of
 from stmtdiff.structure.labels import LabelKind, labels_of
 from stmtdiff.structure.lines import is_heading_like, is_omission, is_terminated
 from stmtdiff.structure.numbering import HeadRole, find_heads
-from stmtdiff.structure.occasion import DONE_AT, is_dateline
+from stmtdiff.structure.occasion import DONE_AT, is_closing, is_dateline
+from stmtdiff.structure.recitals import ends_clause, is_recital, opens_recital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,11 +76,6 @@ def build_statement(
         leftovers=tuple(leftovers),
         diagnostics=(*diagnostics, *findings(elements, numbers, doubts)),
     )
-
-
-_RECITAL = re.compile(
-    r"(?:\w+ing|Mindful|Aware|Determined|Convinced|Deeply \w+ing|Guided|Inspired)\b"
-)
 
 
 @dataclass(slots=True)
@@ -147,7 +142,8 @@ class _Builder:
         # The format's second heading is the first section's, if it is of a lower level.
         lower = place > 0 and chunk.heading > max(1, chunks[0].heading)
         opens_section = lower and not is_dateline(chunk.text)
-        return not chunk.head and not opens_section and _seems_heading(chunk)
+        seems = _seems_heading(chunk) or (place > 0 and is_beside_title(chunk.text))
+        return not chunk.head and not opens_section and seems
 
     def _has_headings(self, chunks: Sequence[Chunk], start: int) -> bool:
         return any(self._is_heading(chunks, place) for place in range(start, len(chunks)))
@@ -159,7 +155,7 @@ class _Builder:
             return False
         if chunk.heading:
             return True
-        if place in self.listed or place > self.last_text or not _has_letter(chunk.text):
+        if place in self.listed or place > self.last_text or _heads_nothing(chunk.text):
             return False
         if any(label.kind is LabelKind.BULLET for label in labels_of(chunk.text)):
             return False
@@ -174,7 +170,7 @@ class _Builder:
     def _ends_something(self, chunk: Chunk) -> bool:
         text = chunk.text
         whole = is_terminated(text) or is_heading_like(text) or is_omission(text)
-        return whole or _is_recital(text)
+        return whole or is_recital(text)
 
     def _add(self, chunks: Sequence[Chunk], place: int) -> None:
         chunk = chunks[place]
@@ -225,15 +221,17 @@ class _Builder:
             return False
         if chunk.head is not None or (chunk.markup and chunk.markup.level):
             return True
+        block = self.more[-1] if self.more else last.blocks[-1]
+        if not last.label and opens_recital(chunk.text) and ends_clause(block.printed):
+            return False
         if not chunk.after_blank and self.layout.spaced:
             return True
         if DONE_AT.match(chunk.text):
             return False
-        block = self.more[-1] if self.more else last.blocks[-1]
         open_end = not is_terminated(block.printed)
         starts_small = chunk.text[:1].islower()
         after_list = bool(last.label) and block.level > 0
-        recital = _is_recital(f"{last.blocks[0].printed} {block.printed}")
+        recital = is_recital(f"{last.blocks[0].printed} {block.printed}")
         introduces = block.text.endswith((":", ",", ";")) and not recital
         return after_list or introduces or (open_end and starts_small)
 
@@ -295,16 +293,12 @@ def _is_text(chunk: Chunk) -> bool:
     return chunk.head is not None or not _seems_heading(chunk)
 
 
-def _has_letter(text: str) -> bool:
-    return any(map(str.isalpha, text))
+def _heads_nothing(text: str) -> bool:
+    return not any(map(str.isalpha, text)) or is_closing(text) or is_recital(text)
 
 
 def _preamble_part(paragraph: Paragraph) -> Part:
-    return Part.RECITAL if _is_recital(paragraph.text) else Part.PREAMBLE
-
-
-def _is_recital(text: str) -> bool:
-    return bool(_RECITAL.match(text)) and text.endswith((",", ";", ", and"))
+    return Part.RECITAL if is_recital(paragraph.text) else Part.PREAMBLE
 
 
 def _blocks(chunk: Chunk) -> tuple[Block, ...]:

@@ -17,6 +17,7 @@ from stmtdiff.structure.lines import (
     typical_width,
 )
 from stmtdiff.structure.numbering import HeadRole
+from stmtdiff.structure.recitals import ends_clause, opens_recital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -106,6 +107,8 @@ def _continues(
         layout.spaced and not lines[place].wrapped and _begins_list(lines, place, heads, layout)
     )
     if listed or is_omission(line) or is_omission(before):
+        return False
+    if group[0] not in heads and opens_recital(line) and ends_clause(before):
         return False
     number_alone = place - 1 in heads and heads[place - 1].label.rest >= len(before)
     if number_alone or _wrapped(before, lines[place], layout.width):

@@ -10,24 +10,31 @@ from stmtdiff.languages import identify_language
 from stmtdiff.model import FrontLine, FrontRole, Metadata, Paragraph
 from stmtdiff.structure.actor import find_actor
 from stmtdiff.structure.dates import find_date, find_place
+from stmtdiff.structure.lines import HEADING_WORDS, is_omission
 from stmtdiff.structure.occasion import find_occasion, is_dateline
 from stmtdiff.vocabulary import JOINT_WORDS, KIND_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from stmtdiff.model import Element
     from stmtdiff.structure.chunks import Chunk
 
-__all__ = ["front_lines", "metadata_of"]
+__all__ = ["front_lines", "is_beside_title", "metadata_of"]
 
 _ACTOR_WORDS = 12
 
 
-# What a press office or a page prints above the title, and no title begins with, or is.
+# What a page prints about its text, and stands among such lines only.
+_NAVIGATION = re.compile(
+    r"skip to\b|(?:home|start|news|press)\s*[>»›/|]|(?:menu|home|search|share|print|log ?in|sign in"
+    r"|facebook|twitter|linkedin|whatsapp|e-?mail|copy link|download|back to top)\W*$",
+    re.IGNORECASE,
+)
+# What a press office prints above the title, and no title begins with, or is.
 _ABOVE_TITLE = re.compile(
-    r"(?:for (?:immediate )?release|embargoed|skip to|(?:last )?updated|published|posted)\b"
-    r"|(?:(?:press|news|media) release|menu|home|search|share|print|pressemitteilung"
+    r"(?:for (?:immediate )?release|embargoed|(?:last )?updated|published|posted)\b"
+    r"|(?:(?:press|news|media) release|pressemitteilung"
     r"|communiqué de presse|comunicado de prensa|comunicado de imprensa|comunicato stampa"
     r"|basın açıklaması|пресс-релиз|بيان صحفي|新闻稿|新聞稿)\W*$",
     re.IGNORECASE,
@@ -41,7 +48,8 @@ def front_lines(chunks: Sequence[Chunk]) -> tuple[FrontLine, ...]:
     blank one; a short line with a date is the place and date. Neither a release's or a page's own
     words nor a place and date are a title, if there is another.
     """
-    title = next((n for n, chunk in enumerate(chunks) if _can_be_title(chunk.text)), 0)
+    around = _navigation(chunks)
+    title = _title_of(chunks, around)
     roles: list[FrontRole] = []
     for number, chunk in enumerate(chunks):
         dated = is_dateline(chunk.text)
@@ -49,7 +57,7 @@ def front_lines(chunks: Sequence[Chunk]) -> tuple[FrontLine, ...]:
             roles.append(FrontRole.TITLE)
         elif dated and FrontRole.DATELINE not in roles:
             roles.append(FrontRole.DATELINE)
-        elif number > title and _goes_on_with_title(chunk, roles[-1]):
+        elif number > title and number not in around and _goes_on_with_title(chunk, roles[-1]):
             roles.append(FrontRole.TITLE)
         else:
             roles.append(FrontRole.LINE)
@@ -58,8 +66,44 @@ def front_lines(chunks: Sequence[Chunk]) -> tuple[FrontLine, ...]:
     )
 
 
+def _title_of(chunks: Sequence[Chunk], around: Container[int]) -> int:
+    """Return the place of the title: what names a document goes before what only could be one."""
+    possible = [n for n, chunk in enumerate(chunks) if _can_be_title(chunk.text)]
+    free = [n for n in possible if n not in around] or possible
+    naming = [n for n in free if _kind_named(chunks[n].text)]
+    return next(iter((*naming, *free)), 0)
+
+
+def is_beside_title(text: str) -> bool:
+    """Return whether a line stands in front of a text, whatever it looks like.
+
+    So does what a press office says of the release (for release at 2:00 p.m.), and what stands in
+    brackets under the number of a resolution ([on the report of the Council]).
+    """
+    short = len(text.split()) <= HEADING_WORDS
+    in_brackets = text[:1] + text[-1:] in ("[]", "()") and not is_omission(text)
+    return short and (in_brackets or _ABOVE_TITLE.match(text) is not None)
+
+
+def _navigation(chunks: Sequence[Chunk]) -> frozenset[int]:
+    """Return the places of lines that belong to the page: those together with one that must."""
+    groups: list[list[int]] = []
+    for place, chunk in enumerate(chunks):
+        if chunk.after_blank or not groups:
+            groups.append([])
+        groups[-1].append(place)
+    return frozenset(
+        place
+        for group in groups
+        if any(_NAVIGATION.match(chunks[one].text) for one in group)
+        for place in group
+    )
+
+
 def _can_be_title(text: str) -> bool:
-    if _ABOVE_TITLE.match(text) or text.count("|") > 1:
+    if _ABOVE_TITLE.match(text) or _NAVIGATION.match(text) or text.count("|") > 1:
+        return False
+    if not any(map(str.isalpha, text)):
         return False
     found = find_date(text) if is_dateline(text) else None
     place = find_place(text, found[1]) if found else ""

@@ -101,6 +101,8 @@ HEADING_WORDS = 16
 # Where no spaces part the words, the characters tell the length.
 _HEADING_CHARACTERS = 200
 _NO_HEADING_ENDS = tuple(f"{SENTENCE_ENDS}{_HALF_STOPS}{_COMMAS}>")
+# A footnote's: the report of the Council,1
+_MARK_BEHIND_COMMA = re.compile(r"(?<=[^\W\d],)\d{1,3}$")
 # A line that speaks for somebody is text, however short: "We thank our hosts".
 _SPEAKS = re.compile(r"(?:We|I|They|Ministers|Leaders|The (?:Ministers|Leaders|Committee))\s")
 _LAST_WORD = re.compile(r"(?<![\w.])([\w.]++)\W*+$")
@@ -186,7 +188,7 @@ def is_terminated(text: str) -> bool:
 
 def is_heading_like(text: str) -> bool:
     """Return whether a text could be a heading: short, no sentence, beginning as names do."""
-    text = text.strip()
+    text = _MARK_BEHIND_COMMA.sub("", text.strip())
     if len(text.split()) > HEADING_WORDS or is_omission(text):
         return False
     if text.endswith(_NO_HEADING_ENDS) or len(text) > _HEADING_CHARACTERS:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.model import Element
 
-__all__ = ["DONE_AT", "Occasion", "find_occasion", "is_dateline"]
+__all__ = ["DONE_AT", "Occasion", "find_occasion", "is_closing", "is_dateline"]
 
 _DATELINE_WORDS = 14
 _OPENING, _ENDING = 2, 3
@@ -62,6 +62,17 @@ class Occasion(NamedTuple):
 
     place: str
     date: dt.date | None
+
+
+_SESSION = re.compile(r"\d+(?:st|nd|rd|th) (?:\w+ )?(?:meeting|session)$", re.IGNORECASE)
+_DATE_WORDS = 4
+
+
+def is_closing(text: str) -> bool:
+    """Return whether a line says when it was adopted and heads nothing: 46th plenary meeting."""
+    return _SESSION.match(text) is not None or (
+        len(text.split()) <= _DATE_WORDS and (find_date(text) or (None, -1))[1] == 0
+    )
 
 
 def is_dateline(text: str) -> bool:
