@@ -20,6 +20,7 @@ from stmtdiff.annotation.units import CURRENCIES
 from stmtdiff.annotation.verbs import operative_phrases
 from stmtdiff.diff import Effect
 from stmtdiff.model import Span
+from stmtdiff.voice import plain_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -81,6 +82,12 @@ DEGREES: Mapping[str, str] = MappingProxyType(
 _NO_SHARE_BEHIND = frozenset(("at", "above", "after", "the", "first of"))
 # What may stand between a bound and its figure: at least USD 30 million, up to -2 degrees.
 _SIGNS = frozenset(("-", "us", "a", *"$€£¥₹₽", *map(str.casefold, CURRENCIES)))
+_MOTIONS_TABLE = """
+    edge move rise rose go climb creep pick inch tick step raise bring shift drift jump push come
+    round went risen gone crept brought came
+"""
+_MOTIONS = frozenset(map(plain_form, _MOTIONS_TABLE.split()))
+"""Verbs behind which "up" tells the way, and "to" where it led."""
 _JOINS = frozenset(("and", "or", ",", "a", "an", "the"))
 _SHORT = 14
 """In a longer change a phrase comes or goes with the clause that it stands in."""
@@ -159,7 +166,7 @@ def _degrees(tokens: Sequence[Token]) -> Sequence[_Degree]:
         if overlapping(verbs, Span(places[one.start], places[one.start] + 1)):
             continue
         bound = _BOUND_OF.get(one.text, "")
-        if _is_before_figure(words, one.end) if bound else _is_degree(words, one):
+        if _is_bound(words, one) if bound else _is_degree(words, one):
             found.append(_Degree(places[one.start], places[one.end - 1] + 1, one.text, bound))
     return found
 
@@ -172,8 +179,11 @@ def _is_degree(words: Sequence[str], one: Found) -> bool:
     return not any(f" {before}".endswith(f" {phrase}") for phrase in _NO_SHARE_BEHIND)
 
 
-def _is_before_figure(words: Sequence[str], place: int) -> bool:
-    ahead = words[place : place + 3]
+def _is_bound(words: Sequence[str], one: Found) -> bool:
+    """Whether the phrase stands before a figure, and bounds it: not so "edged up to 4 percent"."""
+    if one.text == "up to" and one.start and plain_form(words[one.start - 1]) in _MOTIONS:
+        return False
+    ahead = words[one.end : one.end + 3]
     while ahead and ahead[0] in _SIGNS:
         ahead = ahead[1:]
     return bool(ahead) and _is_figure(ahead[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.amounts import Figure, Read, settle
@@ -12,6 +13,7 @@ from stmtdiff.annotation.dates import compare_dates, find_dates
 from stmtdiff.annotation.hashtags import hashtags
 from stmtdiff.annotation.numerals import SCALES, is_number_word, is_quantified, ordinal
 from stmtdiff.annotation.quantities import MULTIPLES, value_of
+from stmtdiff.annotation.ranges import changed_ranges, find_ranges
 from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
 from stmtdiff.annotation.references import compare_references, find_references
 from stmtdiff.annotation.shares import find_shares
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.annotation.dates import Date
+    from stmtdiff.annotation.ranges import Range
     from stmtdiff.annotation.references import Reference
     from stmtdiff.annotation.shares import Share
     from stmtdiff.annotation.telling import Told
@@ -44,11 +47,15 @@ class _Known:
     """The dates and references of one side, found once for all of its ops."""
 
     def __init__(self, tokens: Sequence[Token], language: str) -> None:
+        self.tokens = tokens
         self.dates: Sequence[Date] = find_dates(tokens, language)
         taken = {place for date in self.dates for place in range(date.start, date.end)}
         self.references: Sequence[Reference] = find_references(tokens, language)
         refer = {place for ref in self.references for place in range(ref.start, ref.end)}
         self.taken = taken | refer
+        self.ranges = [
+            one for one in find_ranges(tokens) if self.taken.isdisjoint((one.start, one.last))
+        ]
         self.names = {ref.name for ref in self.references}
         self.hashtags = hashtags(tokens)
 
@@ -78,9 +85,18 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
         )
         for told in compare_references(gone, come, (known[0].names, known[1].names)):
             yield change.note("reference", told)
-        read.append(_read(change, known))
+        ranges = changed_ranges(change.op, *(side.ranges for side in known))
+        yield from (change.note("figure", _range(change.wording, *pair)) for pair in ranges)
+        read.append(_read(change, known, ranges))
         yield from _turned(read[-1])
     yield from (note for one in settle(read) for note in _tell(one))
+
+
+def _range(wording: Wording, old: Range, new: Range) -> Told:
+    """Return what is told of two ranges, with what both count."""
+    counted = {_counted(wording.old, old.last), _counted(wording.new, new.last)}
+    behind = f" {counted.pop()}" if len(counted) == 1 else ""
+    return tell(old.text, new.text, around=("", behind.rstrip()))
 
 
 def _turned(read: Read) -> Iterator[Annotation]:
@@ -135,13 +151,18 @@ def _year(statement: Statement) -> int:
     return statement.metadata.date.year if statement.metadata.date else 0
 
 
-def _read(change: ChangedOp, known: tuple[_Known, _Known]) -> Read:
-    """Return the figures of an op."""
-    sides = change.wording.old, change.wording.new
+def _read(
+    change: ChangedOp, known: tuple[_Known, _Known], ranges: Sequence[tuple[Range, Range]]
+) -> Read:
+    """Return the figures of an op, but for those of ranges that are told as such."""
     spans = change.op.old, change.op.new
     old, new = (
-        tuple(_figure(tokens, place, span) for place in _places(tokens, span, one))
-        for tokens, span, one in zip(sides, spans, known, strict=True)
+        tuple(
+            _figure(one.tokens, place, span)
+            for place in _places(one, span)
+            if not any(pair[side].start <= place < pair[side].end for pair in ranges)
+        )
+        for side, (one, span) in enumerate(zip(known, spans, strict=True))
     )
     return Read(change, old, new, bool(old or new) and _only_figures(change, old, new))
 
@@ -190,7 +211,9 @@ def _respelled(read: Read) -> Iterator[Annotation]:
         yield change.note("spelling", tell(printed(change.old), printed(change.new)))
 
 
-def _places(tokens: Sequence[Token], span: Span, known: _Known) -> list[int]:
+def _places(known: _Known, span: Span) -> list[int]:
+    """Return the places of the figures in a range of tokens; of a share in words, of its last."""
+    tokens = known.tokens
     shares = overlapping(find_shares(tokens), span)
     taken = {place for one in shares for place in range(one.start, one.end)}
     return sorted(
@@ -255,8 +278,8 @@ def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _change_of(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) -> Told:
-    told = [", ".join(one.text for one in side) for side in (old, new)]
     sides = change.wording.old, change.wording.new
+    told = [_listed(tokens, side) for tokens, side in zip(sides, (old, new), strict=True)]
     if not (old and new):
         side, found = (sides[0], old) if old else (sides[1], new)
         money = _currency(side, found[0].place) if len(found) == 1 else ""
@@ -277,6 +300,16 @@ def _change_of(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) 
             same = money == other_money
             told = [f"{other_money} {told[0]}", told[1] if same else f"{money} {told[1]}"]
     return tell(told[0], told[1], around=("", f" {counted}" if counted else ""))
+
+
+def _listed(tokens: Sequence[Token], figures: Sequence[Figure]) -> str:
+    """Return figures one after the other, the two of a range as one."""
+    ends = {(one.start, one.last) for one in find_ranges(tokens)} if len(figures) > 1 else set()
+    told = "".join(
+        f"{one.text}{' to ' if (one.place, other.place) in ends else ', '}"
+        for one, other in pairwise(figures)
+    )
+    return told + "".join(one.text for one in figures[-1:])
 
 
 def _common(figures: Sequence[Figure]) -> str:

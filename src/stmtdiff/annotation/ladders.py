@@ -68,10 +68,12 @@ LADDERS: Mapping[str, str] = MappingProxyType(
         """,
         "concern": """
             note with concern
-            be concerned | express concern | express our concern | express their concern
-            be deeply concerned | be seriously concerned | be alarmed | express deep concern
+            be concerned | concerned | express concern | express our concern | express their concern
+            be deeply concerned | be seriously concerned | be alarmed | deeply concerned
+            | seriously concerned | alarmed | express deep concern
             | express serious concern | express our deep concern | express their deep concern
-            be gravely concerned | be deeply alarmed | be gravely alarmed | express grave concern
+            be gravely concerned | be deeply alarmed | gravely concerned | deeply alarmed
+            | be gravely alarmed | express grave concern
             | express our grave concern | express their grave concern
             deplore
             condemn
@@ -124,6 +126,8 @@ _ODD = MappingProxyType(
     {
         "take": ("took", "taken", "taking"),
         "be": ("is", "are", "was", "were"),
+        "concerned": (),
+        "alarmed": (),
         "may": (),
         "might": (),
         "should": (),

@@ -40,6 +40,8 @@ _BETWEEN_TABLE = """
 """
 _BETWEEN = frozenset(_BETWEEN_TABLE.split())
 _OPENING_ADVERBS = frozenset(("again", "also", "further", "therefore"))
+# They open a clause of a preamble by themselves: Deeply concerned that …
+_FEELINGS = ("concerned", "alarmed")
 _STARTS = frozenset((".", ";", ":"))
 # Behind what opens a sentence they make a noun of it: demands for grain have doubled.
 _BEHIND_NOUNS = frozenset(("for", "of", "from", "by", "on", "in", "are", "were", "have", "had"))
@@ -264,7 +266,7 @@ def _opens(keys: Sequence[str], words: Sequence[str], last: Phrase | None, one: 
 
     The body that adopts it is understood, or stands at the head of the preamble.
     """
-    if not _verb_of(words, one).endswith(("s", "ing")):
+    if not _verb_of(words, one).endswith(("s", "ing", *_FEELINGS)):
         return False
     if _is_plural(words, one):
         return False
