@@ -114,11 +114,23 @@ class Register(NamedTuple):
     past: Callable[[str, str], bool]
     participle: Callable[[str], bool]
 
+    @property
+    def thirds(self) -> frozenset[str]:
+        """The pronouns of the third person: they, their, them."""
+        others = {other for _, other in self.pairs} - self.articles - self.heads
+        return frozenset(others) | (self.subjects - self.first)
+
 
 _ENGLISH_VERBS: Mapping[str, str] = MappingProxyType(_forms(f"{_RARER_VERBS};{_IRREGULAR_VERBS}"))
 
 
+_PRESENTS = frozenset(("am", "are", "be", "do", "does", "has", "have", "is"))
+"""Forms in the table of verbs that are no past."""
+
+
 def _english_past(present: str, past: str) -> bool:
+    if past in _PRESENTS:
+        return False
     verb = _ENGLISH_VERBS.get(present, present)
     if past in _ENGLISH_VERBS:
         return _ENGLISH_VERBS[past] == verb
@@ -167,8 +179,7 @@ def voice_shift(old: Iterable[str], new: Iterable[str], register: Register = ENG
         1 from the first person to the third, -1 the other way, 0 where it does not shift.
     """
     sides = set(old), set(new)
-    thirds = {other for _, other in register.pairs} - register.articles
-    others = (register.subjects - register.first) | register.heads | thirds
+    others = register.thirds | register.heads
     first = [bool(side & register.first) for side in sides]
     if first[0] == first[1] or not sides[first[0]] & others:
         return 0
@@ -211,7 +222,7 @@ def differs_by_voice(
     same = all(
         x == y
         or _stands_for(x, y, register)
-        or (shifted and _is_tense(x, y, register))
+        or (shifted and _is_tense(x, y, step, register))
         or (cut and frozenset((x, y)) in register.cuts)
         for x, y in zip(a, b, strict=True)
     )
@@ -252,8 +263,14 @@ def _turns_back(one: str, other: str, shift: int, register: Register) -> bool:
     return bool(shift) and one != other and step == -shift
 
 
-def _is_tense(one: str, other: str, register: Register) -> bool:
-    return register.past(one, other) or register.past(other, one)
+def _is_tense(one: str, other: str, step: int, register: Register) -> bool:
+    """Whether one form is the past of the other: the third person's, where the voice shifts.
+
+    What is told in the past of others was told in the present of oneself. The other way round, a
+    fact changed: that they would withdraw, that they will.
+    """
+    goes, comes = register.past(one, other), register.past(other, one)
+    return (goes and step >= 0) or (comes and step <= 0)
 
 
 def _without_subjects(

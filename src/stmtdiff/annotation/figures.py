@@ -120,7 +120,8 @@ def _turned(read: Read) -> Iterator[Annotation]:
 def _is_all(units: tuple[Unit, Unit], change: ChangedOp) -> bool:
     """Whether an op changes the forms of a unit, and nothing beside."""
     texts = " ".join(change.old_words), " ".join(change.new_words)
-    return texts == tuple(unit.text for unit in units)
+    # The same letters are another unit in another case: mW, MW.
+    return texts[0] != texts[1] and texts == tuple(unit.text for unit in units)
 
 
 def _unkept(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from stmtdiff.annotation.abbreviations import is_abbreviated
 from stmtdiff.annotation.changes import changed_ops, known_language, overlapping
 from stmtdiff.annotation.hashtags import words_of
 from stmtdiff.annotation.order import reordered
 from stmtdiff.annotation.reading import SPACE, WORD, read_once
 from stmtdiff.annotation.references import find_references
 from stmtdiff.annotation.speakers import BODIES, MEMBERS, SPEAKERS
-from stmtdiff.annotation.spelling import is_abbreviated, respelled
+from stmtdiff.annotation.spelling import respelled
 from stmtdiff.annotation.telling import tell
 from stmtdiff.annotation.typography import differing_marks
 from stmtdiff.annotation.units import find_units
@@ -88,7 +89,7 @@ def _changed_names(diff: StatementDiff) -> Iterator[_Names]:
         gone = _names(change.wording.old, change.op.old, old, known)
         come = _names(change.wording.new, change.op.new, new, known)
         untold = (gone or come) and (change.pair, change.number) not in ordered
-        if untold and not _is_respelled(change):
+        if untold and not _is_respelled(diff, change):
             yield _Names(change, gone, come)
 
 
@@ -140,12 +141,12 @@ def _is_swap(change: ChangedOp) -> bool:
     return max(len(change.old), len(change.new)) < 2 * _SWAPPED
 
 
-def _is_respelled(change: ChangedOp) -> bool:
+def _is_respelled(diff: StatementDiff, change: ChangedOp) -> bool:
     sides = (
         "".join(respelled(token.key.casefold()) for token in side if token.kind is WORD)
         for side in (change.old, change.new)
     )
-    if is_abbreviated(change.old, change.new):
+    if is_abbreviated(diff, change.old, change.new):
         return True
     return len({*sides}) == 1 or bool(differing_marks(change.old, change.new))
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.abbreviations import is_abbreviated
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.numerals import in_digits
 from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
@@ -16,14 +17,10 @@ from stmtdiff.diff.phrases import Role, read_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
     from stmtdiff.tokens import Token
 
-__all__ = ["annotate_spelling", "is_abbreviated", "printed", "respelled"]
-
-_INITIALS = 2
-"""Fewer words have no abbreviation."""
+__all__ = ["annotate_spelling", "printed", "respelled"]
 
 # What a rule cannot know: a British spelling and the American one. Pairs that differ in meaning
 # (tonne and ton, story and storey) are left out.
@@ -33,7 +30,7 @@ _PAIRS = """
     litre:liter litres:liters fibre:fiber fibres:fibers defence:defense offence:offense
     licence:license licences:licenses practise:practice practised:practiced fulfil:fulfill
     fulfils:fulfills enrol:enroll enrolment:enrollment instalment:installment
-    instalments:installments skilful:skillful ageing:aging grey:gray cheque:check
+    instalments:installments skilful:skillful ageing:aging grey:gray
     judgement:judgment acknowledgement:acknowledgment whilst:while amongst:among towards:toward
     catalogue:catalog dialogue:dialog sceptical:skeptical sulphur:sulfur aluminium:aluminum
     paediatric:pediatric learnt:learned plough:plow tyre:tire tyres:tires
@@ -58,8 +55,6 @@ _TOGETHER = frozenset(tuple(entry.split("+")) for entry in _TOGETHER_TABLE.split
 _BEFORE_CONTENT = (Role.CONTENT, Role.FIGURE)
 # Between thousands: 1,000 and 1 000.
 _GROUPED = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
-_SHORT_NAMES = frozenset(("UN", "EU", "AU", "US", "UK"))
-"""Abbreviations of two letters that are known; IT has too many meanings."""
 
 
 def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
@@ -68,18 +63,8 @@ def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
         old, new = _words(change.old), _words(change.new)
         if not old or not new or old == new:
             continue
-        if _is_same(old, new) or (
-            is_abbreviated(change.old, change.new) and not _means_another(diff, change)
-        ):
+        if _is_same(old, new) or is_abbreviated(diff, change.old, change.new):
             yield change.note("spelling", tell(printed(change.old), printed(change.new)))
-
-
-def _means_another(diff: StatementDiff, change: ChangedOp) -> bool:
-    """Whether a statement gives the abbreviation another meaning: Port Trade Office (PTO)."""
-    short, long = sorted((printed(change.old), printed(change.new)), key=len)
-    texts = (paragraph.text for side in (diff.old, diff.new) for paragraph in side.paragraphs)
-    told = [text.partition(f" ({short})")[0] for text in texts if f" ({short})" in text]
-    return bool(told) and not any(before.endswith(long) for before in told)
 
 
 def _is_same(old: Sequence[str], new: Sequence[str]) -> bool:
@@ -110,20 +95,6 @@ def _words(tokens: Sequence[Token]) -> list[str]:
     if kinds <= {WORD, NUMBER}:
         return [token.key.casefold() for token in kept]
     return []
-
-
-def is_abbreviated(old: Sequence[Token], new: Sequence[Token]) -> bool:
-    """Return whether one side is the initials of the other: WHO, World Health Organization."""
-    short, long = sorted((_bare(old), _bare(new)), key=len)
-    if len(short) != 1 or len(long) < _INITIALS or not short[0].isupper():
-        return False
-    if len(short[0]) <= _INITIALS and short[0] not in _SHORT_NAMES:
-        return False
-    return short[0] == "".join(word[0] for word in long if word[0].isupper())
-
-
-def _bare(tokens: Sequence[Token]) -> list[str]:
-    return [token.key for token in tokens if token.kind is not SPACE]
 
 
 @lru_cache(maxsize=65536)

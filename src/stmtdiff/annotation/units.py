@@ -38,7 +38,8 @@ _MEASURES_TABLE = """
     hectares | hectare | ha
     grams | gram | grammes | g
     kilograms | kilogram | kilos | kilo | kg
-    tonnes | tonne | tons | ton | t
+    tonnes | tonne | t
+    tons | ton
     litres | litre | liters | liter | l
     barrels | barrel
     watts | watt | w

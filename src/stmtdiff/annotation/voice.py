@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import (
@@ -11,15 +12,16 @@ from stmtdiff.annotation.changes import (
     overlapping,
     word_keys,
 )
-from stmtdiff.annotation.reading import visible
+from stmtdiff.annotation.reading import WORD, visible
 from stmtdiff.annotation.spelling import respelled
 from stmtdiff.annotation.stretches import sentence_ranges
 from stmtdiff.annotation.telling import Told
 from stmtdiff.diff import Tag
+from stmtdiff.model import Span
 from stmtdiff.voice import REGISTERS, differs_by_voice, is_passive, voice_shift
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
@@ -31,6 +33,16 @@ __all__ = ["annotate_voice"]
 
 _NEAR = 4
 """So many tokens behind an op are looked at for the next word."""
+_OTHERS_TABLE = """
+    parties members states countries sides governments partners authorities nations peoples people
+    rebels donors
+"""
+_OTHERS = frozenset(_OTHERS_TABLE.split())
+"""Others of whom a statement speaks in the plural."""
+_BIDDEN = 6
+"""So few words from the "to" on, what others are to do is still told of."""
+_RELATIVES = frozenset(("that", "which", "who", "whose", "where"))
+"""Behind one of them begins a clause that tells of others again."""
 _BOTH_TAGS = {Tag.DELETE, Tag.INSERT}
 
 
@@ -77,7 +89,7 @@ def _register(statement: Statement) -> Register | None:
 
 
 def _is_voice(change: ChangedOp, register: Register, shift: int) -> bool:
-    if _is_another_body(change, register):
+    if _is_another_body(change, register) or _is_of_others(change, register):
         return False
     old, new = ([*map(respelled, side)] for side in (change.old_words, change.new_words))
     following = (
@@ -106,6 +118,71 @@ def _is_another_body(change: ChangedOp, register: Register) -> bool:
             if len(register.heads.intersection(words)) > 1:
                 return True
     return False
+
+
+def _is_of_others(change: ChangedOp, register: Register) -> bool:
+    """Whether a pronoun that changes its person stands for others than the speakers.
+
+    So it is where others stand before "they" in its sentence, and the speakers do not (the rebels
+    said that they), and where the speakers bid them do something (called on the parties to respect
+    their borders). Nor do those who are named speak as "we": the Ministers said that we.
+    """
+    words = change.old_words, change.new_words
+    sides = (change.wording.old, change.op.old), (change.wording.new, change.op.new)
+    persons = [(register.first, register.thirds), (register.thirds, register.first)]
+    for side, (tokens, span) in enumerate(sides):
+        for own, other in persons:
+            if own.isdisjoint(words[side]) or other.isdisjoint(words[1 - side]):
+                continue
+            before = _before_pronoun(tokens, span, own)
+            if own is register.first:
+                others = _are_named(before, register)
+            else:
+                others = _others_stand_nearer(before, register)
+            if others:
+                return True
+    return False
+
+
+def _before_pronoun(tokens: Sequence[Token], span: Span, pronouns: Container[str]) -> list[Token]:
+    """Return the words of a sentence before the last of the pronouns in a range of its tokens."""
+    places = (at for at in range(span.start, span.end) if tokens[at].key.casefold() in pronouns)
+    last = max(places, default=span.start)
+    found = overlapping(sentence_ranges(tokens), Span(last, last + 1))
+    start = found[0].start if found else 0
+    return [token for token in tokens[start:last] if token.kind is WORD]
+
+
+def _are_named(before: Sequence[Token], register: Register) -> bool:
+    """Whether the speakers stand by name among the words, and not as theirs: our Ministers."""
+    keys = ["", *(token.key.casefold() for token in before)]
+    return any(head in register.heads and one not in register.first for one, head in pairwise(keys))
+
+
+def _others_stand_nearer(before: Sequence[Token], register: Register) -> bool:
+    """Whether a pronoun behind these words is of others than the speakers."""
+    keys = [token.key.casefold() for token in before]
+    speakers = [place for place, key in enumerate(keys) if key in register.heads]
+    if keys[:1] and keys[0] in register.subjects:
+        speakers.insert(0, 0)
+    if not speakers:
+        return not _OTHERS.isdisjoint(keys) or _are_two(before)
+    behind = before[speakers[-1] + 1 :]
+    bidden = [place for place, token in enumerate(behind) if token.key == "to"][-1:]
+    if not bidden or len(behind) - bidden[0] > _BIDDEN:
+        return False
+    if not _RELATIVES.isdisjoint(token.key for token in behind[bidden[0] :]):
+        return False
+    named = behind[max(0, bidden[0] - 1) : bidden[0]]
+    return any(token.key[:1].isupper() or token.key in _OTHERS for token in named)
+
+
+def _are_two(tokens: Sequence[Token]) -> bool:
+    """Whether two names are joined: Alba and Corvia."""
+    return any(
+        middle.key == "and" and first.key[:1].isupper() and last.key[:1].isupper()
+        for first, middle, last in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def _next_word(tokens: Sequence[Token], end: int) -> str:
