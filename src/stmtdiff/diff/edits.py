@@ -16,6 +16,7 @@ from stmtdiff.diff.lattice import Edit, best_walk, edits_of
 from stmtdiff.diff.matching import match_keys
 from stmtdiff.diff.phrases import Role, Word, read_words
 from stmtdiff.diff.scoring import Prices, Region, score_region
+from stmtdiff.diff.series import keep_items
 from stmtdiff.diff.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _mark_bead(old: Sequence[Word], new: Sequence[Word]) -> tuple[list[Edit], bo
         return [], False
     matches, limited = match_keys(*senses)
     edits, coarse = refine(matches, old, new)
-    edits = join_over_islands(edits, old, new)
+    edits = keep_items(join_over_islands(edits, old, new), old, new)
     return join_at_omissions(edits, old, new), limited or coarse
 
 
