@@ -62,6 +62,7 @@ AFTER_YEARS = _words(
     """
     год года году годом годы годах годов гг yılı yılına yılında yılından yılının yıllarında
     'de 'da 'te 'ta 'den 'dan 'ten 'tan 'e 'a 'ye 'ya 'nin 'nın 'in 'ın 'un 'ün 年
+    levels level baseline prices census
     """
 )
 """Words behind such a figure that make it a year."""

@@ -30,6 +30,9 @@ __all__ = [
 ]
 
 
+_STOPS = frozenset((".", "!", "?"))
+
+
 class ChangedOp(NamedTuple):
     """An op that is not equal, with what stands around it.
 
@@ -59,6 +62,12 @@ class ChangedOp(NamedTuple):
         old = wording.old[op.old.start : op.old.end]
         new = wording.new[op.new.start : op.new.end]
         return cls(pair, number, wording, op, old, new, word_keys(old), word_keys(new))
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether nothing but a sentence, or more, went or came: what it says is told of it."""
+        words = self.old_words or self.new_words
+        return not (self.old_words and self.new_words) and bool(_STOPS.intersection(words[1:]))
 
     def note(self, kind: str, told: Told) -> Annotation:
         """Return a note on this op."""

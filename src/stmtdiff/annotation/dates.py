@@ -209,11 +209,16 @@ def _year(words: Sequence[str], before: str) -> _Read | None:
     year = _year_of(words[0])
     behind = words[1] if len(words) > 1 else ""
     told = behind.casefold() in AFTER_YEARS or "".join(words[1:3]).casefold() in AFTER_YEARS
-    told = told or (before in ("", ".") and behind in _YEAR_VERBS)
+    told = told or (before in ("", ".") and behind in _YEAR_VERBS) or _spans_years(words)
     counts = behind[:1].isupper() or _PLURAL.fullmatch(behind)
     if year and (told or (before in YEAR_SIGNS and not counts)):
         return _Read(1, "", 0, year)
     return None
+
+
+def _spans_years(words: Sequence[str]) -> bool:
+    """Whether another year stands behind a dash: 2041–2044."""
+    return words[1:2] in (("-",), ("–",), ("—",)) and len(words) > 2 and _year_of(words[2]) > 0
 
 
 def _is_deadline(words: Sequence[str], at: int, size: int) -> bool:

@@ -69,6 +69,13 @@ DEGREES: Mapping[str, str] = MappingProxyType(
             -
             unconditional | unconditionally
         """,
+        "frequency": """
+            rarely | seldom
+            sometimes | occasionally
+            often | frequently
+            usually | generally | normally | as a rule
+            always | at all times | invariably
+        """,
         "duration": """
             temporary | temporarily | provisional | provisionally
             -
@@ -88,6 +95,9 @@ _MOTIONS_TABLE = """
 """
 _MOTIONS = frozenset(map(plain_form, _MOTIONS_TABLE.split()))
 """Verbs behind which "up" tells the way, and "to" where it led."""
+_DURING = frozenset(("over", "under"))
+_TIMES = frozenset(("hours", "days", "weeks", "months", "quarters", "years", "decades"))
+"""Before so much time "over" tells how long, and no bound."""
 _JOINS = frozenset(("and", "or", ",", "a", "an", "the"))
 _SHORT = 14
 """In a longer change a phrase comes or goes with the clause that it stands in."""
@@ -142,7 +152,7 @@ _KNOWN = SetPhrases((_RUNGS.keys() | _BOUND_OF.keys()) - _UNSPACED, _UNSPACED)
 def annotate_degrees(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each short op in which a degree or a bound became another, came or went."""
     for change in changed_ops(diff):
-        if max(len(change.old_words), len(change.new_words)) > _SHORT:
+        if max(len(change.old_words), len(change.new_words)) > _SHORT or change.is_sentence:
             continue
         if _KNOWN.may_touch((*change.old_words, *change.new_words)):
             sides = touched(change.op, _degrees(change.wording.old), _degrees(change.wording.new))
@@ -165,8 +175,8 @@ def _degrees(tokens: Sequence[Token]) -> Sequence[_Degree]:
     for one in known:
         if overlapping(verbs, Span(places[one.start], places[one.start] + 1)):
             continue
-        bound = _BOUND_OF.get(one.text, "")
-        if _is_bound(words, one) if bound else _is_degree(words, one):
+        bound = _BOUND_OF.get(one.text, "") if _is_bound(words, one) else ""
+        if bound or (one.text in _RUNGS and _is_degree(words, one)):
             found.append(_Degree(places[one.start], places[one.end - 1] + 1, one.text, bound))
     return found
 
@@ -186,6 +196,8 @@ def _is_bound(words: Sequence[str], one: Found) -> bool:
     ahead = words[one.end : one.end + 3]
     while ahead and ahead[0] in _SIGNS:
         ahead = ahead[1:]
+    if one.text in _DURING and _TIMES.intersection(ahead):
+        return False
     return bool(ahead) and _is_figure(ahead[0])
 
 

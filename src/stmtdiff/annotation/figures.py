@@ -11,7 +11,13 @@ from stmtdiff.annotation.amounts import Figure, Read, settle
 from stmtdiff.annotation.changes import changed_ops, known_language, overlapping, touched
 from stmtdiff.annotation.dates import compare_dates, find_dates
 from stmtdiff.annotation.hashtags import hashtags
-from stmtdiff.annotation.numerals import SCALES, is_number_word, is_quantified, ordinal
+from stmtdiff.annotation.numerals import (
+    SCALES,
+    in_digits,
+    is_number_word,
+    is_quantified,
+    ordinal,
+)
 from stmtdiff.annotation.quantities import MULTIPLES, value_of
 from stmtdiff.annotation.ranges import changed_ranges, find_ranges
 from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
@@ -40,6 +46,10 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate_figures"]
 
+# A figure that is a part of a word: five-year, two-tier.
+_OF_SO_MANY = re.compile(
+    "[a-z]+-(?:year|month|week|day|hour|tier|stage|phase|step|point|party|fold|member)"
+)
 _COUNTED = frozenset(("percent", "million", "billion", "trillion", "people", "women", "men"))
 
 
@@ -110,11 +120,15 @@ def _turned(read: Read) -> Iterator[Annotation]:
     new = overlapping(find_units(change.wording.new), change.op.new)
     if len(old) == len(new) == 1 and old[0].sort == new[0].sort:
         kind = "figure" if old[0].same != new[0].same else "spelling"
-        if kind == "figure" or (old[0].sort == "measure" and _is_all((old[0], new[0]), change)):
+        if kind == "figure" or _is_all((old[0], new[0]), change):
             yield change.note(kind, tell(old[0].text, new[0].text))
     elif len(old) + len(new) == 1 and (*old, *new)[0].sort == "minus":
         told = tell("minus" * bool(old), "minus" * bool(new), quoted=True)
         yield change.note("figure", told)
+    elif len(old) + len(new) == 1 and (*old, *new)[0].text.endswith("$"):
+        # The same sum in dollars, and now it is said whose they are.
+        before, after = (side[0].text if side else "$" for side in (old, new))
+        yield change.note("figure", tell(before, after))
 
 
 def _is_all(units: tuple[Unit, Unit], change: ChangedOp) -> bool:
@@ -236,6 +250,8 @@ def _is_figure(tokens: Sequence[Token], place: int, span: Span) -> bool:
     if token.kind is not WORD:
         return token.kind is NUMBER
     word = token.key.casefold()
+    if _OF_SO_MANY.fullmatch(word):
+        return in_digits(word.partition("-")[0]).isdecimal()
     if word == "one":
         # Alone it is seldom a figure.
         return _word_behind(tokens, place) in SCALES

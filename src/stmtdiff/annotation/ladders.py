@@ -44,7 +44,7 @@ __all__ = [
 LADDERS: Mapping[str, str] = MappingProxyType(
     {
         "modal": """
-            may | might
+            may | might | could
             should
             will | would
             shall | must
@@ -59,7 +59,7 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             | express our full support | express their full support | express strong support
             | reaffirm full support | reaffirm our full support | reaffirm their full support
             commend | applaud
-            endorse
+            endorse | approve | adopt
         """,
         "affirmation": """
             note | take note
@@ -67,6 +67,7 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             underline | stress | emphasise | emphasize | reiterate | reaffirm
         """,
         "concern": """
+            note | take note
             note with concern
             be concerned | concerned | express concern | express our concern | express their concern
             be deeply concerned | be seriously concerned | be alarmed | deeply concerned
@@ -94,10 +95,11 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             strongly reject | firmly reject | categorically reject
         """,
         "request": """
+            hope for
             invite | encourage
             ask | request | call on | call upon | call for
             urge | strongly urge
-            demand
+            demand | insist on
             instruct | task | direct
         """,
         "stance": """
@@ -108,12 +110,17 @@ LADDERS: Mapping[str, str] = MappingProxyType(
         """,
         "resolve": """
             hope
+            expect | anticipate | look forward to
             consider | study | explore | agree to consider | agree to study | agree to explore
             | agree to examine
             be prepared | be ready | stand ready | be willing
             intend | plan | aim | seek | endeavour | endeavor | strive
             agree | decide | resolve | commit | undertake | pledge | be committed | be determined
             | remain committed | remain determined
+        """,
+        "confidence": """
+            hope | be hopeful
+            be confident | trust | be convinced
         """,
         "extent": """
             phase down

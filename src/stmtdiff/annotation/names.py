@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from stmtdiff.annotation.abbreviations import is_abbreviated
 from stmtdiff.annotation.changes import changed_ops, known_language, overlapping
 from stmtdiff.annotation.hashtags import words_of
+from stmtdiff.annotation.numerals import ordinal
 from stmtdiff.annotation.order import reordered
 from stmtdiff.annotation.reading import SPACE, WORD, read_once
 from stmtdiff.annotation.references import find_references
@@ -216,7 +217,7 @@ def _is_short(word: str) -> bool:
 
 
 def _is_no_name(word: str, language: str) -> bool:
-    return word in _NO_NAMES or bool(month_of(word, language))
+    return word in _NO_NAMES or bool(month_of(word, language) or ordinal(word.casefold()))
 
 
 def _goes_on(tokens: Sequence[Token], end: int, language: str) -> bool:

@@ -43,7 +43,6 @@ _HARMLESS_BY_LANGUAGE: Mapping[str, str] = MappingProxyType(
     {
         "en": """
             later more fewer less only delay further undue prejudice least limited exception doubt
-            longer
         """,
         "es": "solo sólo más menos obstante demora excepción",
         "fr": "seulement moins plus",
@@ -197,8 +196,10 @@ def _negations(
     for place in range(span.start, span.end):
         word = tokens[place].key.casefold()
         if word in words or word.endswith(_CONTRACTED):
-            behind = (t.key.casefold() for t in tokens[place + 1 : place + 4])
-            if next((key for key in behind if not key.isspace()), "") not in harmless:
+            behind = (t.key.casefold() for t in tokens[place + 1 : place + 5])
+            following = [*filter(None, map(str.strip, behind)), ""]
+            is_bound = following[:2] == ["longer", "than"]
+            if following[0] not in harmless and not is_bound:
                 found[place] = word
     return found
 

@@ -82,16 +82,17 @@ BOUNDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "floor": (
             *("at least", "no less than", "not less than", "no fewer than", "not fewer than"),
-            *("a minimum of", "more than", "in excess of"),
+            *("a minimum of", "more than", "in excess of", "over"),
             *("al menos", "por lo menos", "au moins", "pelo menos", "не менее", "en az", "至少"),
         ),
         "ceiling": (
             *("at most", "up to", "no more than", "not more than", "not exceeding"),
-            *("a maximum of", "less than", "fewer than"),
+            *("a maximum of", "less than", "fewer than", "under"),
             *("como máximo", "a lo sumo", "au plus", "no máximo", "не более", "en fazla", "最多"),
         ),
         "estimate": (
-            *("about", "around", "approximately", "roughly", "nearly", "almost", "close to"),
+            *("about", "around", "approximately", "roughly", "nearly", "almost"),
+            *("close to", "some"),
             *("aproximadamente", "alrededor de", "environ", "cerca de", "около", "yaklaşık"),
         ),
     }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.annotation.changes import changed_ops, language_of, overlapping
 from stmtdiff.annotation.dates import find_dates
 from stmtdiff.annotation.ladders import verb_forms
+from stmtdiff.annotation.reading import NUMBER
 from stmtdiff.annotation.telling import tell
 from stmtdiff.diff import Effect
 from stmtdiff.diff.phrases import Role, read_words
@@ -30,6 +31,8 @@ OPPOSITE_VERBS = """
     approve | reject
     accept | reject
     accept | refuse
+    agree | refuse
+    agree | decline
     grant | refuse
     lift | impose
     allow | prohibit
@@ -82,6 +85,18 @@ OPPOSITE_WORDS = """
     minimum | maximum
     over | under
     least | most
+    imports | exports
+    public | private
+    unless | if
+    until | after
+    majority | minority
+    net | gross
+    north | south
+    northern | southern
+    east | west
+    eastern | western
+    urban | rural
+    civilian | military
     up | down
     upward | downward
     upside | downside
@@ -101,6 +116,7 @@ OPPOSITE_WORDS = """
 _UNTIL = frozenset(("by", "until", "till", "before"))
 _FROM = frozenset(("from", "after", "since"))
 """Words that are opposites before a date."""
+_BOUNDS = {"least", "most"}
 _SHORT = 8
 _NEAR = 3
 
@@ -157,10 +173,18 @@ def annotate_opposites(diff: StatementDiff) -> Iterator[Annotation]:
 
 def _told(change: ChangedOp, old: str, new: str) -> tuple[str, Effect] | None:
     """Return the kind of the note on two words, and what the new one does in its place."""
+    if {old, new} == _BOUNDS and _is_before_figure(change):
+        # Of "at least" and "at most" the degrees tell.
+        return None
     turned = (old in _UNTIL and new in _FROM) or (old in _FROM and new in _UNTIL)
     if turned and _is_before_date(change):
         return "degree", Effect.OPPOSITE
     return _pairs().get((old, new))
+
+
+def _is_before_figure(change: ChangedOp) -> bool:
+    end = change.op.new.end
+    return any(token.kind is NUMBER for token in change.wording.new[end : end + _NEAR])
 
 
 def _is_before_date(change: ChangedOp) -> bool:

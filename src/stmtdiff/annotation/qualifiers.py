@@ -67,6 +67,15 @@ QUALIFIERS = (
     "at an appropriate time",
     "at a later date",
     "at an appropriate level",
+    "on a case-by-case basis",
+    "case by case",
+    "in a position to do so",
+    "where their law so permits",
+    "if their law so permits",
+    "in accordance with their capabilities",
+    "according to their capabilities",
+    "unless otherwise agreed",
+    "subject to availability",
 )
 """Phrases that leave room to do less, or later; which they are is our judgement."""
 
@@ -95,7 +104,7 @@ def annotate_qualifiers(diff: StatementDiff) -> Iterator[Annotation]:
     """Yield a note for each op in which a qualifier comes or goes."""
     for change in changed_ops(diff):
         old, new = change.old_words, change.new_words
-        if max(len(old), len(new)) > _SHORT:
+        if max(len(old), len(new)) > _SHORT or change.is_sentence:
             continue
         before, after = ([one.text for one in _KNOWN.find(words)] for words in (old, new))
         for phrase in before:

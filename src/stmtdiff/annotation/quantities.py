@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from unicodedata import numeric
 
-from stmtdiff.annotation.numerals import in_digits
+from stmtdiff.annotation.numerals import in_digits, ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,7 @@ MULTIPLES: Mapping[str, int] = MappingProxyType(
 )
 """English words that multiply the figure before them."""
 
+_NTH = re.compile("([0-9]{1,6})(?:st|nd|rd|th)")
 _PLAIN = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
 _FRACTION = re.compile(r"(?:(\d+)[ -])?(\d+)/([1-9]\d*)")
 _VULGAR = re.compile("(\\d*)([\u00bc-\u00be\u2150-\u215e])")
@@ -40,6 +41,9 @@ def value_of(text: str, multiple: str = "") -> str:
         text: the figure, case folded, in digits or an English word.
         multiple: the word behind it, which may multiply it.
     """
+    nth = ordinal(text) or int((_NTH.fullmatch(text) or ("", 0))[1])
+    if nth:
+        return f"{nth}th"
     value = _plain(in_digits(text))
     if value is None:
         return ""

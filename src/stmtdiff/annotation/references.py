@@ -22,7 +22,8 @@ __all__ = ["Reference", "compare_references", "find_references"]
 
 _NUMBERED_TABLE = """
     resolution resolutions decision decisions article articles paragraph paragraphs annex annexes
-    appendix chapter chapters section sections protocol recommendation recommendations
+    appendix chapter chapters section sections protocol protocols part parts recommendation
+    recommendations
 """
 _NUMBERED = frozenset(_NUMBERED_TABLE.split())
 # The same in other languages, by the beginnings of the words.

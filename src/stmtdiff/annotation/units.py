@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 __all__ = ["CURRENCIES", "Unit", "find_units", "may_be_units"]
 
-CURRENCIES = frozenset(("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "ZAR", "BRL", "SDR"))
+_CURRENCIES_TABLE = "USD EUR GBP CHF JPY CNY INR ZAR BRL SDR AUD CAD"
+CURRENCIES = frozenset(_CURRENCIES_TABLE.split())
 """Codes that stand before a figure."""
 
 _WORDS_TABLE = """
     euro euros dollar dollars pound pounds franc francs yen yuan rupee rupees rand real reais rouble
     roubles ruble rubles lira liras krona kronor krone kroner peso pesos dinar dinars rial rials
+    crown crowns mark marks shilling shillings baht rupiah ringgit shekel shekels naira birr zloty
 """
 _PLURALS = MappingProxyType({"reais": "real", "kronor": "krona", "kroner": "krone", "yen": "yen"})
 _WORDS: Mapping[str, str] = MappingProxyType(
@@ -41,7 +43,17 @@ _MEASURES_TABLE = """
     tonnes | tonne | t
     tons | ton
     litres | litre | liters | liter | l
+    gallons | gallon
     barrels | barrel
+    bushels | bushel
+    pints | pint
+    feet | foot | ft
+    inches | inch
+    yards | yard
+    acres | acre
+    square kilometres | square kilometre | square kilometers | square kilometer
+    square miles | square mile
+    cubic metres | cubic metre | cubic meters | cubic meter
     watts | watt | w
     kilowatts | kilowatt | kw
     megawatts | megawatt | mw
@@ -66,8 +78,19 @@ _MEASURES: Mapping[tuple[str, ...], str] = MappingProxyType(
     }
 )
 _TIMES = frozenset(("hours", "days", "weeks", "months", "quarters", "years", "decades"))
-_WHOSE = frozenset(("US", "A", "AU", "C", "CA", "NZ", "HK", "S"))
-"""What stands before the sign of a dollar, and says whose it is."""
+_WHOSE = MappingProxyType(
+    {
+        "US": "USD",
+        "A": "AUD",
+        "AU": "AUD",
+        "C": "CAD",
+        "CA": "CAD",
+        "NZ": "NZD",
+        "HK": "HKD",
+        "S": "SGD",
+    }
+)
+"""What stands before the sign of a dollar, and the code of that dollar."""
 _HALVES = MappingProxyType({"a.m.": "a.m.", "p.m.": "p.m.", "am": "a.m.", "pm": "p.m."})
 
 
@@ -93,7 +116,7 @@ class Unit(NamedTuple):
 
 
 _ALL = {
-    *("minus", *_WORDS, *_HALVES, *map(str.casefold, CURRENCIES | _WHOSE)),
+    *("minus", *_WORDS, *_HALVES, *map(str.casefold, (*CURRENCIES, *_WHOSE))),
     *(word for form in _MEASURES for word in form),
 }
 
@@ -126,7 +149,9 @@ def _before(keys: Sequence[str], words: Sequence[str], at: int) -> _Told | None:
     if key in CURRENCIES:
         return at - 1, at, key, "currency", key
     if key in _WHOSE and keys[at].startswith("$"):
-        return at - 1, at, f"{key}$", "currency", f"{key}$"
+        return at - 1, at, f"{key}$", "currency", _WHOSE[key]
+    if key == "$" and at > 1 and keys[at - 2] in _WHOSE:
+        return at - 2, at, f"{keys[at - 2]}$", "currency", _WHOSE[keys[at - 2]]
     return (at - 1, at, "minus", "minus", "minus") if words[at - 1] == "minus" else None
 
 
