@@ -14,7 +14,7 @@ from stmtdiff.model import Leftover, Span
 from stmtdiff.structure.labels import LabelKind, labels_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from stmtdiff.structure import Line
 
@@ -79,8 +79,10 @@ def _is_numbered(line: Line) -> bool:
     return any(label.kind is LabelKind.DECIMAL for label in labels_of(line.text))
 
 
-def _references(line: Line) -> Iterator[re.Match[str]]:
-    """Yield the marks in a line, but for one that begins it behind a blank line."""
+def _references(line: Line) -> Iterable[re.Match[str]]:
+    """Return the marks in a line, but for one that begins it behind a blank line."""
+    if "[" not in line.text:
+        return ()
     indent = len(line.text) - len(line.text.lstrip())
     return _REFERENCE.finditer(line.text, indent + 1 if line.after_blank else 0)
 
