@@ -148,13 +148,14 @@ class Evidence:
 
     def _order(self, a: Profile, b: Profile) -> float:
         """Return how much of the weight of shared words stands in one order on both sides."""
+        ours, theirs = a.words, b.words
         # A word that both repeat again and again tells no order, and would cost the square.
         told = {
             word: self.weight(word)
-            for word in a.words.keys() & b.words.keys()
-            if a.words[word] * b.words[word] <= _REPEATED
+            for word in ours.keys() & theirs.keys()
+            if ours[word] * theirs[word] <= _REPEATED
         }
-        whole = sum(weight * min(a.words[word], b.words[word]) for word, weight in told.items())
+        whole = sum(weight * min(ours[word], theirs[word]) for word, weight in told.items())
         one, other = ([word for word in side.plain if word in told] for side in (a, b))
         return _ratio(_heaviest_chain(one, other, told), whole)
 

@@ -8,7 +8,7 @@ are never weighed; so a profile makes its bags when it is first asked for them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import log
 from operator import mul
 from typing import TYPE_CHECKING
@@ -74,8 +74,7 @@ class Lexicon:
 
     def numbers(self, plain: Iterable[str]) -> tuple[int, ...]:
         """Return the numbers of words: the rarer a word, the lower; 0 for an unknown one."""
-        known = self._numbers
-        return tuple([known.get(word, 0) for word in plain])
+        return tuple(map(self._numbers.get, plain, repeat(0)))
 
     def phrases(self, numbers: Sequence[int]) -> list[int]:
         """Return the phrases of a text; its start and its end count as words."""
