@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from diff_match_patch.diff_match_patch import diff_match_patch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 __all__ = ["WORK_LIMIT", "Matches", "match_keys"]
 
@@ -94,8 +94,11 @@ def _equal_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
 
 
 def _shortest_edit(old: Sequence[str], new: Sequence[str]) -> Matches:
+    both = set(old).intersection(new)
+    if not both:
+        return []
     # The package is untyped: what it gives is typed here.
-    encoded = _encoded(old, new)
+    encoded = _encoded(old, new, both)
     engine: Any = diff_match_patch()  # type: ignore[no-untyped-call]
     engine.Diff_Timeout = 0
     matches: Matches = []
@@ -108,12 +111,11 @@ def _shortest_edit(old: Sequence[str], new: Sequence[str]) -> Matches:
     return matches
 
 
-def _encoded(old: Sequence[str], new: Sequence[str]) -> list[str]:
+def _encoded(old: Sequence[str], new: Sequence[str], both: Container[str]) -> list[str]:
     """Return both sides as text: a character a key that both have, and one for a side's others.
 
     What the other side has not got matches nothing, and may be more than there are characters.
     """
-    both = set(old).intersection(new)
     ids: dict[str, int] = {}
     return [
         "".join(
