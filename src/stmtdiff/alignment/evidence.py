@@ -167,10 +167,12 @@ def _shares(a: Profile, b: Profile, mass: float, phrase_mass: float) -> Shares:
     # What was left out of one of them is no evidence against the other.
     if a.cut != b.cut:
         a = b = a if a.cut else b
-    share, part = _ratio(2 * mass, a.weight + b.weight), _ratio(mass, min(a.weight, b.weight))
+    one, other = a.weight, b.weight
+    share, part = _ratio(2 * mass, one + other), _ratio(mass, min(one, other))
     if share < LEAST_SHARE:
         return Shares(share, 0.0, part)
-    whole, lighter = a.phrase_weight + b.phrase_weight, min(a.phrase_weight, b.phrase_weight)
+    one, other = a.phrase_weight, b.phrase_weight
+    whole, lighter = one + other, min(one, other)
     return Shares(share, _ratio(2 * phrase_mass, whole), part, _ratio(phrase_mass, lighter))
 
 

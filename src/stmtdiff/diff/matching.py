@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from diff_match_patch.diff_match_patch import diff_match_patch
@@ -54,11 +53,11 @@ def match_keys(old: Sequence[str], new: Sequence[str]) -> tuple[Matches, bool]:
     return _match(old, new, _DEPTH, _Work(WORK_LIMIT))
 
 
-@dataclass(slots=True)
 class _Work:
     """How much work may still be done."""
 
-    left: int
+    def __init__(self, left: int) -> None:
+        self.left = left
 
     def take(self, size: int) -> bool:
         """Take so much, if there is so much left."""

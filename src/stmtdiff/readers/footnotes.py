@@ -7,7 +7,6 @@ stands before anything refers to it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from stmtdiff.model import Leftover, Span
@@ -46,15 +45,15 @@ def take_footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Leftover]]:
     return kept, sorted(taken, key=lambda leftover: leftover.span)
 
 
-@dataclass(slots=True)
 class _Notes:
     """Goes down the lines and keeps which marks stood in the text."""
 
-    bodies: list[list[int]] = field(default_factory=list)
-    taken: set[tuple[int, int]] = field(default_factory=set)
-    """The marks that a note belongs to, by line and offset."""
-    _seen: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    _in_note: bool = False
+    def __init__(self) -> None:
+        self.bodies: list[list[int]] = []
+        # The marks that a note belongs to, by line and offset.
+        self.taken: set[tuple[int, int]] = set()
+        self._seen: dict[str, list[tuple[int, int]]] = {}
+        self._in_note = False
 
     def read(self, place: int, line: Line) -> bool:
         """Read a line; return whether brackets can still be the marks of notes."""
