@@ -85,10 +85,6 @@ class Evidence:
         """Return the heading over an old (0) or new (1) paragraph, folded; or nothing."""
         return self._headings[side][place]
 
-    def weight(self, word: int) -> float:
-        """Return what one occurrence of a word weighs."""
-        return self.lexicon.weight(word)
-
     def weigh(self, bag: Bag) -> float:
         """Return the summed weight of the words of `bag`."""
         return self.lexicon.weigh(bag)
@@ -148,14 +144,14 @@ class Evidence:
 
     def _order(self, a: Profile, b: Profile) -> float:
         """Return how much of the weight of shared words stands in one order on both sides."""
-        ours, theirs = a.words, b.words
+        ours, theirs, weight = a.words, b.words, self.lexicon.weight
         # A word that both repeat again and again tells no order, and would cost the square.
         told = {
-            word: self.weight(word)
+            word: weight(word)
             for word in ours.keys() & theirs.keys()
             if ours[word] * theirs[word] <= _REPEATED
         }
-        whole = sum(weight * min(ours[word], theirs[word]) for word, weight in told.items())
+        whole = sum(told[word] * min(ours[word], theirs[word]) for word in told)
         one, other = ([word for word in side.plain if word in told] for side in (a, b))
         return _ratio(_heaviest_chain(one, other, told), whole)
 
