@@ -20,6 +20,9 @@ def run() -> int:
         return main()
     except KeyboardInterrupt:
         return _INTERRUPTED
+    finally:
+        # Nor need the interpreter search once more, at its end, through all that is still there.
+        gc.freeze()
 
 
 if __name__ == "__main__":

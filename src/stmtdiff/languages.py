@@ -145,8 +145,10 @@ def _latin_language(text: str, characters: Mapping[str, int]) -> str:
     for languages in filter(None, map(_LANGUAGES_OF.get, words)):
         for language in languages:
             hits[language] += 1 / len(languages)
-    for language, letters in _LETTERS_ONLY.items():
-        hits[language] += _count(characters, letters) / 2
+    # An ASCII text has none of these.
+    if characters:
+        for language, letters in _LETTERS_ONLY.items():
+            hits[language] += _count(characters, letters) / 2
     ranked = sorted(hits.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or ranked[0][1] < _FEWEST_HITS:
         return UNKNOWN

@@ -157,6 +157,9 @@ _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[^\W\d_][^\W\dA-Z_]*|\d+")
 # A character by itself is one word, whatever stands before it; the pattern is seldom needed.
 _SPACELESS_TAG = f"#?@?[{_SPACELESS}]"
 
+# The kinds of token that are words and figures.
+_SAYING = TokenKind.WORD, TokenKind.NUMBER
+
 # Texts whose tokens and words are kept at hand: alignment, wording, survivals and the page ask for
 # the same ones. More than the paragraphs of both sides of a long declaration.
 _REMEMBERED = 512
@@ -213,6 +216,8 @@ def _words(text: str) -> tuple[str, ...]:
 def _words_in(token: str) -> tuple[str, ...]:
     """Return the words in the text of a token, of which a hashtag may have several."""
     _, key, kind = _known(token)
-    if kind is TokenKind.WORD and token[0] in "#@" and not re.match(_SPACELESS_TAG, token):
+    if kind not in _SAYING:
+        return ()
+    if token[0] in "#@" and kind is TokenKind.WORD and not re.match(_SPACELESS_TAG, token):
         return tuple(part.casefold() for part in _CAMEL.findall(key))
-    return (key.casefold(),) if kind in (TokenKind.WORD, TokenKind.NUMBER) else ()
+    return (key.casefold(),)

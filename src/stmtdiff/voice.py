@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import filterfalse
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -69,7 +70,7 @@ _IZE = re.compile(r"(?<=[a-z]{2})is(?=(?:e|ed|es|ing|ation|ations)$)")
 
 def neutral(words: Iterable[str]) -> list[str]:
     """Return the words, speakers left out and verbs in one form, in their order."""
-    return [plain_form(word) for word in words if word not in _SPEAKERS]
+    return [*map(plain_form, filterfalse(_SPEAKERS.__contains__, words))]
 
 
 @lru_cache(maxsize=65536)

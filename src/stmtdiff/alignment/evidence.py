@@ -85,10 +85,6 @@ class Evidence:
         """Return the heading over an old (0) or new (1) paragraph, folded; or nothing."""
         return self._headings[side][place]
 
-    def weight(self, word: int) -> float:
-        """Return what one occurrence of a word weighs."""
-        return self.lexicon.weight(word)
-
     def weigh(self, bag: Bag) -> float:
         """Return the summed weight of the words of `bag`."""
         return self.lexicon.weigh(bag)
@@ -148,13 +144,14 @@ class Evidence:
 
     def _order(self, a: Profile, b: Profile) -> float:
         """Return how much of the weight of shared words stands in one order on both sides."""
+        ours, theirs, weight = a.words, b.words, self.lexicon.weight
         # A word that both repeat again and again tells no order, and would cost the square.
         told = {
-            word: self.weight(word)
-            for word in a.words.keys() & b.words.keys()
-            if a.words[word] * b.words[word] <= _REPEATED
+            word: weight(word)
+            for word in ours.keys() & theirs.keys()
+            if ours[word] * theirs[word] <= _REPEATED
         }
-        whole = sum(weight * min(a.words[word], b.words[word]) for word, weight in told.items())
+        whole = sum(told[word] * min(ours[word], theirs[word]) for word in told)
         one, other = ([word for word in side.plain if word in told] for side in (a, b))
         return _ratio(_heaviest_chain(one, other, told), whole)
 
@@ -166,10 +163,12 @@ def _shares(a: Profile, b: Profile, mass: float, phrase_mass: float) -> Shares:
     # What was left out of one of them is no evidence against the other.
     if a.cut != b.cut:
         a = b = a if a.cut else b
-    share, part = _ratio(2 * mass, a.weight + b.weight), _ratio(mass, min(a.weight, b.weight))
+    one, other = a.weight, b.weight
+    share, part = _ratio(2 * mass, one + other), _ratio(mass, min(one, other))
     if share < LEAST_SHARE:
         return Shares(share, 0.0, part)
-    whole, lighter = a.phrase_weight + b.phrase_weight, min(a.phrase_weight, b.phrase_weight)
+    one, other = a.phrase_weight, b.phrase_weight
+    whole, lighter = one + other, min(one, other)
     return Shares(share, _ratio(2 * phrase_mass, whole), part, _ratio(phrase_mass, lighter))
 
 

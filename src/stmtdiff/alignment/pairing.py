@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from itertools import pairwise, product
 from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
@@ -79,7 +78,6 @@ class Score(NamedTuple):
     runner_up: Pair | None = None
 
 
-@dataclass(slots=True)
 class Pairing:
     """One-to-one pairs in the making.
 
@@ -90,10 +88,12 @@ class Pairing:
         settled: the paragraphs of either side that a person linked, or set alone.
     """
 
-    by_old: dict[int, int] = field(default_factory=dict)
-    by_new: dict[int, int] = field(default_factory=dict)
-    scores: dict[Pair, Score] = field(default_factory=dict)
-    settled: tuple[Collection[int], Collection[int]] = ((), ())
+    def __init__(self, settled: tuple[Collection[int], Collection[int]] = ((), ())) -> None:
+        """Begin without pairs; `settled` are no paragraphs to be paired."""
+        self.by_old: dict[int, int] = {}
+        self.by_new: dict[int, int] = {}
+        self.scores: dict[Pair, Score] = {}
+        self.settled = settled
 
     def add(self, pair: Pair, score: Score) -> None:
         """Pair two paragraphs."""

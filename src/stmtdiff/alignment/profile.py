@@ -8,7 +8,7 @@ are never weighed; so a profile makes its bags when it is first asked for them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import log
 from operator import mul
 from typing import TYPE_CHECKING
@@ -74,8 +74,7 @@ class Lexicon:
 
     def numbers(self, plain: Iterable[str]) -> tuple[int, ...]:
         """Return the numbers of words: the rarer a word, the lower; 0 for an unknown one."""
-        known = self._numbers
-        return tuple([known.get(word, 0) for word in plain])
+        return tuple(map(self._numbers.get, plain, repeat(0)))
 
     def phrases(self, numbers: Sequence[int]) -> list[int]:
         """Return the phrases of a text; its start and its end count as words."""
@@ -169,7 +168,18 @@ class Profile:
         plain: the words in their order, voice folded, by their numbers.
     """
 
-    __slots__ = ("_lexicon", "_phrases", "_words", "cut", "identity", "plain", "size", "text")
+    __slots__ = (
+        "_lexicon",
+        "_phrase_weight",
+        "_phrases",
+        "_weight",
+        "_words",
+        "cut",
+        "identity",
+        "plain",
+        "size",
+        "text",
+    )
 
     def __init__(
         self, lexicon: Lexicon, text: str, found: Sequence[str], plain: tuple[int, ...]
@@ -181,40 +191,38 @@ class Profile:
         self.text = text
         self._lexicon = lexicon
         self.plain = plain
-        self._words: tuple[Counter[int], float] | None = None
-        self._phrases: tuple[Bag, float] | None = None
+        self._words: Counter[int] | None = None
+        self._phrases: Bag | None = None
+        self._weight: float | None = None
+        self._phrase_weight: float | None = None
 
     @property
     def words(self) -> Counter[int]:
         """How often each word occurs."""
-        return self._weighed_words()[0]
+        if self._words is None:
+            self._words = Counter(self.plain)
+        return self._words
 
     @property
     def weight(self) -> float:
         """The summed weight of the words."""
-        return self._weighed_words()[1]
+        if self._weight is None:
+            self._weight = self._lexicon.weigh(self.words)
+        return self._weight
 
     @property
     def phrases(self) -> Bag:
         """How often each phrase occurs."""
-        return self._weighed_phrases()[0]
+        if self._phrases is None:
+            self._phrases = Counter(self._lexicon.phrases(self.plain))
+        return self._phrases
 
     @property
     def phrase_weight(self) -> float:
         """The summed weight of the phrases."""
-        return self._weighed_phrases()[1]
-
-    def _weighed_words(self) -> tuple[Counter[int], float]:
-        if self._words is None:
-            bag = Counter(self.plain)
-            self._words = bag, self._lexicon.weigh(bag)
-        return self._words
-
-    def _weighed_phrases(self) -> tuple[Bag, float]:
-        if self._phrases is None:
-            bag = Counter(self._lexicon.phrases(self.plain))
-            self._phrases = bag, self._lexicon.weigh_phrases(bag)
-        return self._phrases
+        if self._phrase_weight is None:
+            self._phrase_weight = self._lexicon.weigh_phrases(self.phrases)
+        return self._phrase_weight
 
 
 def without(bag: Bag, other: Bag) -> Bag:

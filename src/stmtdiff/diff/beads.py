@@ -73,7 +73,8 @@ def pair_sentences(
 def _sentences(words: Sequence[Word], starts: Sequence[int]) -> list[_Range]:
     """Return the sentences; the mark of an omission before or behind one is one by itself."""
     cuts = {0, *starts, len(words)}
-    for at in (place for place, word in enumerate(words) if word.role is Role.OMISSION):
+    omission = Role.OMISSION
+    for at in [place for place, word in enumerate(words) if word.role is omission]:
         if at + 1 in cuts:
             cuts.add(at)
         elif at in cuts and words[at + 1].key[:1].isupper():
@@ -158,8 +159,8 @@ def _pair_gap(old: Sequence[_Bag], new: Sequence[_Bag], weights: Mapping[str, in
             bead = i - a, i, j - b, j
             if i >= a and j >= b and gains.may_join(bead):
                 before = best[i - a, j - b]
-                if before + gains.at_most(bead) > most and before + gains.of(bead) > most:
-                    most, shape = before + gains.of(bead), (a, b)
+                if before + gains.at_most(bead) > most and (gain := gains.of(bead)) > most - before:
+                    most, shape = before + gain, (a, b)
         best[i, j], shapes[i, j] = most, shape
     return _walk(shapes, len(old), len(new))
 
@@ -191,8 +192,7 @@ class _Gains:
         a, b, c, d = bead
         if b - a == d - c == 1:
             return self.at_most(bead)
-        joined = sum(self._old[a:b], Counter()), sum(self._new[c:d], Counter())
-        shared = _shared(*joined, self._weights)
+        shared = _shared(_joined(self._old[a:b]), _joined(self._new[c:d]), self._weights)
         return 200 * shared - self._costs[0][a, b] - self._costs[1][c, d]
 
 
@@ -206,6 +206,16 @@ def _costs(bags: Sequence[_Bag], weights: Mapping[str, int]) -> dict[_Range, int
             whole = sum(masses[a:b])
             costs[a, b] = _LEAST * whole + _JOINED * (whole - max(masses[a:b]))
     return costs
+
+
+def _joined(bags: Sequence[_Bag]) -> _Bag:
+    """Return the words of several sentences in one bag; that of one sentence as it is."""
+    if len(bags) == 1:
+        return bags[0]
+    whole: _Bag = Counter()
+    for bag in bags:
+        whole.update(bag)
+    return whole
 
 
 def _shared(one: _Bag, other: _Bag, weights: Mapping[str, int]) -> int:

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 __all__ = ["footnotes_differ"]
 
 _REASONS = ("footnote", "endnote")
-# [1], [^1]:, 1), 1., *, †: another mark is no other note.
-_MARK = re.compile(
+# [1], [^1]:, 1), 1., *, †: another mark is no other note. Few texts have notes; for the others it
+# is not compiled.
+_MARK = (
     r"^\s*(?:\[\^[^\]\s]{1,40}\]:|[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|[²³¹⁰-⁹]{1,3})[\])]"
     r"|[*†‡§²³¹⁰-⁹]+|\d{1,3}[.:]?\s)"
 )
@@ -33,4 +34,4 @@ def footnotes_differ(old: Statement, new: Statement) -> bool:
 def _footnotes(statement: Statement) -> tuple[str, ...]:
     """Return the texts of the notes, in order, without their marks and links back."""
     notes = (one.text for one in statement.leftovers if one.reason in _REASONS)
-    return tuple(" ".join(_MARK.sub("", text).rstrip(_BACK).split()) for text in notes)
+    return tuple(" ".join(re.sub(_MARK, "", text).rstrip(_BACK).split()) for text in notes)

@@ -34,7 +34,8 @@ class _Side:
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
         self._plain = [0, *accumulate(word.role not in MARKS for word in words)]
-        self._figures = [0, *accumulate(word.role is Role.FIGURE for word in words)]
+        figure = Role.FIGURE
+        self._figures = [0, *accumulate(word.role is figure for word in words)]
 
     def size(self, start: int, end: int) -> int:
         return self._plain[end] - self._plain[start]

@@ -39,31 +39,18 @@ class Step(NamedTuple):
     new: int
 
 
-class _Cell(NamedTuple):
-    """The best scores of the walks to a place.
+_Cell = tuple[float, float, float, float, float, float, float, float, float]
+"""The best scores of the walks to a place.
 
-    `kept` walks end with a kept word, `deleted` and `inserted` ones inside those edits, `opened`
-    ones in a replacement that has swapped nothing yet, `swapped` ones in one that has. The others
-    are the best walks that are outside of all edits, about to do what they are called.
-    """
+The first five: of those that end with a kept word, inside a deletion, inside an insertion, in a
+replacement that has swapped nothing yet, and in one that has. The others are of the best walks that
+are outside of all edits, about to keep, to delete, to insert or to replace."""
+_KEPT, _DELETED, _INSERTED, _OPENED, _SWAPPED, _, _TO_DELETE, _TO_INSERT, _TO_REPLACE = range(9)
 
-    kept: float
-    deleted: float
-    inserted: float
-    opened: float
-    swapped: float
-    to_keep: float
-    to_delete: float
-    to_insert: float
-    to_replace: float
-
-
-# Plain tuples, of which few are ever looked at again by name.
-_Scored = tuple[float, float, float, float, float, float, float, float, float]
-_Table = list[list[_Scored]]
+_Table = list[list[_Cell]]
 """Cells by places in both texts; row and column 0 stand before the first place."""
 
-_NOWHERE: _Scored = _Cell(*([float(NEVER)] * len(_Cell._fields)))
+_NOWHERE: _Cell = (float(NEVER),) * 9
 
 
 def best_walk(scores: Scores) -> list[Step]:
@@ -95,7 +82,7 @@ def _row(
     follows: Sequence[float],
     *,
     is_first: bool,
-) -> list[_Scored]:
+) -> list[_Cell]:
     """Return a row: each cell from what its column costs, and those above, left, and left above.
 
     Most of the time of a comparison went by here, so it is written for speed: without `max`.
@@ -176,15 +163,12 @@ def _cell_scores(scores: Scores) -> Iterator[tuple[list[float], ...]]:
     return zip(keep, swap, begins, ends, strict=True)
 
 
-def _at(table: _Table, i: int, j: int) -> _Cell:
-    return _Cell._make(table[i + 1][j + 1])
-
-
 def _walk_back(scores: Scores, table: _Table) -> Iterator[Step]:
+    prices = {following: _prices_before(scores, following) for following in _BEFORE}
     i, j = len(scores.gaps[0]), len(scores.gaps[1])
     following = ""
     while True:
-        edit = _last_before(scores, table, (i, j), following)
+        edit = _last_before(scores, table, (i, j), prices[following])
         if f"{edit} {following}" in scores.follows:
             yield Step(f"{edit} {following}", i, j)
         if (i, j) == (0, 0):
@@ -203,21 +187,24 @@ def _walk_back(scores: Scores, table: _Table) -> Iterator[Step]:
         following = edit
 
 
-def _last_before(scores: Scores, table: _Table, at: tuple[int, int], following: str) -> str:
-    """Return what the best walk to a place, that goes on with `following`, did last."""
-    i, j = at
-    cell = _at(table, i, j)
-    totals = (
-        cell.kept,
-        cell.deleted + (scores.end[0][i - 1] if i else 0.0),
-        cell.inserted + (scores.end[1][j - 1] if j else 0.0),
-        cell.swapped + (scores.end_replace[i - 1][j - 1] if i and j else 0.0),
-    )
+def _prices_before(scores: Scores, following: str) -> list[float]:
+    """Return the price of going on with `following`, by each of the edits before it."""
     unnamed = 0.0 if following in ("", "keep") else NEVER
-    priced = [
-        total + scores.follows.get(pair, unnamed)
-        for total, pair in zip(totals, _BEFORE[following], strict=True)
-    ]
+    return [scores.follows.get(pair, unnamed) for pair in _BEFORE[following]]
+
+
+def _last_before(
+    scores: Scores, table: _Table, at: tuple[int, int], prices: Sequence[float]
+) -> str:
+    """Return what the best walk to a place did last, given the price of going on from each edit."""
+    i, j = at
+    cell = table[i + 1][j + 1]
+    priced = (
+        cell[_KEPT] + prices[0],
+        cell[_DELETED] + (scores.end[0][i - 1] if i else 0.0) + prices[1],
+        cell[_INSERTED] + (scores.end[1][j - 1] if j else 0.0) + prices[2],
+        cell[_SWAPPED] + (scores.end_replace[i - 1][j - 1] if i and j else 0.0) + prices[3],
+    )
     return _EDITS[priced.index(max(priced))]
 
 
@@ -231,9 +218,9 @@ def _back_through_run(
     while True:
         i, j = (i - 1, j) if deletes else (i, j - 1)
         yield Step(edit, i, j)
-        cell = _at(table, i, j)
-        inside = cell.deleted if deletes else cell.inserted
-        outside = cell.to_delete if deletes else cell.to_insert
+        cell = table[i + 1][j + 1]
+        inside = cell[_DELETED if deletes else _INSERTED]
+        outside = cell[_TO_DELETE if deletes else _TO_INSERT]
         begin = scores.begin[0][i] if deletes else scores.begin[1][j]
         if outside + begin >= inside:
             yield Step(f"begin {edit}", i, j)
@@ -243,37 +230,35 @@ def _back_through_run(
 def _back_through_replacement(scores: Scores, table: _Table, i: int, j: int) -> Iterator[Step]:
     """Yield the steps of a replacement, from its end to its beginning."""
     yield Step("end replace", i, j)
-    inside = "swapped"
-    while inside != "to_replace":
-        found = _before_swapped if inside == "swapped" else _before_opened
+    inside = _SWAPPED
+    while inside != _TO_REPLACE:
+        found = _before_swapped if inside == _SWAPPED else _before_opened
         _, name, inside = max(found(scores, table, i, j), key=itemgetter(0))
         i, j = i - (name != "gap new"), j - (name != "gap old")
         yield Step(name, i, j)
     yield Step("begin replace", i, j)
 
 
-_Choice = tuple[float, str, str]
+_Choice = tuple[float, str, int]
 """A step inside a replacement: the score with it, what it does, and what was before it."""
 
 
 def _before_swapped(scores: Scores, table: _Table, i: int, j: int) -> list[_Choice]:
-    above, left, corner = _at(table, i - 1, j), _at(table, i, j - 1), _at(table, i - 1, j - 1)
+    above, left, corner = table[i][j + 1], table[i + 1][j], table[i][j]
     swap = scores.swap[i - 1][j - 1]
     return [
-        (above.swapped + scores.gaps[0][i - 1], "gap old", "swapped"),
-        (left.swapped + scores.gaps[1][j - 1], "gap new", "swapped"),
-        (corner.swapped + swap, "swap", "swapped"),
-        (corner.opened + swap, "swap", "opened"),
-        (corner.to_replace + swap, "swap", "to_replace"),
+        (above[_SWAPPED] + scores.gaps[0][i - 1], "gap old", _SWAPPED),
+        (left[_SWAPPED] + scores.gaps[1][j - 1], "gap new", _SWAPPED),
+        *((corner[inside] + swap, "swap", inside) for inside in (_SWAPPED, _OPENED, _TO_REPLACE)),
     ]
 
 
 def _before_opened(scores: Scores, table: _Table, i: int, j: int) -> list[_Choice]:
-    above, left = _at(table, i - 1, j), _at(table, i, j - 1)
+    above, left = table[i][j + 1], table[i + 1][j]
     old, new = scores.gaps[0][i - 1], scores.gaps[1][j - 1]
     return [
-        (above.opened + old, "gap old", "opened"),
-        (above.to_replace + old, "gap old", "to_replace"),
-        (left.opened + new, "gap new", "opened"),
-        (left.to_replace + new, "gap new", "to_replace"),
+        (above[_OPENED] + old, "gap old", _OPENED),
+        (above[_TO_REPLACE] + old, "gap old", _TO_REPLACE),
+        (left[_OPENED] + new, "gap new", _OPENED),
+        (left[_TO_REPLACE] + new, "gap new", _TO_REPLACE),
     ]

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from diff_match_patch.diff_match_patch import diff_match_patch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 __all__ = ["WORK_LIMIT", "Matches", "match_keys"]
 
@@ -54,11 +53,11 @@ def match_keys(old: Sequence[str], new: Sequence[str]) -> tuple[Matches, bool]:
     return _match(old, new, _DEPTH, _Work(WORK_LIMIT))
 
 
-@dataclass(slots=True)
 class _Work:
     """How much work may still be done."""
 
-    left: int
+    def __init__(self, left: int) -> None:
+        self.left = left
 
     def take(self, size: int) -> bool:
         """Take so much, if there is so much left."""
@@ -94,8 +93,11 @@ def _equal_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
 
 
 def _shortest_edit(old: Sequence[str], new: Sequence[str]) -> Matches:
+    both = set(old).intersection(new)
+    if not both:
+        return []
     # The package is untyped: what it gives is typed here.
-    encoded = _encoded(old, new)
+    encoded = _encoded(old, new, both)
     engine: Any = diff_match_patch()  # type: ignore[no-untyped-call]
     engine.Diff_Timeout = 0
     matches: Matches = []
@@ -108,12 +110,11 @@ def _shortest_edit(old: Sequence[str], new: Sequence[str]) -> Matches:
     return matches
 
 
-def _encoded(old: Sequence[str], new: Sequence[str]) -> list[str]:
+def _encoded(old: Sequence[str], new: Sequence[str], both: Container[str]) -> list[str]:
     """Return both sides as text: a character a key that both have, and one for a side's others.
 
     What the other side has not got matches nothing, and may be more than there are characters.
     """
-    both = set(old).intersection(new)
     ids: dict[str, int] = {}
     return [
         "".join(

@@ -72,6 +72,8 @@ def find_moves(old: Sequence[Token], new: Sequence[Token], ops: Sequence[Op]) ->
 
 def _all_runs(tokens: Sequence[Token], spans: Sequence[Span]) -> set[_Run]:
     """Return the runs of words in parts of a text: most texts share none, and are read no more."""
+    # Looked up once: to look up a member of an enum takes longer than all else in the loop.
+    space = TokenKind.SPACE
     return {
         run
         for span in spans
@@ -79,7 +81,7 @@ def _all_runs(tokens: Sequence[Token], spans: Sequence[Span]) -> set[_Run]:
             [
                 token.key.casefold()
                 for token in tokens[span.start : span.end]
-                if token.kind is not TokenKind.SPACE
+                if token.kind is not space
             ]
         )
     }
@@ -92,11 +94,11 @@ def _runs_in(folded: Sequence[str]) -> Iterator[_Run]:
 def _read(tokens: Sequence[Token], spans: Sequence[Span], ops: Sequence[Op]) -> _Side:
     places: list[int] = []
     owners: list[int] = []
+    space = TokenKind.SPACE
     for number, (span, op) in enumerate(zip(spans, ops, strict=True)):
-        for place in range(span.start, span.end):
-            if tokens[place].kind is not TokenKind.SPACE:
-                places.append(place)
-                owners.append(_UNCHANGED if op.tag is Tag.EQUAL else number)
+        held = [at for at in range(span.start, span.end) if tokens[at].kind is not space]
+        places += held
+        owners += [_UNCHANGED if op.tag is Tag.EQUAL else number] * len(held)
     return _Side(places, read_words([tokens[place].key for place in places]), owners)
 
 

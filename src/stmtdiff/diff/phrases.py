@@ -110,11 +110,13 @@ def read_words(keys: Sequence[str]) -> list[Word]:
     """Return the words of the text that has these keys."""
     words = []
     opens = True
+    # Looked up once: to look up a member of an enum takes longer than all else in the loop.
+    stop = Role.STOP
     for key in keys:
         word = _word(key, opens)
         words.append(word)
         passed = opens and (word.role in _BRACKETS or key in _QUOTES)
-        opens = passed or word.role is Role.STOP
+        opens = passed or word.role is stop
     return words
 
 

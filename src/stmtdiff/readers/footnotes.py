@@ -7,14 +7,13 @@ stands before anything refers to it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from stmtdiff.model import Leftover, Span
 from stmtdiff.structure.labels import LabelKind, labels_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from stmtdiff.structure import Line
 
@@ -46,15 +45,15 @@ def take_footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Leftover]]:
     return kept, sorted(taken, key=lambda leftover: leftover.span)
 
 
-@dataclass(slots=True)
 class _Notes:
     """Goes down the lines and keeps which marks stood in the text."""
 
-    bodies: list[list[int]] = field(default_factory=list)
-    taken: set[tuple[int, int]] = field(default_factory=set)
-    """The marks that a note belongs to, by line and offset."""
-    _seen: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    _in_note: bool = False
+    def __init__(self) -> None:
+        self.bodies: list[list[int]] = []
+        # The marks that a note belongs to, by line and offset.
+        self.taken: set[tuple[int, int]] = set()
+        self._seen: dict[str, list[tuple[int, int]]] = {}
+        self._in_note = False
 
     def read(self, place: int, line: Line) -> bool:
         """Read a line; return whether brackets can still be the marks of notes."""
@@ -79,8 +78,10 @@ def _is_numbered(line: Line) -> bool:
     return any(label.kind is LabelKind.DECIMAL for label in labels_of(line.text))
 
 
-def _references(line: Line) -> Iterator[re.Match[str]]:
-    """Yield the marks in a line, but for one that begins it behind a blank line."""
+def _references(line: Line) -> Iterable[re.Match[str]]:
+    """Return the marks in a line, but for one that begins it behind a blank line."""
+    if "[" not in line.text:
+        return ()
     indent = len(line.text) - len(line.text.lstrip())
     return _REFERENCE.finditer(line.text, indent + 1 if line.after_blank else 0)
 

@@ -28,7 +28,8 @@ MAX_CHARACTERS = 20_000_000
 # A text breaks its lines at more characters than an editor counts lines by (`_placed`).
 _LINE = re.compile("([^\r\n\x85\u2028\u2029]*)(\r\n|[\r\n\x85\u2028\u2029]|\\Z)")
 # Word's manual line break and the form feed: a break where there is no other beside it.
-_LONE_BREAK = re.compile(r"(?<![\r\n])[\v\f](?![\r\n])")
+# It begins with a set, so that all else is skipped quickly.
+_LONE_BREAK = re.compile(r"[\v\f](?<![\r\n].)(?![\r\n])")
 # What shows nothing and is no space: a line of these is blank, and what it held is reported.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
 
@@ -87,7 +88,7 @@ def _lines(text: str) -> tuple[list[Line], list[Leftover]]:
     after_blank = True
     for match in _LINE.finditer(text):
         content, start = match[1], match.start()
-        if _INVISIBLE.sub("", content).strip():
+        if (content if content.isascii() else _INVISIBLE.sub("", content)).strip():
             lines.append(Line(content, start, after_blank))
             after_blank = False
             continue

@@ -24,6 +24,8 @@ _FORMS = tuple(
         r"(?<!\d)(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",
     )
 )
+# What a date of any form holds. Most texts do not, and are not searched for the forms.
+_FOUR_DIGITS = re.compile(r"\d{4}")
 # Not \w alone: it leaves out the vowel signs of Hindi.
 _NAME = r"[^\W\d_][^\s\d,;:!?()\[\]<>\"“”«»，、；：（）،]{0,60}"
 _PLACE_NAME = rf"{_NAME}(?:[ -]{_NAME}){{0,4}}"
@@ -57,6 +59,8 @@ def find_date(text: str) -> tuple[dt.date, int] | None:
 
     A day that no calendar has is no date.
     """
+    if not _FOUR_DIGITS.search(text):
+        return None
     found = []
     for form in _FORMS:
         for match in form.finditer(text):

@@ -81,6 +81,8 @@ _BULLET = re.compile(
     r"(?P<bullet>[•‣▪▫◦●○∙·■□◆◇♦➤►▶✓✔✅*–—‒-]|[\U0001f4cc\U0001f449\U0001f538\U0001f539\U0001f536"
     r"\U0001f537\U0001f53a\U0001f53b]\ufe0f?)[ \t\u00a0]+"
 )
+# What most lines begin with, and no label does: a word with no full stop or bracket behind it.
+_PLAIN_WORD = re.compile("[A-Za-z]++(?![.)）])")
 _NARROW = str.maketrans("（）．、", "()..")
 _ROMAN_FORM = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -92,6 +94,8 @@ def labels_of(line: str) -> tuple[Label, ...]:
     ``(i)`` can be a Roman one and the letter after ``(h)``: then both, the letter first.
     """
     start = len(line) - len(line.lstrip())
+    if _PLAIN_WORD.match(line, start):
+        return ()
     readings = (
         _keycap(line, start),
         _decimal(line, start),

@@ -31,6 +31,8 @@ _TERMINATED = re.compile(
 )
 _LONGEST_END = 7
 """So many characters such an end has at most."""
+_LONGEST_LAST = 32
+"""An abbreviation has fewer characters, with its full stop and the marks behind it."""
 _HASHTAGS_AT_END = re.compile(r"(?:\s*#\w+)+$")
 
 # A figure that follows one of these is a part of the sentence, not the number of a paragraph.
@@ -182,7 +184,7 @@ def is_terminated(text: str) -> bool:
         text = _HASHTAGS_AT_END.sub("", text) or text
     if not _TERMINATED.search(text, len(text) - _LONGEST_END):
         return False
-    word = _LAST_WORD.search(text) if text.endswith(".") else None
+    word = _LAST_WORD.search(text, len(text) - _LONGEST_LAST) if text.endswith(".") else None
     return not (word and word[1].rstrip(".").lower() in ABBREVIATIONS)
 
 

@@ -47,6 +47,7 @@ _NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# What follows is compiled when a text first needs it: most are plain, and never do.
 # The joiners between letters that need them (Persian, Hindi) and inside emoji, and the tag
 # characters of a flag, are spelling: cutting them off would break the word or the picture.
 _SPELLING = (
@@ -62,14 +63,14 @@ _HIDDEN = (
 _LATIN = "A-Za-z\u00c0-\u024f"
 _OTHER = "\u0370-\u03ff\u0400-\u052f"
 _BORDER = f"(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])"
-_MIXED = re.compile(f"[{_LATIN}{_OTHER}]*{_BORDER}[{_LATIN}{_OTHER}]*")
-_IS_LATIN = re.compile(f"[{_LATIN}]")
+_MIXED = f"[{_LATIN}{_OTHER}]*{_BORDER}[{_LATIN}{_OTHER}]*"
+_IS_LATIN = f"[{_LATIN}]"
 # Spaces that look like the ordinary one matter only where they are the change.
 _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
-_IN_KEPT = re.compile(f"{_SPELLING}|(?P<named>[{_HIDDEN}])|(?P<newlines>\n+)")
-_IN_CHANGED = re.compile(f"{_SPELLING}|(?P<named>[{_HIDDEN}{_SPACES}])|(?P<newlines>\n+)")
-_MARKS = re.compile("[\u061c\u200e\u200f]")
+_IN_KEPT = f"{_SPELLING}|(?P<named>[{_HIDDEN}])|(?P<newlines>\n+)"
+_IN_CHANGED = f"{_SPELLING}|(?P<named>[{_HIDDEN}{_SPACES}])|(?P<newlines>\n+)"
+_MARKS = "\u061c\u200e\u200f"
 
 
 # What most texts are made of, and nothing of which is shown otherwise.
@@ -105,7 +106,7 @@ def stretches(text: str, *, changed: bool = False) -> Iterator[Stretch]:
         changed: whether it was inserted or deleted: there spaces other than U+0020 get a name.
     """
     end = 0
-    for match in (_IN_CHANGED if changed else _IN_KEPT).finditer(text):
+    for match in re.finditer(_IN_CHANGED if changed else _IN_KEPT, text):
         if not match.lastgroup:
             continue
         if match.start() > end:
@@ -122,7 +123,7 @@ def _words(text: str) -> Iterator[Stretch]:
         yield Stretch(text)
         return
     end = 0
-    for word in _MIXED.finditer(text):
+    for word in re.finditer(_MIXED, text):
         for place in _strangers(word):
             if place > end:
                 yield Stretch(text[end:place])
@@ -136,14 +137,14 @@ def _strangers(word: re.Match[str]) -> list[int]:
     """Return the offsets of the letters of the alphabet that has fewer in the word."""
     sides: tuple[list[int], list[int]] = ([], [])
     for place, letter in enumerate(word[0], start=word.start()):
-        sides[_IS_LATIN.match(letter) is None].append(place)
+        sides[re.match(_IS_LATIN, letter) is None].append(place)
     return min(sides, key=len)
 
 
 def _special(match: re.Match[str]) -> Stretch:
     if match.lastgroup == "newlines":
         return Stretch(match[0], "newlines")
-    role = "mark" if _MARKS.match(match[0]) else "invisible"
+    role = "mark" if match[0] in _MARKS else "invisible"
     return Stretch(match[0], role, _NAMES.get(match[0]) or f"U+{ord(match[0]):04X}")
 
 

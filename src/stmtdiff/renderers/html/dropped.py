@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.diff import Fate
@@ -38,8 +37,7 @@ _LIVES_ON = 0.8
 """A sentence that stands elsewhere, so much alike, was not dropped: it moved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(NamedTuple):
     """A paragraph, a sentence or a clause that does not stand where it stood.
 
     Attributes:

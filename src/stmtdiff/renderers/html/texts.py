@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.diff import PARAGRAPH_BREAK, Tag
@@ -57,11 +56,9 @@ class Languages(NamedTuple):
         """``rtl`` on such a page: the direction of a name that it puts together itself."""
         return self.direction if self.direction == "rtl" else ""
 
-    def attributes(self, wording: Wording) -> dict[str, str]:
-        """Return ``lang`` and ``dir`` of a text, where they are not those of the page."""
-        language = self.new if wording.new else self.old
+    def attributes(self, language: str, texts: Iterable[str]) -> dict[str, str]:
+        """Return ``lang`` and ``dir`` of texts, where they are not those of the page."""
         found = {"lang": language} if language != self.page else {}
-        texts = (wording.old_text, wording.new_text)
         if self.direction == "rtl" or any(map(_RIGHT_TO_LEFT.search, texts)):
             found["dir"] = "auto"
         return found
@@ -121,8 +118,9 @@ def add_text(
 ) -> _Element:
     """Append an element of class ``t`` from which both texts can be read back, and return it."""
     main = languages.new if wording.new else languages.old
-    odd = any(map(_has_odd_space, (wording.old_text, wording.new_text)))
-    block = add(parent, tag, class_="t ws" if odd else "t", **languages.attributes(wording))
+    texts = wording.old_text, wording.new_text
+    odd = any(map(_has_odd_space, texts))
+    block = add(parent, tag, class_="t ws" if odd else "t", **languages.attributes(main, texts))
     writer = _Writer(block, list(marking.starts), languages, main)
     for place, op in enumerate(wording.ops):
         if op.tag is Tag.EQUAL:
@@ -177,16 +175,17 @@ def _text(tokens: Sequence[Token]) -> str:
     return "".join([token.text for token in tokens])
 
 
-@dataclass(slots=True)
 class _Writer:
     """Writes runs one behind the other and knows how far it is in both texts."""
 
-    block: _Element
-    marked: list[Start]
-    languages: Languages
-    main: str
-    old_at: int = 0
-    new_at: int = 0
+    def __init__(
+        self, block: _Element, marked: list[Start], languages: Languages, main: str
+    ) -> None:
+        self.block = block
+        self.marked = marked
+        self.languages = languages
+        self.main = main
+        self.old_at = self.new_at = 0
 
     def keep(self, text: str) -> None:
         self._run(self.block, text, changed=False, sides=(True, False))
