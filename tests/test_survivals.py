@@ -133,6 +133,19 @@ def test_a_sentence_that_went_over_was_not_dropped() -> None:
     assert (0, 1) in [(one.old, one.new) for one in removed.survivals]
 
 
+def test_of_a_removed_paragraph_only_what_did_not_go_over_is_dropped() -> None:
+    """The sentence that went over is told as such, and of the others which they are."""
+    herons = "We will protect the herons of the northern delta and of all its quiet islands."
+    old = [f"We count all boats. {herons} Salt is dear by now.", "We note the price of rope."]
+    new = [f"We note the price of rope. {herons}"]
+    sides = [stmtdiff.Statement.from_texts(texts) for texts in (old, new)]
+    diff = stmtdiff.compare(*sides, links=[stmtdiff.Link((1,), (0,)), stmtdiff.Link((0,), ())])
+    told = [old[0][one.old_span.start : one.old_span.end] for one in diff.survivals]
+    assert told == ["We count all boats.", "Salt is dear by now."]
+    text = stmtdiff.render(diff, "text")
+    assert "dropped: “We count all boats.”; nearest surviving wording: nothing like it" in text
+
+
 def test_a_sentence_without_a_verb_of_the_speakers_is_told_only_where_all_is_removed() -> None:
     """Inside a paragraph that goes on only what the speakers do counts as a commitment."""
     old = "We met in Vellmar. Herons are white and tall."

@@ -87,23 +87,43 @@ def _dropped(diff: StatementDiff) -> Iterator[_Dropped]:
         editorial[place].add(op)
     away = went_over(diff)
     for place, pair in enumerate(diff.paragraphs):
+        moved = away.get((place, Tag.DELETE), ())
         if pair.fate is Fate.REMOVED:
-            sentences = _long_enough(pair)
+            sentences = _long_enough(pair, moved)
         elif pair.substantive and pair.old:
-            sentences = _reworded_away(pair, editorial[place], away.get((place, Tag.DELETE), ()))
+            sentences = _reworded_away(pair, editorial[place], moved)
         else:
             continue
         for old, span in sentences:
             yield _Dropped(place, old, span, pair.link.new)
 
 
-def _long_enough(pair: ParagraphDiff) -> Iterator[tuple[int, Span]]:
-    """Yield the sentences of removed paragraphs, headings of lists and such left out."""
+def _long_enough(pair: ParagraphDiff, away: Sequence[Span]) -> Iterator[tuple[int, Span]]:
+    """Yield the sentences of removed paragraphs, headings of lists and such left out.
+
+    Nor one that went over while others went for good; where the whole paragraph went over, its
+    sentences are looked up all the same.
+
+    Args:
+        pair: the pair.
+        away: the ranges of tokens that stand in another place.
+    """
+    offset = 0
     for old, paragraph in zip(pair.link.old, pair.old, strict=True):
         spans = split_sentences(paragraph.text)
         long = [s for s in spans if len(paragraph.text[s.start : s.end].split()) >= _LEAST_WORDS]
-        for span in long or spans[:1]:
-            yield old, span
+        found = long or spans[:1]
+        gone = [span for span in found if not _is_away(pair.wording.old, span, offset, away)]
+        yield from ((old, span) for span in gone or found)
+        offset += len(paragraph.text) + len(PARAGRAPH_BREAK)
+
+
+def _is_away(tokens: Sequence[Token], text: Span, offset: int, away: Sequence[Span]) -> bool:
+    """Whether a range of a paragraph's text holds words that stand in another place."""
+    first, last = (
+        bisect_left(tokens, at + offset, key=lambda one: one.start) for at in (text.start, text.end)
+    )
+    return any(first < one.end and one.start < last for one in away)
 
 
 def _reworded_away(

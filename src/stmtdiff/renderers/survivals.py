@@ -67,10 +67,21 @@ def nearest_by_pair(diff: StatementDiff) -> dict[int, list[Nearest]]:
 
 
 def _in_words(diff: StatementDiff, found: Sequence[Survival]) -> list[Nearest]:
-    removed = diff.paragraphs[found[0].pair].fate is Fate.REMOVED
-    if removed and all(one.new is None for one in found):
+    pair = diff.paragraphs[found[0].pair]
+    # Of a paragraph of which a sentence went over, not all is gone.
+    went_over = {one.old for one in diff.transfers}.intersection(pair.link.old)
+    whole = pair.fate is Fate.REMOVED and not went_over
+    if whole and all(one.new is None for one in found):
         return [Nearest("", excerpt=diff.new.excerpt)]
-    return [_nearest(diff, one, alone=removed and len(found) == 1) for one in found]
+    alone = len(found) == 1 and (whole or _is_all(diff, found[0]))
+    return [_nearest(diff, one, alone=alone) for one in found]
+
+
+def _is_all(diff: StatementDiff, one: Survival) -> bool:
+    """Whether the sentence is the whole of a removed paragraph."""
+    size = len(diff.old.paragraphs[one.old].text)
+    removed = diff.paragraphs[one.pair].fate is Fate.REMOVED
+    return removed and one.old_span.end - one.old_span.start >= size
 
 
 def _nearest(diff: StatementDiff, one: Survival, *, alone: bool) -> Nearest:
