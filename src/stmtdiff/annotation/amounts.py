@@ -1,20 +1,44 @@
-"""Which figures of a paragraph went, and which came: over all its edits, not inside one alone.
+"""The figures of an edit, and which of them went or came over all the edits of a paragraph.
 
 A figure that an edit takes away may stand in another edit, or in what is kept: then it is not gone.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from stmtdiff.annotation.changes import overlapping
+from stmtdiff.annotation.numerals import (
+    SCALES,
+    in_digits,
+    is_number_word,
+    is_quantified,
+    ordinal,
+)
+from stmtdiff.annotation.quantities import MULTIPLES, value_of
+from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
+from stmtdiff.annotation.shares import find_shares
+from stmtdiff.annotation.spelling import respelled
+from stmtdiff.diff.phrases import Role, read_words
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from stmtdiff.annotation.changes import ChangedOp
+    from stmtdiff.annotation.shares import Share
+    from stmtdiff.model import Span
+    from stmtdiff.tokens import Token
 
-__all__ = ["Figure", "Read", "settle"]
+__all__ = ["Figure", "Read", "counted_by", "read_figures", "settle", "stands_alone"]
+
+# A figure that is a part of a word: five-year, two-tier.
+_OF_SO_MANY = re.compile(
+    "[a-z]+-(?:year|month|week|day|hour|tier|stage|phase|step|point|party|fold|member)"
+)
+_COUNTED = frozenset(("percent", "million", "billion", "trillion", "people", "women", "men"))
 
 
 class Figure(NamedTuple):
@@ -90,3 +114,120 @@ def settle(read: Iterable[Read]) -> Iterator[Read]:
             old = tuple(figure for figure in one.old if gone.count(figure) > come.count(figure))
             new = tuple(figure for figure in one.new if come.count(figure) > gone.count(figure))
             yield one._replace(old=old, new=new)
+
+
+def read_figures(change: ChangedOp, taken: tuple[Container[int], Container[int]]) -> Read:
+    """Return the figures of an op.
+
+    Args:
+        change: the op.
+        taken: on either side the tokens of dates, references and ranges, which are told as such.
+    """
+    sides = (change.wording.old, change.op.old), (change.wording.new, change.op.new)
+    old, new = (
+        tuple(
+            _figure(tokens, place, span) for place in _places(tokens, span) if place not in others
+        )
+        for (tokens, span), others in zip(sides, taken, strict=True)
+    )
+    return Read(change, old, new, bool(old or new) and _only_figures(change, old, new))
+
+
+def _only_figures(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) -> bool:
+    """Whether an op changes figures and nothing else that says something."""
+    told = {word for one in (*old, *new) for word in one.text.casefold().split()}
+    told.update(one.counted for one in (*old, *new))
+    return not any(
+        word.role is Role.CONTENT and word.folded not in told and word.folded not in SCALES
+        for side in (change.old, change.new)
+        for word in read_words([token.key for token in side if token.kind is not SPACE])
+    )
+
+
+def _figure(tokens: Sequence[Token], place: int, span: Span) -> Figure:
+    share = _share_at(tokens, place)
+    if share:
+        return Figure(place, share.text, share.value, "")
+    text = _told(tokens, place, span)
+    return Figure(place, text, _amount(tokens, place, text), counted_by(tokens, place))
+
+
+def _places(tokens: Sequence[Token], span: Span) -> list[int]:
+    """Return the places of the figures in a range of tokens; of a share in words, of its last."""
+    shares = overlapping(find_shares(tokens), span)
+    taken = {place for one in shares for place in range(one.start, one.end)}
+    return sorted(
+        {one.end - 1 for one in shares}.union(
+            place
+            for place in range(span.start, span.end)
+            if place not in taken and _is_figure(tokens, place, span)
+        )
+    )
+
+
+def _share_at(tokens: Sequence[Token], place: int) -> Share | None:
+    """Return the share in words that ends with a token."""
+    return next((one for one in find_shares(tokens) if one.end - 1 == place), None)
+
+
+def _is_figure(tokens: Sequence[Token], place: int, span: Span) -> bool:
+    token = tokens[place]
+    if token.kind is not WORD:
+        return token.kind is NUMBER
+    word = token.key.casefold()
+    if _OF_SO_MANY.fullmatch(word):
+        return in_digits(word.partition("-")[0]).isdecimal()
+    if word == "one":
+        # Alone it is seldom a figure.
+        return _word_behind(tokens, place) in SCALES
+    return is_number_word(word) or (word in SCALES and _scaled(tokens, place) in range(span.start))
+
+
+def _word_behind(tokens: Sequence[Token], place: int) -> str:
+    behind = (token.key for token in tokens[place + 1 : place + 3] if token.kind is not SPACE)
+    return next(behind, "").casefold()
+
+
+def _scaled(tokens: Sequence[Token], place: int) -> int:
+    """Return the place of the figure that a word such as "million" multiplies, or -1."""
+    before = place - 1 - (place > 0 and tokens[place - 1].kind is SPACE)
+    return before if before >= 0 and tokens[before].kind is NUMBER else -1
+
+
+def _told(tokens: Sequence[Token], place: int, span: Span) -> str:
+    """Return a figure as printed; of a changed "million", with the figure before it."""
+    figure = _scaled(tokens, place)
+    kept = 0 <= figure < span.start and tokens[place].kind is WORD
+    return f"{tokens[figure].text} {tokens[place].text}" if kept else tokens[place].text
+
+
+def _amount(tokens: Sequence[Token], place: int, text: str) -> str:
+    """Return a figure in the one spelling that all its spellings share: 3 per cent, three %."""
+    percent = counted_by(tokens, place) in ("percent", "per cent")
+    figure, _, multiple = text.casefold().partition(" ")
+    if multiple not in MULTIPLES:
+        figure, multiple = text.casefold(), _word_behind(tokens, place)
+    value = value_of(figure, multiple)
+    return (value or respelled(text.casefold())) + "percent" * percent
+
+
+def stands_alone(tokens: Sequence[Token], place: int) -> bool:
+    """Whether it is a figure even where the other side has none; a number word seldom is one."""
+    if tokens[place].kind is NUMBER or _share_at(tokens, place):
+        return True
+    before = [t.key.casefold() for t in tokens[max(0, place - 6) : place] if not t.key.isspace()]
+    return is_quantified(before, tokens[place].key.casefold())
+
+
+def counted_by(tokens: Sequence[Token], place: int) -> str:
+    """Return what a figure counts, if the next word says it."""
+    behind = [token for token in tokens[place + 1 : place + 5] if token.kind is not SPACE]
+    if not behind or behind[0].kind is not WORD or not behind[0].text.islower():
+        return ""
+    first = behind[0].text
+    if ordinal(tokens[place].text.casefold()) and first.isalpha():
+        return first
+    pair = " ".join(token.text for token in behind[:2])
+    if pair in ("per cent", "basis points", "basis point"):
+        return pair
+    return first if first in _COUNTED or re.fullmatch("[a-z-]{2,}[a-rt-z]s", first) else ""

@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.amounts import Figure, Read, settle
+from stmtdiff.annotation.amounts import counted_by, read_figures, settle, stands_alone
 from stmtdiff.annotation.changes import changed_ops, known_language, overlapping, touched
 from stmtdiff.annotation.dates import compare_dates, find_dates
 from stmtdiff.annotation.hashtags import hashtags
-from stmtdiff.annotation.numerals import (
-    SCALES,
-    in_digits,
-    is_number_word,
-    is_quantified,
-    ordinal,
-)
-from stmtdiff.annotation.quantities import MULTIPLES, value_of
+from stmtdiff.annotation.numerals import SCALES
 from stmtdiff.annotation.ranges import changed_ranges, find_ranges
-from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
 from stmtdiff.annotation.references import compare_references, find_references
-from stmtdiff.annotation.shares import find_shares
 from stmtdiff.annotation.spelling import printed, respelled
 from stmtdiff.annotation.telling import tell
 from stmtdiff.annotation.typography import differing_marks
-from stmtdiff.annotation.units import CURRENCIES, find_units, may_be_units
-from stmtdiff.diff.phrases import Role, read_words
-from stmtdiff.model import Span
+from stmtdiff.annotation.units import currency_of, find_units, may_be_units, measure_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from stmtdiff.annotation.amounts import Figure, Read
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.annotation.dates import Date
     from stmtdiff.annotation.ranges import Range
     from stmtdiff.annotation.references import Reference
-    from stmtdiff.annotation.shares import Share
     from stmtdiff.annotation.telling import Told
     from stmtdiff.annotation.units import Unit
     from stmtdiff.diff import Annotation, StatementDiff, Wording
@@ -45,12 +33,6 @@ if TYPE_CHECKING:
     from stmtdiff.tokens import Token
 
 __all__ = ["annotate_figures"]
-
-# A figure that is a part of a word: five-year, two-tier.
-_OF_SO_MANY = re.compile(
-    "[a-z]+-(?:year|month|week|day|hour|tier|stage|phase|step|point|party|fold|member)"
-)
-_COUNTED = frozenset(("percent", "million", "billion", "trillion", "people", "women", "men"))
 
 
 class _Known:
@@ -97,16 +79,27 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
             yield change.note("reference", told)
         ranges = changed_ranges(change.op, *(side.ranges for side in known))
         yield from (change.note("figure", _range(change.wording, *pair)) for pair in ranges)
-        read.append(_read(change, known, ranges))
+        read.append(read_figures(change, _taken(known, ranges)))
         yield from _turned(read[-1])
     yield from (note for one in settle(read) for note in _tell(one))
 
 
+def _taken(
+    known: tuple[_Known, _Known], ranges: Sequence[tuple[Range, Range]]
+) -> tuple[set[int], set[int]]:
+    """Return the tokens of either side that are told of already."""
+    old, new = (set(side.taken) for side in known)
+    for one, other in ranges:
+        old.update(range(one.start, one.end))
+        new.update(range(other.start, other.end))
+    return old, new
+
+
 def _range(wording: Wording, old: Range, new: Range) -> Told:
     """Return what is told of two ranges, with what both count."""
-    counted = {_counted(wording.old, old.last), _counted(wording.new, new.last)}
+    counted = {counted_by(wording.old, old.last), counted_by(wording.new, new.last)} - {""}
     behind = f" {counted.pop()}" if len(counted) == 1 else ""
-    return tell(old.text, new.text, around=("", behind.rstrip()))
+    return tell(old.text, new.text, around=("", behind))
 
 
 def _turned(read: Read) -> Iterator[Annotation]:
@@ -166,41 +159,6 @@ def _year(statement: Statement) -> int:
     return statement.metadata.date.year if statement.metadata.date else 0
 
 
-def _read(
-    change: ChangedOp, known: tuple[_Known, _Known], ranges: Sequence[tuple[Range, Range]]
-) -> Read:
-    """Return the figures of an op, but for those of ranges that are told as such."""
-    spans = change.op.old, change.op.new
-    old, new = (
-        tuple(
-            _figure(one.tokens, place, span)
-            for place in _places(one, span)
-            if not any(pair[side].start <= place < pair[side].end for pair in ranges)
-        )
-        for side, (one, span) in enumerate(zip(known, spans, strict=True))
-    )
-    return Read(change, old, new, bool(old or new) and _only_figures(change, old, new))
-
-
-def _figure(tokens: Sequence[Token], place: int, span: Span) -> Figure:
-    share = _share_at(tokens, place)
-    if share:
-        return Figure(place, share.text, share.value, "")
-    text = _told(tokens, place, span)
-    return Figure(place, text, _amount(tokens, place, text), _counted(tokens, place))
-
-
-def _only_figures(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) -> bool:
-    """Whether an op changes figures and nothing else that says something."""
-    told = {word for one in (*old, *new) for word in one.text.casefold().split()}
-    told.update(one.counted for one in (*old, *new))
-    return not any(
-        word.role is Role.CONTENT and word.folded not in told and word.folded not in SCALES
-        for side in (change.old, change.new)
-        for word in read_words([token.key for token in side if token.kind is not SPACE])
-    )
-
-
 def _tell(read: Read) -> Iterator[Annotation]:
     """Yield the note on the figures of an op, if it is due."""
     change, old, new = read.change, read.old, read.new
@@ -209,7 +167,7 @@ def _tell(read: Read) -> Iterator[Annotation]:
         return
     sides = change.wording.old, change.wording.new
     if not (old and new) and not any(
-        _stands_alone(tokens, one.place)
+        stands_alone(tokens, one.place)
         for tokens, found in zip(sides, (old, new), strict=True)
         for one in found
     ):
@@ -226,80 +184,12 @@ def _respelled(read: Read) -> Iterator[Annotation]:
         yield change.note("spelling", tell(printed(change.old), printed(change.new)))
 
 
-def _places(known: _Known, span: Span) -> list[int]:
-    """Return the places of the figures in a range of tokens; of a share in words, of its last."""
-    tokens = known.tokens
-    shares = overlapping(find_shares(tokens), span)
-    taken = {place for one in shares for place in range(one.start, one.end)}
-    return sorted(
-        {one.end - 1 for one in shares}.union(
-            place
-            for place in range(span.start, span.end)
-            if place not in known.taken and place not in taken and _is_figure(tokens, place, span)
-        )
-    )
-
-
-def _share_at(tokens: Sequence[Token], place: int) -> Share | None:
-    """Return the share in words that ends with a token."""
-    return next((one for one in find_shares(tokens) if one.end - 1 == place), None)
-
-
-def _is_figure(tokens: Sequence[Token], place: int, span: Span) -> bool:
-    token = tokens[place]
-    if token.kind is not WORD:
-        return token.kind is NUMBER
-    word = token.key.casefold()
-    if _OF_SO_MANY.fullmatch(word):
-        return in_digits(word.partition("-")[0]).isdecimal()
-    if word == "one":
-        # Alone it is seldom a figure.
-        return _word_behind(tokens, place) in SCALES
-    return is_number_word(word) or (word in SCALES and _scaled(tokens, place) in range(span.start))
-
-
-def _word_behind(tokens: Sequence[Token], place: int) -> str:
-    behind = (token.key for token in tokens[place + 1 : place + 3] if token.kind is not SPACE)
-    return next(behind, "").casefold()
-
-
-def _scaled(tokens: Sequence[Token], place: int) -> int:
-    """Return the place of the figure that a word such as "million" multiplies, or -1."""
-    before = place - 1 - (place > 0 and tokens[place - 1].kind is SPACE)
-    return before if before >= 0 and tokens[before].kind is NUMBER else -1
-
-
-def _told(tokens: Sequence[Token], place: int, span: Span) -> str:
-    """Return a figure as printed; of a changed "million", with the figure before it."""
-    figure = _scaled(tokens, place)
-    kept = 0 <= figure < span.start and tokens[place].kind is WORD
-    return f"{tokens[figure].text} {tokens[place].text}" if kept else tokens[place].text
-
-
-def _amount(tokens: Sequence[Token], place: int, text: str) -> str:
-    """Return a figure in the one spelling that all its spellings share: 3 per cent, three %."""
-    percent = _counted(tokens, place) in ("percent", "per cent")
-    figure, _, multiple = text.casefold().partition(" ")
-    if multiple not in MULTIPLES:
-        figure, multiple = text.casefold(), _word_behind(tokens, place)
-    value = value_of(figure, multiple)
-    return (value or respelled(text.casefold())) + "percent" * percent
-
-
-def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
-    """Whether it is a figure even where the other side has none; a number word seldom is one."""
-    if tokens[place].kind is NUMBER or _share_at(tokens, place):
-        return True
-    before = [t.key.casefold() for t in tokens[max(0, place - 6) : place] if not t.key.isspace()]
-    return is_quantified(before, tokens[place].key.casefold())
-
-
 def _change_of(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) -> Told:
     sides = change.wording.old, change.wording.new
     told = [_listed(tokens, side) for tokens, side in zip(sides, (old, new), strict=True)]
     if not (old and new):
         side, found = (sides[0], old) if old else (sides[1], new)
-        money = _currency(side, found[0].place) if len(found) == 1 else ""
+        money = currency_of(side, found[0].place) if len(found) == 1 else ""
         amount = " ".join(filter(None, [money, *told, _common(found)]))
         return tell(amount, "") if old else tell("", amount)
     counted = ""
@@ -308,11 +198,11 @@ def _change_of(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) 
         counted = other if one == other or (one, other) == ("per cent", "percent") else ""
         if one != other and SCALES.intersection((one, other)):
             told = [f"{told[0]} {one}".strip(), f"{told[1]} {other}".strip()]
-        before, after = _measure(sides[0], old[0].place), _measure(sides[1], new[0].place)
+        before, after = measure_of(sides[0], old[0].place), measure_of(sides[1], new[0].place)
         if before and after and before.same != after.same:
             told = [f"{told[0]} {before.text}", f"{told[1]} {after.text}"]
-        money = _currency(sides[1], new[0].place)
-        other_money = _currency(sides[0], old[0].place)
+        money = currency_of(sides[1], new[0].place)
+        other_money = currency_of(sides[0], old[0].place)
         if money and other_money:
             same = money == other_money
             told = [f"{other_money} {told[0]}", told[1] if same else f"{money} {told[1]}"]
@@ -333,28 +223,3 @@ def _common(figures: Sequence[Figure]) -> str:
     """Return what all of the figures count, if it is one thing."""
     counted = {one.counted for one in figures}
     return figures[-1].counted if len(counted) == 1 else ""
-
-
-def _counted(tokens: Sequence[Token], place: int) -> str:
-    """Return what a figure counts, if the next word says it."""
-    behind = [token for token in tokens[place + 1 : place + 5] if token.kind is not SPACE]
-    if not behind or behind[0].kind is not WORD or not behind[0].text.islower():
-        return ""
-    first = behind[0].text
-    if ordinal(tokens[place].text.casefold()) and first.isalpha():
-        return first
-    pair = " ".join(token.text for token in behind[:2])
-    if pair in ("per cent", "basis points", "basis point"):
-        return pair
-    return first if first in _COUNTED or re.fullmatch("[a-z-]{2,}[a-rt-z]s", first) else ""
-
-
-def _measure(tokens: Sequence[Token], place: int) -> Unit | None:
-    """Return the unit in which a figure is measured."""
-    units = overlapping(find_units(tokens), Span(place + 1, place + 3))
-    return next((unit for unit in units if unit.sort == "measure"), None)
-
-
-def _currency(tokens: Sequence[Token], place: int) -> str:
-    before = tokens[place - 2].text if place >= 2 else ""
-    return before if before in CURRENCIES else ""

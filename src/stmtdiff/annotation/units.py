@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
     from stmtdiff.tokens import Token
 
-__all__ = ["CURRENCIES", "Unit", "find_units", "may_be_units"]
+__all__ = [
+    "CURRENCIES",
+    "Unit",
+    "currency_of",
+    "find_units",
+    "may_be_units",
+    "measure_of",
+]
 
 _CURRENCIES_TABLE = "USD EUR GBP CHF JPY CNY INR ZAR BRL SDR AUD CAD"
 CURRENCIES = frozenset(_CURRENCIES_TABLE.split())
@@ -93,6 +100,9 @@ _WHOSE = MappingProxyType(
 """What stands before the sign of a dollar, and the code of that dollar."""
 _HALVES = MappingProxyType({"a.m.": "a.m.", "p.m.": "p.m.", "am": "a.m.", "pm": "p.m."})
 
+
+_NEAR = 3
+"""So many tokens behind a figure the unit stands in which it is measured."""
 
 _Told = tuple[int, int, str, str, str]
 
@@ -183,3 +193,15 @@ def _measure(words: Sequence[str], at: int) -> _Told | None:
         if form in _MEASURES:
             return at, at + size, " ".join(form), "measure", _MEASURES[form]
     return None
+
+
+def measure_of(tokens: Sequence[Token], place: int) -> Unit | None:
+    """Return the unit in which a figure is measured."""
+    units = (unit for unit in find_units(tokens) if place < unit.start < place + _NEAR)
+    return next((unit for unit in units if unit.sort == "measure"), None)
+
+
+def currency_of(tokens: Sequence[Token], place: int) -> str:
+    """Return the code of the currency before a figure, or nothing."""
+    before = tokens[place - 2].text if place >= 2 else ""
+    return before if before in CURRENCIES else ""
