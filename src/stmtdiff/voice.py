@@ -132,6 +132,8 @@ _PRESENTS = frozenset(("am", "are", "be", "do", "does", "has", "have", "is"))
 def _english_past(present: str, past: str) -> bool:
     if past in _PRESENTS:
         return False
+    if present == "shall":
+        return past in ("would", "should")
     verb = _ENGLISH_VERBS.get(present, present)
     if past in _ENGLISH_VERBS:
         return _ENGLISH_VERBS[past] == verb

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Date", "compare_dates", "find_dates"]
 
 _IN_FIGURES = re.compile(r"[12]\d{3}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1[12]\d{3}")
-_PART_OF_A_YEAR = re.compile("(?:mid|early|late)-([0-9]{4})", re.IGNORECASE)
+_PART_OF_A_YEAR = re.compile("(mid|early|late|end)-([0-9]{4})", re.IGNORECASE)
 _DAY = re.compile("(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|er|º)?")
 _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 _PARTS = _SEASONS | frozenset(("early", "mid", "late"))
@@ -124,8 +124,10 @@ def _read(language: str, words: Sequence[str], at: int) -> _Read | None:
     if _IN_FIGURES.fullmatch(ahead[0]):
         return _Read(1)
     joined = _PART_OF_A_YEAR.fullmatch(ahead[0])
-    if joined and _year_of(joined[1]):
-        return _Read(1, ahead[0], 0, _year_of(joined[1]))
+    if joined and _year_of(joined[2]):
+        # The end of a year is the year, as where it stands in words before it.
+        part = "" if joined[1].casefold() == "end" else ahead[0]
+        return _Read(1, part, 0, _year_of(joined[2]))
     part = ahead[0].casefold()
     if part in _PARTS and len(ahead) > 1:
         of = ahead[1] == "of" and part in _SEASONS and len(ahead) > 2

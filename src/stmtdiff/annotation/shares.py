@@ -43,14 +43,25 @@ def find_shares(tokens: Sequence[Token]) -> Sequence[Share]:
     """Return the shares of a text in their order."""
     places, _, words = visible(tokens)
     found: list[Share] = []
-    for at in [at for at, word in enumerate(words) if word in _PARTS]:
-        count = _count(words, at)
+    for at in [at for at, word in enumerate(words) if word.rpartition("-")[2] in _PARTS]:
+        first, count = _joined(words, at) if "-" in words[at] else _apart(words, at)
         if count:
-            first = at if _is_alone(words, at) else at - 1
-            value = str(Fraction(count, _PARTS[words[at]]))
+            value = str(Fraction(count, _PARTS[words[at].rpartition("-")[2]]))
             text = " ".join(words[first : at + 1])
             found.append(Share(places[first], places[at] + 1, text, value))
     return found
+
+
+def _joined(words: Sequence[str], at: int) -> tuple[int, int]:
+    """Return where a share begins that is written as one word, and its count: two-thirds."""
+    number = words[at].rpartition("-")[0]
+    digits = in_digits(number)
+    return at, 1 if number in _ONE else int(digits) if digits.isdecimal() else 0
+
+
+def _apart(words: Sequence[str], at: int) -> tuple[int, int]:
+    """Return where a share of one word or two begins, and its count: half, three quarters."""
+    return at if _is_alone(words, at) else at - 1, _count(words, at)
 
 
 def _count(words: Sequence[str], at: int) -> int:

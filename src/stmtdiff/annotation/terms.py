@@ -35,7 +35,7 @@ within (?:a|one|N) (?:day|week|month|quarter|year|decade)s?
 (?:by|before|until|in|this|next) (?:the )?(?:coming |next )?(?:spring|summer|autumn|winter)
 (?:this|next) (?:week|month|quarter|year|decade)
 every (?:(?:second|other|N) )?(?:day|week|month|quarter|year|decade)s?
-(?:once|twice) (?:a|an|every) (?:day|week|month|quarter|year|decade)
+(?:once|twice|N times) (?:a|an|every) (?:day|week|month|quarter|year|decade)
 (?:to|at|before|by|until) (?:our|their|its|the) (?:next|following) (?:summit|meeting|session|conference|assembly)
 (?:short|shorter|near|nearer|medium|long|longer)[- ]term
 per (?:day|week|month|quarter|year|annum)

@@ -141,12 +141,18 @@ def _stepped_of(one: _Step, gone: Container[str], come: Container[str]) -> Itera
 def _stepped(
     change: ChangedOp, old: str, new: str, *, denied: bool = False
 ) -> Iterator[Annotation]:
-    effect = step_between(old, new)
+    effect = step_between(old, new) if not _is_reported(change, old, new) else None
     # What nobody may is forbidden, what nobody should is not: the ladder does not hold.
     if effect and not denied:
         yield change.note("verb", tell(_bare(old), _bare(new), effect))
     elif effect or not ({*old.split()} & {*new.split()} or share_ladder(old, new)):
         yield change.note("verb", tell(_bare(old), _bare(new), around=("another verb: ", "")))
+
+
+def _is_reported(change: ChangedOp, old: str, new: str) -> bool:
+    """Whether what we shall do is only told of others: that they would, or should."""
+    told = {old, new} in ({"shall", "would"}, {"shall", "should"})
+    return told and ("we" in change.old_words) != ("we" in change.new_words)
 
 
 def _is_denied(tokens: Sequence[Token], modal: Phrase) -> bool:
