@@ -110,3 +110,10 @@ def test_an_article_that_is_missing_is_told() -> None:
     """As a paragraph that is missing is."""
     notes = read_text(TREATY.replace("Article 3", "Article 4")).diagnostics
     assert [note.code for note in notes] == ["number-gap"]
+
+
+def test_an_article_with_a_suffix_stands_between_two() -> None:
+    """Article 2 bis is neither another article 2 nor one that is missing."""
+    source = TREATY.replace("Article 3", "Article 2 bis\nThey report each year.\n\nArticle 3")
+    for printed in (source, source.replace("2 bis", "2 BIS"), source.replace("2 bis", "2bis")):
+        assert read_text(printed).diagnostics == ()

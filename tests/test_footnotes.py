@@ -66,6 +66,74 @@ def test_brackets_that_are_no_notes_stay(text: str, numbers: list[str]) -> None:
     assert not statement.leftovers
 
 
+@pytest.mark.parametrize(
+    ("behind", "texts"),
+    [
+        ("\n\nWe agreed.\n\nWe left.", ["We met in Hale.", "We agreed.", "We left."]),
+        ("\n2. We agreed.\n3. We left.", ["We met in Hale.", "We agreed.", "We left."]),
+        ("\nof the Bank.\n\n2. We left.", ["We met in Hale.", "We left."]),
+    ],
+)
+def test_where_a_note_ends(behind: str, texts: list[str]) -> None:
+    """At a blank line, or at a number; another line goes on with it."""
+    statement = read_text(f"1. We met[1] in Hale.\n\n[1] The report{behind}\n")
+    assert [p.text for p in statement.paragraphs] == texts
+    (note,) = (left.text for left in statement.leftovers if left.reason == "footnote")
+    assert note == "[1] The report" + ("\nof the Bank." if "Bank" in behind else "")
+
+
+NOTED = "1. We met[1] in Hale.\n\n[1] The report of the Bank.\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "differs"),
+    [
+        ("[1] The report of the Bank.", False),
+        ("[*] The report of the Bank.", False),
+        ("[a]  The report  of the Bank. ", False),
+        ("[1] The report of the\nBank.", False),
+        ("[1] The report of the Fund.", True),
+        ("", True),
+    ],
+)
+def test_what_makes_another_note(note: str, differs: bool) -> None:
+    """Its words do, and that it came or went; not its mark, its lines or its spaces."""
+    new = NOTED.replace("[1] The report of the Bank.", note)
+    new = new.replace("met[1]", f"met{note[:3]}" if note else "met")
+    for sides in ((NOTED, new), (new, NOTED)):
+        diff = stmtdiff.compare(*map(stmtdiff.reads, sides))
+        assert any(one.code == "footnotes-differ" for one in diff.diagnostics) is differs
+
+
+PAGE = "<p>1. We met{} in Hale.</p><p>2. We agreed on boats.</p>{}"
+MARK = '<sup><a id="r1" href="#n1">1</a></sup>'
+NOTE = (
+    '<p id="n1" class="footnote"><a href="#r1">1</a> The report of the {}. <a href="#r1">↩︎</a></p>'
+)
+
+
+@pytest.mark.parametrize(
+    ("mark", "note", "differs"),
+    [
+        (MARK, NOTE.format("Bank"), False),
+        (MARK, NOTE.format("Fund"), True),
+        ("", "", False),
+    ],
+)
+def test_notes_of_two_formats(mark: str, note: str, differs: bool) -> None:
+    """They are the same but for their marks and links back; where one has none, nothing is said."""
+    page = stmtdiff.reads(PAGE.format(mark, note), format="html")
+    text = stmtdiff.reads(
+        "1. We met[1] in Hale.\n\n2. We agreed on boats.\n\n[1] The report of the Bank.\n"
+    )
+    assert bool(note) == any(left.reason == "footnote" for left in page.leftovers)
+    for sides in ((page, text), (text, page)):
+        codes = [one.code for one in stmtdiff.compare(*sides).diagnostics]
+        assert codes == ["footnotes-differ"] * differs
+    none = stmtdiff.reads(PAGE.format("", ""), format="html")
+    assert any(stmtdiff.compare(page, none).diagnostics) == bool(note)
+
+
 def test_a_renumbered_note_changes_no_paragraph() -> None:
     """Marks are not compared, so a note that came does not make its paragraph another."""
     old = read_text("1. We met[1] in Hale.\n\n[1] In May.")

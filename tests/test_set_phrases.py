@@ -19,7 +19,10 @@ KNOWN = SetPhrases(("in", "in part", "in part and in full", "full", "part ways")
         ("in part and in full", [(0, 5, "in part and in full")]),
         ("in part and in stages", [(0, 2, "in part"), (3, 4, "in")]),
         ("in part ways", [(0, 2, "in part")]),
-        ("full part ways in full", [(0, 1, "full"), (1, 3, "part ways"), (3, 4, "in"), (4, 5, "full")]),
+        (
+            "full part ways in full",
+            [(0, 1, "full"), (1, 3, "part ways"), (3, 4, "in"), (4, 5, "full")],
+        ),
         ("part", []),
         ("至 少", [(0, 2, "至少")]),
         ("至 多", [(0, 1, "至")]),
