@@ -117,3 +117,31 @@ def test_an_article_with_a_suffix_stands_between_two() -> None:
     source = TREATY.replace("Article 3", "Article 2 bis\nThey report each year.\n\nArticle 3")
     for printed in (source, source.replace("2 bis", "2 BIS"), source.replace("2 bis", "2bis")):
         assert read_text(printed).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Article {}",
+        "art. {}",
+        "Artigo {}",
+        "Articolo {}",
+        "Стаття {}",
+        "अनुच्छेद {}",
+        "Article {}.",
+        "Article {} :",
+        "Article {}-",
+        "Article {}–",
+        "Article {} —",
+        "Article {}bis",
+        "Article {} ter",
+        "Article {} quater.",
+    ],
+)
+@pytest.mark.parametrize("numbers", [("1", "2"), ("117", "118"), ("XXXVIII", "XXXIX"), ("xl", "l")])
+def test_how_articles_are_printed(article: str, numbers: tuple[str, str]) -> None:
+    """In more languages, with a mark behind the number or a suffix; two are enough."""
+    articles = [article.format(number) for number in numbers]
+    text = "The Parties share the water of the Hale."
+    statement = read_text("\n\n".join(f"{one}\n\n{text}" for one in articles))
+    assert [p.label for p in statement.paragraphs] == articles

@@ -92,6 +92,15 @@ def test_what_is_left_of_a_sentence_moved() -> None:
     assert diff.survivals == ()
 
 
+@pytest.mark.parametrize(
+    ("left", "moved"), [("We condemn acts of piracy.", True), ("We condemn all piracy.", False)]
+)
+def test_of_a_sentence_that_moved_at_least_five_words_are_left(left: str, moved: bool) -> None:
+    """Fewer may stand there by chance."""
+    old = f"We strongly condemn all acts of piracy, wherever and by whomever committed. {HOST}"
+    assert bool(displaced(compared(old, f"{HOST} {left}"))) is moved
+
+
 def test_of_a_sentence_that_stayed_in_part_the_rest_went_over() -> None:
     """What is quoted is what went, and what was dropped beside it is told as dropped."""
     settle = "all members shall settle their disputes by peaceful means"

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import stmtdiff
+from stmtdiff.diff.footnotes import footnotes_differ
 from stmtdiff.errors import ReadError
+from stmtdiff.model import Leftover, Span, Statement
 from stmtdiff.readers.text import read_text
 
 TEXT = """Report of Hale
@@ -41,6 +43,45 @@ def test_notes_and_marks_are_left_over() -> None:
     assert [mark.text for mark in marks] == ["[1]", "[2]", "[*]", "[1]"]
     for left in statement.leftovers:
         assert TEXT[left.span.start : left.span.end] == left.text
+
+
+@pytest.mark.parametrize("mark", "[1] [123] [b] [iv] [xviii] [*] [†] [‡] [§] [***]".split(" "))
+@pytest.mark.parametrize("before", ["", "  "])
+@pytest.mark.parametrize("behind", ["", " ", "\t"])
+def test_what_marks_a_note(mark: str, before: str, behind: str) -> None:
+    """A number, a letter, a small Roman number or a sign, in brackets; what stands about it not."""
+    statement = read_text(f"We met{mark} in Hale.\n\n{before}{mark}{behind}The report.\n")
+    assert [p.text for p in statement.paragraphs] == ["We met in Hale."]
+    assert [left.text for left in statement.leftovers] == [mark, f"{mark}{behind}The report."]
+
+
+@pytest.mark.parametrize("mark", ["[1234]", "[ab]", "[xviiii]", "[****]", "(1)", "[]"])
+def test_what_is_no_mark_stays(mark: str) -> None:
+    """A year, a word, a mark of another kind."""
+    assert read_text(f"We met{mark} in Hale.\n\n{mark} The report.\n").leftovers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("We met [1] in Hale.", "We met in Hale."),
+        ("We met\t[1] in Hale.", "We met in Hale."),
+        ("We met[1] in Hale.", "We met in Hale."),
+        ("We met in Hale. [1]", "We met in Hale."),
+        ("We met in Hale [1].", "We met in Hale."),
+        ("We met [1], and left.", "We met, and left."),
+        ("We met [1]; we left.", "We met; we left."),
+        ("We met [1]: in Hale.", "We met: in Hale."),
+        ("We met [1]! In Hale.", "We met! In Hale."),
+        ("Who met [1]? We did.", "Who met? We did."),
+        ("We met (in Hale [1]).", "We met (in Hale)."),
+        ("We met [1]in Hale.", "We met in Hale."),
+    ],
+)
+def test_the_space_before_a_mark_goes_with_it(text: str, read: str) -> None:
+    """Where one stands behind it too, or the sentence goes on with a mark; else it parts words."""
+    statement = read_text(f"{text}\n\n[1] The report.\n")
+    assert [p.text for p in statement.paragraphs] == [read]
 
 
 def test_the_span_of_a_paragraph_holds_its_marks() -> None:
@@ -103,6 +144,34 @@ def test_what_makes_another_note(note: str, differs: bool) -> None:
     for sides in ((NOTED, new), (new, NOTED)):
         diff = stmtdiff.compare(*map(stmtdiff.reads, sides))
         assert any(one.code == "footnotes-differ" for one in diff.diagnostics) is differs
+
+
+def noted(text: str, reason: str = "footnote") -> Statement:
+    """Return a statement with one note."""
+    return Statement(elements=(), leftovers=(Leftover(text, reason, Span(0, len(text))),))
+
+
+MARKS = "[1] [123] [a] [*] [†] [‡‡‡] [§] [²³] (1) 1) a) * ** † ‡ § ² ¹⁰ ⁴"
+
+
+@pytest.mark.parametrize("mark", [*MARKS.split(" "), "12 ", "\t[1]"])
+def test_a_mark_is_no_part_of_a_note(mark: str) -> None:
+    """Of whatever kind it is, and nor is the link back."""
+    for back in ("", " ↩", "\N{LEFTWARDS ARROW WITH HOOK}\ufe0e", " ↩\ufe0f "):
+        assert not footnotes_differ(noted(f"{mark} The report.{back}"), noted("The report."))
+
+
+@pytest.mark.parametrize("start", ["2040", "[ab]", "12th", "(ab)", "In 12", "[1234]"])
+def test_what_is_no_mark_is_part_of_a_note(start: str) -> None:
+    """A year, or a word in brackets."""
+    assert footnotes_differ(noted(f"{start} The report."), noted("The report."))
+
+
+@pytest.mark.parametrize(("reason", "note"), [("footnote", 1), ("endnote", 1), ("comment", 0)])
+def test_what_is_a_note(reason: str, note: int) -> None:
+    """What else is left over tells nothing of the notes."""
+    sides = noted("The report.", reason), noted("The budget.", reason)
+    assert footnotes_differ(*sides) == bool(note)
 
 
 PAGE = "<p>1. We met{} in Hale.</p><p>2. We agreed on boats.</p>{}"
