@@ -45,7 +45,10 @@ def test_notes_and_marks_are_left_over() -> None:
         assert TEXT[left.span.start : left.span.end] == left.text
 
 
-@pytest.mark.parametrize("mark", "[1] [123] [b] [iv] [xviii] [*] [†] [‡] [§] [***]".split(" "))
+NOTE_MARKS = "[1] [123] [b] [iv] [xviii] [*] [†] [‡] [§] [***]"
+
+
+@pytest.mark.parametrize("mark", NOTE_MARKS.split(" "))
 @pytest.mark.parametrize("before", ["", "  "])
 @pytest.mark.parametrize("behind", ["", " ", "\t"])
 def test_what_marks_a_note(mark: str, before: str, behind: str) -> None:
