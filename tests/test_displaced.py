@@ -92,6 +92,17 @@ def test_what_is_left_of_a_sentence_moved() -> None:
     assert diff.survivals == ()
 
 
+@pytest.mark.parametrize("common", [11, 12])
+def test_three_in_five_words_make_it_the_same_sentence(common: int) -> None:
+    """Of the longer of the two; with fewer, one sentence went and another one came."""
+    words = [f"Short{word}" for word in range(20)]
+    others = [word if place < common else f"Long{place}" for place, word in enumerate(words)]
+    old, new = (f"{' '.join(side)}." for side in (words, others))
+    assert len(displaced(compared(f"{old} {SPRING} {HOST}", f"{SPRING} {HOST} {new}"))) == (
+        common == 12
+    )
+
+
 @pytest.mark.parametrize(
     ("left", "moved"), [("We condemn acts of piracy.", True), ("We condemn all piracy.", False)]
 )

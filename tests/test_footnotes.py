@@ -100,6 +100,7 @@ def test_the_span_of_a_paragraph_holds_its_marks() -> None:
         ("[1] We met.\n\n[2] As said in [1], we agreed.\n\n[3] See [2].", ["1", "2", "3"]),
         ("[1] We met, see [2].\n\n[2] We agreed.\n\n[3] We part.", ["1", "2", "3"]),
         ("1. We met, see [1].\n\n2. We agreed.", ["1", "2"]),
+        ("1. We met, see [1].\n\n[1]\n\n2. We agreed.", ["1", "", "2"]),
         ("1. We met, see\n[1] and\n[2].\n\n2. We agreed.", ["1", "2"]),
     ],
 )

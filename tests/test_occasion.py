@@ -9,6 +9,7 @@ import pytest
 
 from stmtdiff.model import Part
 from stmtdiff.readers.text import read_text
+from stmtdiff.structure.occasion import is_dateline
 
 OCCASIONS = [
     line.split(" | ", 1)
@@ -23,6 +24,29 @@ def test_what_tells_when_it_was_made(made: str, body: str) -> None:
     body = body.replace("//", "\n\n")
     date = read_text(f"Joint Statement\n\n{body}").metadata.date
     assert date == (dt.date(2041, 5, 4) if made == "made" else None)
+
+
+@pytest.mark.parametrize("words", [13, 14, 15])
+def test_a_dateline_is_short(words: int) -> None:
+    """Fourteen words at most, its date among them."""
+    assert is_dateline(" ".join([*["Hale"] * (words - 3), "4", "May", "2041"])) is (words <= 14)
+
+
+@pytest.mark.parametrize("often", [59, 60, 61])
+def test_only_the_start_of_a_long_text_is_read(often: int) -> None:
+    """Its first four hundred characters; what stands behind is about other things."""
+    text = f"The Ministers met{' often' * often} in Hale on 4 May 2041"
+    date = read_text(f"Joint Statement\n\n{text}.\n").metadata.date
+    assert date == (dt.date(2041, 5, 4) if len(text) <= 400 else None)
+
+
+@pytest.mark.parametrize("size", [39, 40, 41])
+def test_a_date_before_the_meeting_stands_near_the_start(size: int) -> None:
+    """At most forty characters behind it."""
+    before = f"O{'h' * (size - 29)}, thanks to our kind hosts, "
+    assert len(before) == size
+    date = read_text(f"Joint Statement\n\n{before}4 May 2041 we met in Hale.\n").metadata.date
+    assert date == (dt.date(2041, 5, 4) if size <= 40 else None)
 
 
 @pytest.mark.parametrize(
