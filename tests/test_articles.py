@@ -145,3 +145,19 @@ def test_how_articles_are_printed(article: str, numbers: tuple[str, str]) -> Non
     text = "The Parties share the water of the Hale."
     statement = read_text("\n\n".join(f"{one}\n\n{text}" for one in articles))
     assert [p.label for p in statement.paragraphs] == articles
+
+
+def test_an_item_that_names_an_article_is_none() -> None:
+    """It is an item of a list, whatever stands behind it."""
+    text = "The Parties share the water of the Hale."
+    items = "\n\n".join(f"({letter}) Article {n}\n\n{text}" for letter, n in (("a", 1), ("b", 2)))
+    statement = read_text(f"We recall:\n\n{items}")
+    assert not [p.label for p in statement.paragraphs if p.label.startswith("Article")]
+
+
+def test_a_list_under_an_article_is_no_text_of_it() -> None:
+    """Where an article has items alone, all of them are headings."""
+    text = "We share the water of the Hale by turns."
+    page = f"<p>Article 1</p><p>{text}</p><p>Article 2</p><ul><li>{text}</li><li>{text}</li></ul>"
+    statement = read_html(f"<h1>Treaty of Hale</h1>{page}")
+    assert not [p.label for p in statement.paragraphs if p.label.startswith("Article")]

@@ -74,3 +74,17 @@ def test_a_sentence_stands_in_the_paragraph_that_it_begins_in() -> None:
         (2, "They left."),
         (2, "It snowed."),
     ]
+
+
+def test_the_sentences_that_went_come_first() -> None:
+    """Then those that came, each in their order, wherever they stand."""
+    texts = (
+        "It rained in Hale. Boats came today. They were unloaded. It froze in Melund.",
+        "Boats came today. Nets are counted now. They were unloaded.",
+    )
+    diff = stmtdiff.compare(*(Statement.from_texts([text]) for text in texts))
+    assert [stretch.text for stretch, _ in held_sentences(diff)] == [
+        "It rained in Hale.",
+        "It froze in Melund.",
+        "Nets are counted now.",
+    ]
