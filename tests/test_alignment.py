@@ -617,7 +617,10 @@ def test_a_sentence_goes_over_once() -> None:
     went = SENTENCES[4]
     alone = statement(f"{SENTENCES[0]} {went}", SENTENCES[1], SENTENCES[2])
     with_it = statement(SENTENCES[0], f"{SENTENCES[1]} {went}", f"{SENTENCES[2]} {went}")
-    for sides in ((alone, with_it), (with_it, alone)):
+    more = statement(
+        f"{SENTENCES[0]} {SENTENCES[6]}", f"{SENTENCES[1]} {went}", f"{SENTENCES[2]} {went}"
+    )
+    for sides in ((alone, with_it), (with_it, alone), (more, alone), (alone, more)):
         (transfer,) = align_statements(*sides).transfers
         assert 0.99 < transfer.score <= 1
 

@@ -137,6 +137,18 @@ def test_initials_are_no_items() -> None:
     assert not [note for note in notes if note.kind == "figure"]
 
 
+@pytest.mark.parametrize("languages", [("ga", "en"), ("en", "ga"), ("ga", "ga"), ("en", "en")])
+@pytest.mark.parametrize(("one", "other"), [("adopted", "rejected"), ("before", "after")])
+def test_what_is_the_opposite_is_known_of_english(
+    languages: tuple[str, str], one: str, other: str
+) -> None:
+    """Another language may spell other words so; where one side is in one, nothing is told."""
+    texts = (f"1. The nets were {word} there.\n" for word in (one, other))
+    sides = [stmtdiff.reads(text, language=tag) for text, tag in zip(texts, languages, strict=True)]
+    told = [note.why for note in stmtdiff.compare(*sides).annotations]
+    assert any("opposite" in why for why in told) == (languages == ("en", "en"))
+
+
 def test_some_steps_count_whoever_takes_them() -> None:
     """Not the speakers phase out what is phased down."""
     (note,) = annotated("The use of peat is to be phased [-out-]{+down+} in Norvane.").annotations

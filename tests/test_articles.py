@@ -110,3 +110,54 @@ def test_an_article_that_is_missing_is_told() -> None:
     """As a paragraph that is missing is."""
     notes = read_text(TREATY.replace("Article 3", "Article 4")).diagnostics
     assert [note.code for note in notes] == ["number-gap"]
+
+
+def test_an_article_with_a_suffix_stands_between_two() -> None:
+    """Article 2 bis is neither another article 2 nor one that is missing."""
+    source = TREATY.replace("Article 3", "Article 2 bis\nThey report each year.\n\nArticle 3")
+    for printed in (source, source.replace("2 bis", "2 BIS"), source.replace("2 bis", "2bis")):
+        assert read_text(printed).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Article {}",
+        "art. {}",
+        "Artigo {}",
+        "Articolo {}",
+        "Стаття {}",
+        "अनुच्छेद {}",
+        "Article {}.",
+        "Article {} :",
+        "Article {}-",
+        "Article {}–",
+        "Article {} —",
+        "Article {}bis",
+        "Article {} ter",
+        "Article {} quater.",
+    ],
+)
+@pytest.mark.parametrize("numbers", [("1", "2"), ("117", "118"), ("XXXVIII", "XXXIX"), ("xl", "l")])
+def test_how_articles_are_printed(article: str, numbers: tuple[str, str]) -> None:
+    """In more languages, with a mark behind the number or a suffix; two are enough."""
+    articles = [article.format(number) for number in numbers]
+    text = "The Parties share the water of the Hale."
+    statement = read_text("\n\n".join(f"{one}\n\n{text}" for one in articles))
+    assert [p.label for p in statement.paragraphs] == articles
+
+
+def test_an_item_that_names_an_article_is_none() -> None:
+    """It is an item of a list, whatever stands behind it."""
+    text = "The Parties share the water of the Hale."
+    items = "\n\n".join(f"({letter}) Article {n}\n\n{text}" for letter, n in (("a", 1), ("b", 2)))
+    statement = read_text(f"We recall:\n\n{items}")
+    assert not [p.label for p in statement.paragraphs if p.label.startswith("Article")]
+
+
+def test_a_list_under_an_article_is_no_text_of_it() -> None:
+    """Where an article has items alone, all of them are headings."""
+    text = "We share the water of the Hale by turns."
+    page = f"<p>Article 1</p><p>{text}</p><p>Article 2</p><ul><li>{text}</li><li>{text}</li></ul>"
+    statement = read_html(f"<h1>Treaty of Hale</h1>{page}")
+    assert not [p.label for p in statement.paragraphs if p.label.startswith("Article")]

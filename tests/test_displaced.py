@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 
 import stmtdiff
-from stmtdiff.annotation.displaced import _MOST_COMPARED, displaced
+from stmtdiff.annotation.displaced import _MOST_COMPARED, End, displaced
 from stmtdiff.annotation.sentences import whole_sentences
 from stmtdiff.diff import StatementDiff, Tag
-from stmtdiff.model import Statement
+from stmtdiff.model import Span, Statement
 from strategies import pairs
 
 SPRING = "The Council will convene in the spring."
@@ -92,6 +92,26 @@ def test_what_is_left_of_a_sentence_moved() -> None:
     assert diff.survivals == ()
 
 
+@pytest.mark.parametrize("common", [11, 12])
+def test_three_in_five_words_make_it_the_same_sentence(common: int) -> None:
+    """Of the longer of the two; with fewer, one sentence went and another one came."""
+    words = [f"Short{word}" for word in range(20)]
+    others = [word if place < common else f"Long{place}" for place, word in enumerate(words)]
+    old, new = (f"{' '.join(side)}." for side in (words, others))
+    assert len(displaced(compared(f"{old} {SPRING} {HOST}", f"{SPRING} {HOST} {new}"))) == (
+        common == 12
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "moved"), [("We condemn acts of piracy.", True), ("We condemn all piracy.", False)]
+)
+def test_of_a_sentence_that_moved_at_least_five_words_are_left(left: str, moved: bool) -> None:
+    """Fewer may stand there by chance."""
+    old = f"We strongly condemn all acts of piracy, wherever and by whomever committed. {HOST}"
+    assert bool(displaced(compared(old, f"{HOST} {left}"))) is moved
+
+
 def test_of_a_sentence_that_stayed_in_part_the_rest_went_over() -> None:
     """What is quoted is what went, and what was dropped beside it is told as dropped."""
     settle = "all members shall settle their disputes by peaceful means"
@@ -113,14 +133,43 @@ def test_of_a_sentence_that_stayed_in_part_the_rest_went_over() -> None:
     assert not any(pair == 2 and kind == "reference" for pair, kind, _ in told)
 
 
-def test_an_item_of_a_list_moved() -> None:
-    """However short it is, if it is the same word for word."""
+@pytest.mark.parametrize("joined", ["", " and", " or"])
+def test_an_item_of_a_list_moved(joined: str) -> None:
+    """However short it is, if it is the same word for word but for what joins it to the next."""
     diff = compared(
-        "We will:\n• cut aid;\n• end the ban on grain.",
-        "We will:\n• end the ban on grain;\n• cut aid.",
+        f"We will:\n• cut aid;{joined}\n• end the ban on grain.",
+        f"We will:\n• end the ban on grain;{joined}\n• cut aid.",
     )
     assert [one.entered.text for one in displaced(diff)] == ["• cut aid."]
     assert [*whole_sentences(diff)] == []
+
+
+@pytest.mark.parametrize("tag", [Tag.DELETE, Tag.INSERT])
+@pytest.mark.parametrize(
+    ("first", "last", "whole", "within"),
+    [
+        (0, 0, True, True),
+        (1, -1, True, True),
+        (2, -1, True, False),
+        (1, -2, True, False),
+        (-1, 0, False, True),
+        (0, 1, False, True),
+        (3, 3, False, False),
+    ],
+)
+def test_which_op_holds_a_sentence(
+    tag: Tag, first: int, last: int, whole: bool, within: bool
+) -> None:
+    """Whole, or nothing but words of it and a space at its ends; and only on its own side."""
+    sides = ["We met in Hale.", "We met in Hale on Monday by boat."]
+    (pair,) = compared(*sides[:: 1 if tag is Tag.INSERT else -1]).paragraphs
+    ((number, op),) = ((n, op) for n, op in enumerate(pair.wording.ops) if op.tag is tag)
+    held = op.new if tag is Tag.INSERT else op.old
+    end = End(0, tag, Span(held.start + first, held.end + last), "")
+    assert end.op_in(pair) == (number if whole else None)
+    assert [*end.ops_within(pair)] == [number] * within
+    other = end._replace(tag=Tag.DELETE if tag is Tag.INSERT else Tag.INSERT)
+    assert (other.op_in(pair), [*other.ops_within(pair)]) == (None, [])
 
 
 @pytest.mark.parametrize("size", [20, 21])

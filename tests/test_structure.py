@@ -556,6 +556,8 @@ def test_lines_in_front_are_no_list(blank: str) -> None:
         "The Treaty of 1 September 2045 has held.",
         "1. We met.\n\n2. We agreed.\n\n3. We recall the treaty signed on 1 September 2045.",
         "We agreed.\n\nMember | Due\nArdane | 1 September 2045",
+        "On 1 September 2045 the levy ends; we met in Hale.",
+        "1. We agreed.\n\n2. We parted.\n\n3. Hale, 1 September 2045",
     ],
 )
 def test_a_date_that_the_text_speaks_of_is_not_its_own(body: str) -> None:
@@ -573,6 +575,7 @@ def test_a_date_that_the_text_speaks_of_is_not_its_own(body: str) -> None:
         ("1. 部长们于2041年5月4日举行会议。\n\n2. 2044年6月5日结束。", ""),
         ("1. Bakanlar 4 Mayıs 2041 tarihinde toplandı.\n\n2. 5 Haziran 2044.", ""),
         ("On 4 May 2041 the Ministers met in Hale.\n\nIt ends on 5 June 2044.", "Hale"),
+        ("We agreed; on 4 May 2041 the Ministers met in Hale.", "Hale"),
         ("1. We met.\n\n2. It ends on 5 June 2044.\n\nDone at Hale on 4 May 2041.", "Hale"),
         ("1. We met.\n\n2. We agreed.\n\nHale, 4 May 2041\n\nAnna Kern\n\nBen Orlov", "Hale"),
         ("We met.\n\nThis Declaration was adopted in Hale on 4 May 2041.", ""),

@@ -158,6 +158,8 @@ def test_words_are_what_similarity_looks_at() -> None:
         ("x\ufe20y\ufe21", "w"),
         ("a|<…>|b|[…]|c|(...)|d|< … >|e|[ ... ]|f|( … )", "wowowowowowo"),
         ("a| |<|.|.|>| |b", "wsmmmmsw"),
+        ("a|  |b| \n |c|\t|d", "wswswsw"),
+        ("part| |XXI| |of| |X.Y.| |and| |XX", "wswswswswsw"),
         ("👨\u200d👩\u200d👧|🇷🇺|🇫🇷|👍🏽|❗\ufe0f", "mmmmm"),
     ],
 )

@@ -26,7 +26,7 @@ _REFERENCE = re.compile(rf"(?:(?<=\S)[ \t]+(?={_MARK}(?:[\s.,;:!?)]|\Z)))?(?P<ma
 
 
 def take_footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Leftover]]:
-    """Return the lines without footnotes and their marks, and these, in order."""
+    """Return the lines without footnotes and their marks, and these."""
     notes = _Notes()
     for place, line in enumerate(lines):
         if not notes.read(place, line):
@@ -41,8 +41,7 @@ def take_footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Leftover]]:
             marks = [match for match in _references(line) if (place, match.start()) in notes.taken]
             taken += [_left_mark(line, match) for match in marks]
             kept.append(_without(line, marks))
-    kept = [line for line in kept if line.text.strip()]
-    return kept, sorted(taken, key=lambda leftover: leftover.span)
+    return [line for line in kept if line.text.strip()], taken
 
 
 class _Notes:

@@ -54,7 +54,7 @@ _DEADLINE = re.compile(
     r"\s+(?:the\s+|el\s+|le\s+)?$",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(r"\b(?:since|of|du|del?|от)\s+(?:the\s+)?$", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\b(?:of|du|del?|от)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 class Occasion(NamedTuple):
