@@ -19,11 +19,17 @@ def test_a_currency_by_its_code(code: str) -> None:
     assert told(f"The Fund paid {code} 40 million.") == [(code, "currency", code)]
 
 
-@pytest.mark.parametrize("whose", ["US", "A", "AU", "C", "CA", "NZ", "HK", "S"])
-def test_whose_dollars_they_are(whose: str) -> None:
+@pytest.mark.parametrize(
+    ("whose", "code"),
+    [
+        *(("US", "USD"), ("A", "AUD"), ("AU", "AUD"), ("C", "CAD"), ("CA", "CAD")),
+        *(("NZ", "NZD"), ("HK", "HKD"), ("S", "SGD")),
+    ],
+)
+def test_whose_dollars_they_are(whose: str, code: str) -> None:
     """It stands before the sign, apart or not, and says nothing before another figure."""
-    assert told(f"The Fund paid {whose}$40.") == [(f"{whose}$", "currency", f"{whose}$")]
-    assert told(f"The Fund paid {whose} $40.") == [(f"{whose}$", "currency", f"{whose}$")]
+    for money in (f"{whose}$40", f"{whose} $40", f"{whose}$ 40"):
+        assert told(f"The Fund paid {money}.") == [(f"{whose}$", "currency", code)]
     assert told(f"Annex {whose} 40 was read.") == []
 
 
@@ -58,7 +64,14 @@ def test_a_currency_by_its_name(names: str, same: str) -> None:
 @pytest.mark.parametrize(
     ("text", "units"),
     [
-        ("Growth was minus 2 per cent.", [("minus", "minus", "minus")]),
+        (
+            "Growth was minus 2 per cent.",
+            [("minus", "minus", "minus"), ("per cent", "measure", "percent")],
+        ),
+        (
+            "They pay two marks per tonne.",
+            [("marks", "currency", "mark"), ("tonne", "measure", "tonnes")],
+        ),
         ("It opens at 2:00 a.m. on Friday.", [("a.m.", "half", "a.m.")]),
         ("It opens at 2 am on Friday.", [("a.m.", "half", "a.m.")]),
         ("It opens at 2:00 p.m. on Friday.", [("p.m.", "half", "p.m.")]),

@@ -34,6 +34,7 @@ from stmtdiff.annotation.transfers import annotate_transfers
 from stmtdiff.annotation.typography import annotate_typography
 from stmtdiff.annotation.verbs import annotate_verbs
 from stmtdiff.annotation.voice import annotate_voice
+from stmtdiff.annotation.votes import annotate_votes
 from stmtdiff.annotation.weight import EDITORIAL_KINDS, editorial_pairs
 from stmtdiff.diff import Annotation, StatementDiff
 from stmtdiff.errors import UnknownFormatError
@@ -71,10 +72,11 @@ ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
         "typography": annotate_typography,
         "verbs": annotate_verbs,
         "voice": annotate_voice,
+        "votes": annotate_votes,
     }
 )
 
-_WHOLE = frozenset(("items", "moves", "numbering", "omission", "sentences", "transfers"))
+_WHOLE = frozenset(("items", "moves", "numbering", "omission", "sentences", "transfers", "votes"))
 _INSIDE = tuple(name for name in ANNOTATORS if name not in _WHOLE)
 """Those that look at the words alone, and so can look inside a sentence that moved."""
 

@@ -88,7 +88,7 @@ DEGREES: Mapping[str, str] = MappingProxyType(
 # "at all", "above all", "the most important": these words tell no share there.
 _NO_SHARE_BEHIND = frozenset(("at", "above", "after", "the", "first of"))
 # What may stand between a bound and its figure: at least USD 30 million, up to -2 degrees.
-_SIGNS = frozenset(("-", "us", "a", *"$€£¥₹₽", *map(str.casefold, CURRENCIES)))
+_SIGNS = frozenset(("-", "minus", "us", "a", *"$€£¥₹₽", *map(str.casefold, CURRENCIES)))
 _MOTIONS_TABLE = """
     edge move rise rose go climb creep pick inch tick step raise bring shift drift jump push come
     round went risen gone crept brought came
@@ -203,7 +203,7 @@ def _is_bound(words: Sequence[str], one: Found) -> bool:
 
 def _is_figure(word: str) -> bool:
     # One is seldom a figure, but behind a bound it is: no less than one third.
-    return word.lstrip("$€£¥₹₽")[:1].isdecimal() or word == "one" or is_number_word(word)
+    return word.lstrip("-−–$€£¥₹₽")[:1].isdecimal() or word == "one" or is_number_word(word)
 
 
 def _stepped(
@@ -219,7 +219,7 @@ def _stepped(
             continue
         sides = "".join(before), "".join(after)
         is_lone = not all(sides)
-        if is_lone and not (name in _PLAIN and _is_nothing_else(change)):
+        if is_lone and not (name in _PLAIN and _is_nothing_else(change, dropped=bool(before))):
             continue
         old_height, new_height = (_RUNGS[one].height if one else _PLAIN[name] for one in sides)
         if old_height != new_height:
@@ -227,11 +227,11 @@ def _stepped(
             yield change.note("degree", tell(*sides, effect, quoted=is_lone))
 
 
-def _is_nothing_else(change: ChangedOp) -> bool:
-    """Whether an op changes degrees alone, so that what has them stays."""
-    return all(
-        word in _JOINS or word in _WORDS_OF_RUNGS for word in (*change.old_words, *change.new_words)
-    )
+def _is_nothing_else(change: ChangedOp, *, dropped: bool) -> bool:
+    """Whether an op takes away, or brings, degrees alone, so that what has them stays."""
+    own, other = (change.old_words, change.new_words)[:: 1 if dropped else -1]
+    alone = all(word in _JOINS or word in _WORDS_OF_RUNGS for word in own)
+    return alone and _JOINS.issuperset(other)
 
 
 def _bounded(

@@ -157,6 +157,7 @@ _ODD = MappingProxyType(
         "rise": ("rises", "rose", "risen", "rising"),
         "fall": ("falls", "fell", "fallen", "falling"),
         "begin": ("begins", "began", "begun", "beginning"),
+        "forbid": ("forbids", "forbade", "forbidden", "forbidding"),
         "undertake": ("undertakes", "undertook", "undertaken", "undertaking"),
     }
 )
@@ -174,8 +175,9 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     """Return the forms of a verb, the plain one first."""
     if verb in _ODD:
         return (verb, *_ODD[verb])
+    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
     stem = verb.removesuffix("e")
-    return (verb, f"{verb}s", f"{stem}ed", f"{stem}ing")
+    return (verb, third, f"{stem}ed", f"{verb if verb.endswith('ee') else stem}ing")
 
 
 @lru_cache(maxsize=1)

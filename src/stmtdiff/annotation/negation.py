@@ -43,6 +43,7 @@ _HARMLESS_BY_LANGUAGE: Mapping[str, str] = MappingProxyType(
     {
         "en": """
             later more fewer less only delay further undue prejudice least limited exception doubt
+            exceeding
         """,
         "es": "solo sólo más menos obstante demora excepción",
         "fr": "seulement moins plus",

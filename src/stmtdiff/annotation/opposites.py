@@ -82,7 +82,6 @@ OPPOSITE_WORDS = """
     higher | lower
     within | outside
     inside | outside
-    minimum | maximum
     over | under
     least | most
     imports | exports
@@ -108,7 +107,9 @@ OPPOSITE_WORDS = """
     internal | external
     domestic | foreign
     for | against
+    minimum | maximum
     mandatory | voluntary
+    mandatory | optional
     legally | politically
 """
 """Words of no other form."""
@@ -116,7 +117,7 @@ OPPOSITE_WORDS = """
 _UNTIL = frozenset(("by", "until", "till", "before"))
 _FROM = frozenset(("from", "after", "since"))
 """Words that are opposites before a date."""
-_BOUNDS = {"least", "most"}
+_BOUNDS = ({"least", "most"}, {"minimum", "maximum"})
 _SHORT = 8
 _NEAR = 3
 
@@ -173,8 +174,8 @@ def annotate_opposites(diff: StatementDiff) -> Iterator[Annotation]:
 
 def _told(change: ChangedOp, old: str, new: str) -> tuple[str, Effect] | None:
     """Return the kind of the note on two words, and what the new one does in its place."""
-    if {old, new} == _BOUNDS and _is_before_figure(change):
-        # Of "at least" and "at most" the degrees tell.
+    if {old, new} in _BOUNDS and _is_before_figure(change):
+        # Of the bounds of figures the degrees tell.
         return None
     turned = (old in _UNTIL and new in _FROM) or (old in _FROM and new in _UNTIL)
     if turned and _is_before_date(change):
@@ -184,7 +185,7 @@ def _told(change: ChangedOp, old: str, new: str) -> tuple[str, Effect] | None:
 
 def _is_before_figure(change: ChangedOp) -> bool:
     end = change.op.new.end
-    return any(token.kind is NUMBER for token in change.wording.new[end : end + _NEAR])
+    return any(token.kind is NUMBER for token in change.wording.new[end : end + _NEAR + 1])
 
 
 def _is_before_date(change: ChangedOp) -> bool:

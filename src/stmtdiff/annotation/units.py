@@ -147,7 +147,7 @@ def find_units(tokens: Sequence[Token]) -> Sequence[Unit]:
         elif words[at] == "per":
             told.append(_rate(words, at + 1))
         elif is_number_word(words[at]):
-            told.append(_measure(words, at + 1))
+            told.append(_behind(words, at))
     return [Unit(places[at], places[end - 1] + 1, *unit) for at, end, *unit in filter(None, told)]
 
 

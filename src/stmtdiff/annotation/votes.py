@@ -1,0 +1,82 @@
+"""Who voted for what an earlier statement decided and against what the later one does, or back.
+
+The names stand on both sides, so nothing else tells it. It is read from the form in which central
+banks write it, in English: "Voting for the action were …", "Voting against … was …, who preferred".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from stmtdiff.diff import Annotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stmtdiff.diff import StatementDiff
+    from stmtdiff.model import Statement
+
+__all__ = ["annotate_votes"]
+
+# Who was absent voted for neither, and ends what is told of the votes.
+_VOTES = re.compile(r"\bVot(?:ing|ed) (?P<side>for|in favou?r|against)\b|\bAbsent\b")
+_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]\.)*(?: [A-Z][\w'’-]+)+")
+_TITLES = frozenset(
+    ("Board", "Chair", "Chairman", "Chairwoman", "Committee", "Governor", "President", "Vice")
+)
+_AGAINST = "against"
+
+
+class _Votes(NamedTuple):
+    """The votes that a statement tells of.
+
+    Attributes:
+        voters: who voted for it, each with the place of the paragraph that says so.
+        against: what is said of the votes against it, by the place of the paragraph.
+    """
+
+    voters: dict[str, int]
+    against: dict[int, str]
+
+    def opposed(self, name: str) -> int | None:
+        """Return the place of the paragraph in which somebody votes against, or None."""
+        return next((place for place, text in self.against.items() if name in text), None)
+
+
+def annotate_votes(diff: StatementDiff) -> Iterator[Annotation]:
+    """Yield a note for each who votes on the other side now, on the pair that says so."""
+    old, new = _read(diff.old), _read(diff.new)
+    pairs = {
+        place: number for number, pair in enumerate(diff.paragraphs) for place in pair.link.new
+    }
+    for name in old.voters:
+        place = new.opposed(name)
+        if place is not None and name not in new.voters:
+            yield _note(name, "for", _AGAINST, pairs[place])
+    for name, place in new.voters.items():
+        if old.opposed(name) is not None and name not in old.voters:
+            yield _note(name, _AGAINST, "for", pairs[place])
+
+
+def _note(name: str, old: str, new: str, pair: int) -> Annotation:
+    return Annotation("name", f"{name} voted {old} → {new}", pair, old=old, new=new)
+
+
+def _read(statement: Statement) -> _Votes:
+    votes = _Votes({}, {})
+    for place, paragraph in enumerate(statement.paragraphs):
+        text = " ".join(paragraph.text.split())
+        marks = [*_VOTES.finditer(text)]
+        for number, mark in enumerate(marks, 1):
+            end = marks[number].start() if number < len(marks) else len(text)
+            told = text[mark.end() : end]
+            if mark["side"] == _AGAINST:
+                votes.against[place] = votes.against.get(place, "") + told
+            elif mark["side"]:
+                votes.voters.update(dict.fromkeys(_names(told), place))
+    return votes
+
+
+def _names(text: str) -> list[str]:
+    return [name for name in _NAME.findall(text) if _TITLES.isdisjoint(name.split())]

@@ -1,0 +1,55 @@
+"""Who votes on the other side now."""
+
+from __future__ import annotations
+
+import pytest
+
+import stmtdiff
+
+FOR = "Voting for the action were: Ana L. Quill, Chair; Leo Brandt, Vice Chair; {}."
+AGAINST = "Voting against the action was {}, who preferred to lower the range at this meeting."
+
+
+def crossings(old: str, new: str) -> list[tuple[str, str, str]]:
+    """Return what is told of votes, and what went and came, on the last pair."""
+    texts = (f"The Board met in Brin and kept its range.\n\n{text}\n" for text in (old, new))
+    diff = stmtdiff.compare(*map(stmtdiff.reads, texts))
+    last = len(diff.paragraphs) - 1
+    notes = [note for note in diff.annotations if "voted" in note.why]
+    assert {note.pair for note in notes} <= {last}
+    return [(note.why, note.old, note.new) for note in notes]
+
+
+def test_who_crosses_is_told_in_each_direction() -> None:
+    """The names stand on both sides; what changed is where."""
+    old = f"{FOR.format('and Judit Falk')} {AGAINST.format('Simon K. Holt')}"
+    new = f"{FOR.format('and Simon K. Holt')} {AGAINST.format('Judit Falk')}"
+    assert crossings(old, new) == [
+        ("Judit Falk voted for → against", "for", "against"),
+        ("Simon K. Holt voted against → for", "against", "for"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (FOR.format("and Judit Falk"), FOR.format("and Judit Falk")),
+        (FOR.format("and Judit Falk"), FOR.format("and Simon K. Holt")),
+        (FOR.format("and Judit Falk"), AGAINST.format("Simon K. Holt")),
+        (
+            FOR.format("and Judit Falk"),
+            f"{AGAINST.format('Simon K. Holt')} Absent and not voting was Judit Falk.",
+        ),
+        ("We thank Judit Falk.", AGAINST.format("Judit Falk")),
+    ],
+)
+def test_who_does_not_cross_has_no_note(old: str, new: str) -> None:
+    """Nor who is new, who is gone, who was absent, and who never voted before."""
+    assert crossings(old, new) == []
+
+
+def test_a_voter_who_crosses_between_paragraphs() -> None:
+    """For and against may be told in paragraphs of their own; the note stands on the later one."""
+    old = FOR.format("and Judit Falk")
+    new = f"{FOR.format('and Simon K. Holt')}\n\n{AGAINST.format('Judit Falk')}"
+    assert [why for why, *_ in crossings(old, new)] == ["Judit Falk voted for → against"]
