@@ -21,7 +21,7 @@ class Effect(StrEnum):
     DEADLINE = "deadline"
     """Something is to be done by another date, or by one where there was none."""
     ROLLED_FORWARD = "rolled forward"
-    """A date went on with the year: the report of 2030, and of 2031 a year later."""
+    """A date went on with the year, as the report of 2030 became that of 2031."""
 
 
 @dataclass(frozen=True, slots=True)
