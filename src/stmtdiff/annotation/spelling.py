@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from stmtdiff.diff import Annotation, StatementDiff
     from stmtdiff.tokens import Token
 
-__all__ = ["annotate_spelling", "printed", "respelled"]
+__all__ = ["annotate_spelling", "in_one_spelling", "printed", "respelled"]
 
 # What a rule cannot know: a British spelling and the American one. Pairs that differ in meaning
 # (tonne and ton, story and storey) are left out.
@@ -69,9 +69,11 @@ def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
 
 def _is_same(old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether two runs of words are one in two spellings, word for word or written together."""
-    sides = [[*map(respelled, side)] for side in (old, new)]
+    sides = [in_one_spelling(side) for side in (old, new)]
+    if sides[0] == sides[1]:
+        return True
     if len(old) == len(new):
-        return sides[0] == sides[1]
+        return False
     return "".join(sides[0]) == "".join(sides[1]) and _may_join(max(old, new, key=len))
 
 
@@ -95,6 +97,20 @@ def _words(tokens: Sequence[Token]) -> list[str]:
     if kinds <= {WORD, NUMBER}:
         return [token.key.casefold() for token in kept]
     return []
+
+
+def in_one_spelling(words: Sequence[str]) -> list[str]:
+    """Return words, case folded, in the one spelling that all share: five per cent, 5 %, as one."""
+    found: list[str] = []
+    for word in map(respelled, words):
+        if word == "cent" and found[-1:] == ["per"]:
+            found.pop()
+            word = "percent"  # noqa: PLW2901 - the two are one
+        if word == "percent" and found and found[-1][-1:].isdecimal():
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
 
 
 @lru_cache(maxsize=65536)

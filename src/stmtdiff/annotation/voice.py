@@ -13,7 +13,7 @@ from stmtdiff.annotation.changes import (
     word_keys,
 )
 from stmtdiff.annotation.reading import WORD, visible
-from stmtdiff.annotation.spelling import respelled
+from stmtdiff.annotation.spelling import in_one_spelling
 from stmtdiff.annotation.stretches import sentence_ranges
 from stmtdiff.annotation.telling import Told
 from stmtdiff.diff import Tag
@@ -91,7 +91,7 @@ def _register(statement: Statement) -> Register | None:
 def _is_voice(change: ChangedOp, register: Register, shift: int) -> bool:
     if _is_another_body(change, register) or _is_of_others(change, register):
         return False
-    old, new = ([*map(respelled, side)] for side in (change.old_words, change.new_words))
+    old, new = (in_one_spelling(side) for side in (change.old_words, change.new_words))
     following = (
         _next_word(change.wording.old, change.op.old.end),
         _next_word(change.wording.new, change.op.new.end),
