@@ -217,7 +217,21 @@ def test_a_renumbered_note_changes_no_paragraph() -> None:
 
 
 _PARTS = st.sampled_from(
-    ["We met[1]", " [2] again", "[1] A note.", "[2]", "\n", "\n\n", "1. We", "[1]", " ", "[a] x"]
+    [
+        "We met[1]",
+        "We met,1 in",
+        "_____",
+        "1 A note.",
+        " [2] again",
+        "[1] A note.",
+        "[2]",
+        "\n",
+        "\n\n",
+        "1. We",
+        "[1]",
+        " ",
+        "[a] x",
+    ]
 )
 
 
@@ -242,3 +256,52 @@ def test_the_same_note_of_two_formats_is_the_same() -> None:
     )
     assert new.leftovers[-1].reason == "footnote"
     assert stmtdiff.compare(old, new).same
+
+
+RULED = """Assembly resolution 15/8
+
+1. Recalling its resolution 14/22,1 the Assembly met in Hale.2
+
+2. It thanks all 22 members.
+
+_______________
+1 AS/14/208, which
+was adopted in May.
+2 By 12 votes.
+"""
+
+
+def test_notes_under_a_rule_are_left_over() -> None:
+    """They count, and the mark of each stands behind a word or a mark of the text."""
+    statement = read_text(RULED)
+    assert [p.text for p in statement.paragraphs] == [
+        "Recalling its resolution 14/22, the Assembly met in Hale.",
+        "It thanks all 22 members.",
+    ]
+    left = [(one.reason, one.text) for one in statement.leftovers]
+    assert left == [
+        ("footnote mark", "1"),
+        ("footnote mark", "2"),
+        ("rule", "_______________"),
+        ("footnote", "1 AS/14/208, which\nwas adopted in May."),
+        ("footnote", "2 By 12 votes."),
+    ]
+    for one in statement.leftovers:
+        assert RULED[one.span.start : one.span.end] == one.text
+
+
+@pytest.mark.parametrize(
+    ("gone", "come"),
+    [
+        ("_______________\n", ""),
+        ("2 By 12 votes.", "3 By 12 votes."),
+        ("in Hale.2", "in Hale."),
+        ("14/22,1", "14/22, 1"),
+        ("2 By 12 votes.", "2 By 12 votes.\n\nPort Alba"),
+        ("1 AS/14/208, which\n", "AS/14/208, which\n"),
+    ],
+)
+def test_what_does_not_count_under_a_rule_stays(gone: str, come: str) -> None:
+    """Without the rule, a mark, or the count, nothing tells notes from text."""
+    assert RULED.count(gone) == 1
+    assert not read_text(RULED.replace(gone, come)).leftovers

@@ -1,4 +1,6 @@
-"""Footnotes of a plain text: lines that begin with a mark in brackets that the text before holds.
+"""Footnotes of a plain text: lines that begin with a mark that the text before holds.
+
+The mark stands in brackets, or the notes stand under a rule at the end, and count.
 
 A text whose paragraphs are numbered in brackets has such marks too, but there the first number
 stands before anything refers to it.
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["take_footnotes"]
 
 _MARK = r"\[(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3})\]"
+_RULE = re.compile(r"\s*(?:_{5,}|-{5,}|[–—]{3,})\s*")
+_RULED = re.compile(r"\s*(?P<mark>[1-9]\d?)[.)]?\s+(?=\S)")
+_GLUED = re.compile(r"(?<=[^\W\d_]|[,.;:)\]”’\"'])(?P<mark>[1-9]\d?)(?=\s|$)")
 _NOTE = re.compile(rf"\s*(?P<mark>{_MARK})[ \t]*(?=\S)")
 # The space before a mark goes with it where one stands behind it too, or the sentence goes on.
 _REFERENCE = re.compile(rf"(?:(?<=\S)[ \t]+(?={_MARK}(?:[\s.,;:!?)]|\Z)))?(?P<mark>{_MARK})")
@@ -27,6 +32,12 @@ _REFERENCE = re.compile(rf"(?:(?<=\S)[ \t]+(?={_MARK}(?:[\s.,;:!?)]|\Z)))?(?P<ma
 
 def take_footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Leftover]]:
     """Return the lines without footnotes and their marks, and these."""
+    kept, taken = _take_bracketed(lines)
+    return (kept, taken) if taken else _take_ruled(lines)
+
+
+def _take_bracketed(lines: Sequence[Line]) -> tuple[list[Line], list[Leftover]]:
+    """Take the notes that have marks in brackets, wherever they stand."""
     notes = _Notes()
     for place, line in enumerate(lines):
         if not notes.read(place, line):
@@ -42,6 +53,50 @@ def take_footnotes(lines: Sequence[Line]) -> tuple[list[Line], list[Leftover]]:
             taken += [_left_mark(line, match) for match in marks]
             kept.append(_without(line, marks))
     return [line for line in kept if line.text.strip()], taken
+
+
+def _take_ruled(lines: Sequence[Line]) -> tuple[list[Line], list[Leftover]]:
+    """Take the notes under a rule at the end, which count from 1, each with its mark in the text.
+
+    The marks were raised, and nothing but the missing space tells them now: the report,1
+    """
+    rule = max((p for p, line in enumerate(lines) if _RULE.fullmatch(line.text)), default=-1)
+    bodies = _count_notes(lines, rule + 1) if rule > 0 else []
+    marks = _marks_of(lines[:rule], len(bodies)) if bodies else []
+    if not marks:
+        return list(lines), []
+    taken = [_leftover([lines[place] for place in body]) for body in bodies]
+    taken.append(_leftover([lines[rule]], "rule"))
+    kept = []
+    for place, line in enumerate(lines[:rule]):
+        own = [match for at, match in marks if at == place]
+        taken += [_left_mark(line, match) for match in own]
+        kept.append(_without(line, own))
+    return kept, taken
+
+
+def _count_notes(lines: Sequence[Line], start: int) -> list[list[int]]:
+    """Return the places of the lines of each note; none where they do not count from 1."""
+    bodies: list[list[int]] = []
+    for place in range(start, len(lines)):
+        label = _RULED.match(lines[place].text)
+        if label and int(label["mark"]) == len(bodies) + 1:
+            bodies.append([place])
+        elif bodies and not label and not lines[place].after_blank:
+            bodies[-1].append(place)
+        else:
+            return []
+    return bodies
+
+
+def _marks_of(lines: Sequence[Line], count: int) -> list[tuple[int, re.Match[str]]]:
+    """Return the first mark of each note with its line, in order; none where one has no mark."""
+    found: list[tuple[int, re.Match[str]]] = []
+    for place, line in enumerate(lines):
+        for match in _GLUED.finditer(line.text):
+            if len(found) < count and int(match["mark"]) == len(found) + 1:
+                found.append((place, match))
+    return found if len(found) == count else []
 
 
 class _Notes:
@@ -85,9 +140,9 @@ def _references(line: Line) -> Iterable[re.Match[str]]:
     return _REFERENCE.finditer(line.text, indent + 1 if line.after_blank else 0)
 
 
-def _leftover(lines: Sequence[Line]) -> Leftover:
+def _leftover(lines: Sequence[Line], reason: str = "footnote") -> Leftover:
     text = "\n".join(line.text.strip() for line in lines)
-    return Leftover(text, "footnote", Span(lines[0].start, lines[-1].end))
+    return Leftover(text, reason, Span(lines[0].start, lines[-1].end))
 
 
 def _left_mark(line: Line, match: re.Match[str]) -> Leftover:
