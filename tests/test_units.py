@@ -72,6 +72,7 @@ def test_a_currency_by_its_name(names: str, same: str) -> None:
             "They pay two marks per tonne.",
             [("marks", "currency", "mark"), ("tonne", "measure", "tonnes")],
         ),
+        ("Growth was 5 percent", [("percent", "measure", "percent")]),
         ("It opens at 2:00 a.m. on Friday.", [("a.m.", "half", "a.m.")]),
         ("It opens at 2 am on Friday.", [("a.m.", "half", "a.m.")]),
         ("It opens at 2:00 p.m. on Friday.", [("p.m.", "half", "p.m.")]),

@@ -191,7 +191,7 @@ def _measure(words: Sequence[str], at: int) -> _Told | None:
     for size in (2, 1):
         form = tuple(words[at : at + size])
         if form in _MEASURES:
-            return at, at + size, " ".join(form), "measure", _MEASURES[form]
+            return at, at + len(form), " ".join(form), "measure", _MEASURES[form]
     return None
 
 
