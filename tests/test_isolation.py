@@ -165,7 +165,9 @@ PAUSED = """
 import os, sys, time
 def fsync(handle):
     print("written", flush=True)
-    time.sleep(60)
+    # Not at once: a signal that comes right before a sleep is heard behind it.
+    for _ in range(600):
+        time.sleep(0.1)
 os.fsync = fsync
 from stmtdiff.cli import main
 sys.exit(main(["old.txt", "new.txt", "--force", "-o", "out.html"]))
