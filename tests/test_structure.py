@@ -646,6 +646,12 @@ def test_what_stands_above_the_title_is_none(above: str, blank: str) -> None:
     assert stmtdiff.reads(stmtdiff.to_akn(statement), format="akn") == statement
 
 
+def test_a_sentence_that_begins_as_a_page_s_own_words_is_text() -> None:
+    """Only a release, and what stands in brackets, is no text though it ends as a sentence does."""
+    statement = read_text("Board statement\n\nUpdated forecasts point to growth.\n\nIt met.")
+    assert next(p.text for p in statement.paragraphs) == "Updated forecasts point to growth."
+
+
 @pytest.mark.parametrize("under", ["For release at 2:00 p.m. EST", "Updated 5 April 2041"])
 def test_a_title_does_not_go_on_with_a_release(under: str) -> None:
     """Also where no blank line parts them."""

@@ -222,7 +222,7 @@ class _Builder:
         if chunk.head is not None or (chunk.markup and chunk.markup.level):
             return True
         block = self.more[-1] if self.more else last.blocks[-1]
-        if not last.label and opens_recital(chunk.text) and ends_clause(block.printed):
+        if opens_recital(chunk.text) and self._is_preamble((*last.blocks, *self.more), last.label):
             return False
         if not chunk.after_blank and self.layout.spaced:
             return True
@@ -234,6 +234,15 @@ class _Builder:
         recital = is_recital(f"{last.blocks[0].printed} {block.printed}")
         introduces = block.text.endswith((":", ",", ";")) and not recital
         return after_list or introduces or (open_end and starts_small)
+
+    @staticmethod
+    def _is_preamble(blocks: Sequence[Block], label: str) -> bool:
+        """Return whether the open paragraph can be a clause of a preamble, or what stands before.
+
+        Behind a colon such clauses are the items of a list.
+        """
+        lists = any(block.printed.endswith((":", "：")) for block in blocks)
+        return not label and not lists and ends_clause(blocks[-1].printed)
 
     def _extend(self, chunk: Chunk) -> None:
         """Give the last paragraph the blocks of a chunk; it takes them when it is closed."""

@@ -109,7 +109,7 @@ def _continues(
     )
     if listed or is_omission(line) or is_omission(before):
         return False
-    if group[0] not in heads and opens_recital(line) and ends_clause(before):
+    if opens_recital(line) and ends_clause(before) and not _lists(lines, group, heads):
         return False
     number_alone = place - 1 in heads and heads[place - 1].label.rest >= len(before)
     if number_alone or _wrapped(before, lines[place], layout.width):
@@ -119,6 +119,11 @@ def _continues(
     if not _starts_sentence(line):
         return True
     return layout.width > 0 and _ragged_line_continues(lines, group, heads, layout)
+
+
+def _lists(lines: Sequence[Line], group: Sequence[int], heads: Mapping[int, Head]) -> bool:
+    """Return whether a text is numbered, or a colon leads on in it: then it is no preamble."""
+    return group[0] in heads or any(lines[place].text.rstrip().endswith(":") for place in group)
 
 
 def _wrapped(before: str, line: Line, width: int) -> bool:

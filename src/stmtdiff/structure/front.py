@@ -31,6 +31,7 @@ _NAVIGATION = re.compile(
     r"|facebook|twitter|linkedin|whatsapp|e-?mail|copy link|download|back to top)\W*$",
     re.IGNORECASE,
 )
+_RELEASE = re.compile(r"(?:for (?:immediate )?release|embargoed)\b", re.IGNORECASE)
 # What a press office prints above the title, and no title begins with, or is.
 _ABOVE_TITLE = re.compile(
     r"(?:for (?:immediate )?release|embargoed|(?:last )?updated|published|posted)\b"
@@ -82,7 +83,7 @@ def is_beside_title(text: str) -> bool:
     """
     short = len(text.split()) <= HEADING_WORDS
     in_brackets = text[:1] + text[-1:] in ("[]", "()") and not is_omission(text)
-    return short and (in_brackets or _ABOVE_TITLE.match(text) is not None)
+    return short and (in_brackets or _RELEASE.match(text) is not None)
 
 
 def _navigation(chunks: Sequence[Chunk]) -> frozenset[int]:
