@@ -682,3 +682,14 @@ def test_a_list_behind_a_colon_begins_on_its_own_line() -> None:
     )
     paragraphs = read_text(text).paragraphs
     assert paragraphs[-1].text == "Voting against the decision were:\nTove Holt\nNils Aker"
+
+
+def test_a_recital_is_called_by_its_count_among_them() -> None:
+    """Of a second run of them, which stands behind other text, the run is told, too."""
+    statement = read_text(
+        "Resolution 7\n\nThe Assembly,\n\nRecalling its work,\n\nNoting the storms,\n\n"
+        "We speak of boats.\n\nMindful of nets,\n\n1. Decides to act.\n\n2. Thanks the hosts."
+    )
+    assert [p.number or p.standing for p in statement.paragraphs] == [
+        *("preamble 1", "recital 1", "recital 2", "preamble 2", "recital 2.1", "1", "2"),
+    ]

@@ -50,8 +50,8 @@ BLOCK_BREAK = "\n"
 # All but the characters XML 1.0 allows: https://www.w3.org/TR/xml/#charsets
 _ILLEGIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _OUTER = re.compile(r"^[\W_]+|[\W_ºª]+$")
-# The counts in an eId: those of `sec_2__al_4` are 2 and 4.
-_COUNTED = re.compile(r"(?:^|_)[a-z]+_([^_]+)(?=__|$)")
+# The counts in an eId: those of `sec_2__al_4` are 2 and 4. Few preambles have two runs of recitals.
+_COUNTED = re.compile(r"(?:^|_)(?!recs_1__)[a-z]+_([^_]+)(?=__|$)")
 
 
 def legible(text: str) -> str:
@@ -185,7 +185,7 @@ class Part(StrEnum):
 
 _PART_NAMES = {
     Part.PREAMBLE: "preamble",
-    Part.RECITAL: "preamble",
+    Part.RECITAL: "recital",
     Part.BODY: "unnumbered",
     Part.CONCLUSIONS: "closing",
 }

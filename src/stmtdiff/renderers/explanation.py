@@ -30,7 +30,7 @@ _INDENT = "  "
 _ROLES = {"title": "title", "dateline": "place and date", "line": "line in front"}
 _PARTS = {
     Part.PREAMBLE: "preamble",
-    Part.RECITAL: "preamble",
+    Part.RECITAL: "recital",
     Part.BODY: "paragraph",
     Part.CONCLUSIONS: "end",
 }
