@@ -66,7 +66,10 @@ def _note(name: str, old: str, new: str, pair: int) -> Annotation:
 def _read(statement: Statement) -> _Votes:
     votes = _Votes({}, {})
     for place, paragraph in enumerate(statement.paragraphs):
-        text = " ".join(paragraph.text.split())
+        text = paragraph.text
+        if "Vot" not in text:
+            continue
+        text = " ".join(text.split())
         marks = [*_VOTES.finditer(text)]
         for number, mark in enumerate(marks, 1):
             end = marks[number].start() if number < len(marks) else len(text)
