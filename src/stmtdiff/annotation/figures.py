@@ -212,11 +212,13 @@ def _change_of(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) 
 def _listed(tokens: Sequence[Token], figures: Sequence[Figure]) -> str:
     """Return figures one after the other, the two of a range as one."""
     ends = {(one.start, one.last) for one in find_ranges(tokens)} if len(figures) > 1 else set()
+    several = len({one.counted for one in figures}) > 1
+    texts = [f"{one.text} {one.counted}".strip() if several else one.text for one in figures]
     told = "".join(
-        f"{one.text}{' to ' if (one.place, other.place) in ends else ', '}"
-        for one, other in pairwise(figures)
+        f"{text}{' to ' if (one.place, other.place) in ends else ', '}"
+        for text, (one, other) in zip(texts, pairwise(figures), strict=False)
     )
-    return told + "".join(one.text for one in figures[-1:])
+    return told + "".join(texts[-1:])
 
 
 def _common(figures: Sequence[Figure]) -> str:

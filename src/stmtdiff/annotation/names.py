@@ -17,6 +17,7 @@ from stmtdiff.annotation.telling import tell
 from stmtdiff.annotation.typography import differing_marks
 from stmtdiff.annotation.units import find_units
 from stmtdiff.annotation.verbs import operative_phrases
+from stmtdiff.annotation.votes import tells_votes
 from stmtdiff.vocabulary import month_of
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def annotate_names(diff: StatementDiff) -> Iterator[Annotation]:
     found = [*_changed_names(diff)]
     swaps = {(one.change.pair, *one.swap) for one in found if one.swap}
     for one in found:
-        if one.swap and (one.change.pair, *one.swap[::-1]) in swaps:
+        mirrored = one.swap and (one.change.pair, *one.swap[::-1]) in swaps
+        if one.swap and mirrored and not tells_votes(one.change.wording):
             # Both stand on both sides, and yet each says the other one's part.
             yield one.change.note("name", tell(*one.swap))
         else:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.annotation.changes import changed_ops, language_of, overlapping
 from stmtdiff.annotation.dates import find_dates
 from stmtdiff.annotation.ladders import verb_forms
+from stmtdiff.annotation.numerals import is_number_word
 from stmtdiff.annotation.reading import NUMBER
 from stmtdiff.annotation.telling import tell
 from stmtdiff.diff import Effect
@@ -185,7 +186,8 @@ def _told(change: ChangedOp, old: str, new: str) -> tuple[str, Effect] | None:
 
 def _is_before_figure(change: ChangedOp) -> bool:
     end = change.op.new.end
-    return any(token.kind is NUMBER for token in change.wording.new[end : end + _NEAR + 1])
+    ahead = change.wording.new[end : end + _NEAR + 1]
+    return any(token.kind is NUMBER or is_number_word(token.key.casefold()) for token in ahead)
 
 
 def _is_before_date(change: ChangedOp) -> bool:

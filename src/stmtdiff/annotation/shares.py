@@ -49,6 +49,17 @@ def find_shares(tokens: Sequence[Token]) -> Sequence[Share]:
             value = str(Fraction(count, _PARTS[words[at].rpartition("-")[2]]))
             text = " ".join(words[first : at + 1])
             found.append(Share(places[first], places[at] + 1, text, value))
+    return found or _one_in_so_many(places, words)
+
+
+def _one_in_so_many(places: Sequence[int], words: Sequence[str]) -> Sequence[Share]:
+    """Return the shares that are told as one in five."""
+    found: list[Share] = []
+    for at in range(2, len(words) if "one" in words else 0):
+        many = in_digits(words[at])
+        if words[at - 2 : at] == ("one", "in") and many.isdecimal() and int(many) > 1:
+            text = " ".join(words[at - 2 : at + 1])
+            found.append(Share(places[at - 2], places[at] + 1, text, str(Fraction(1, int(many)))))
     return found
 
 

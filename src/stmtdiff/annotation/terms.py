@@ -166,7 +166,7 @@ def _is_adjective(text: str) -> bool:
 
 def _voiced(text: str) -> str:
     """Return a phrase in small letters, and in the voice of either who may speak."""
-    return re.sub(r"\b(?:our|their)\b", "their", text.casefold())
+    return re.sub(r"\b(?:our|their|the)\b", "their", text.casefold())
 
 
 def _bare(text: str) -> str:

@@ -36,7 +36,7 @@ _NOUNS_TABLE = """
 """
 _NOUNS = frozenset(_NOUNS_TABLE.split())
 _BETWEEN_TABLE = """
-    also further therefore again once more in this regard to have had and , reaffirmed
+    also further therefore again once more in this regard to have had and , reaffirmed will shall
 """
 _BETWEEN = frozenset(_BETWEEN_TABLE.split())
 _OPENING_ADVERBS = frozenset(("again", "also", "further", "therefore"))

@@ -14,10 +14,10 @@ from stmtdiff.diff import Annotation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stmtdiff.diff import StatementDiff
+    from stmtdiff.diff import StatementDiff, Wording
     from stmtdiff.model import Statement
 
-__all__ = ["annotate_votes"]
+__all__ = ["annotate_votes", "tells_votes"]
 
 # Who was absent voted for neither, and ends what is told of the votes.
 _VOTES = re.compile(r"\bVot(?:ing|ed) (?P<side>for|in favou?r|against)\b|\bAbsent\b")
@@ -57,6 +57,11 @@ def annotate_votes(diff: StatementDiff) -> Iterator[Annotation]:
     for name, place in new.voters.items():
         if old.opposed(name) is not None and name not in old.voters:
             yield _note(name, _AGAINST, "for", pairs[place])
+
+
+def tells_votes(wording: Wording) -> bool:
+    """Return whether a text is a list of votes, whose names need not change in pairs."""
+    return _VOTES.search(wording.new_text) is not None
 
 
 def _note(name: str, old: str, new: str, pair: int) -> Annotation:
