@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import stmtdiff
 from stmtdiff._api import compare, reads
 from stmtdiff.alignment import Link
 from stmtdiff.diff import Annotation, StatementDiff
@@ -280,3 +281,11 @@ def test_marks_for_what_cannot_be_seen_have_a_legend_where_they_occur() -> None:
     assert (space in plain, control in plain) == (False, False)
     assert (space in spaced, control in spaced) == (True, False)
     assert (space in steered, control in steered) == (False, True)
+
+
+def test_unchanged_paragraphs_without_numbers_are_named_on_both_sides() -> None:
+    """They go by their places, which are others where one before them went."""
+    kept = ["We count the nets of the lake by night.", "We thank the pilots of the coast."]
+    old = stmtdiff.Statement.from_texts(["Boats carry lamps of oil in winter.", *kept])
+    text = stmtdiff.render(stmtdiff.compare(old, stmtdiff.Statement.from_texts(kept)), "text")
+    assert "unnumbered 2–unnumbered 3 → unnumbered 1–unnumbered 2 unchanged\n" in text

@@ -214,7 +214,9 @@ def _body(diff: StatementDiff, page: _Page) -> Iterator[str]:
 def _unchanged(pairs: list[ParagraphDiff], page: _Page) -> Iterator[str]:
     if pairs:
         yield ""
-        reach = _reach(pairs[0].new + pairs[-1].new)
+        old, new = _reach(pairs[0].old + pairs[-1].old), _reach(pairs[0].new + pairs[-1].new)
+        # What has no number is called by its place, which may be another one now.
+        reach = new if old == new else f"{old} → {new}"
         yield from page.line(f"{reach} unchanged", Style.FAINT)
 
 
