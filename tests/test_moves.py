@@ -165,3 +165,16 @@ def test_what_moved_is_the_same_on_both_sides(sides: tuple[list[str], list[str]]
         for places, (_, span) in zip(seen, ranges, strict=True):
             assert places.isdisjoint(range(span.start, span.end))
             places.update(range(span.start, span.end))
+
+
+def test_a_move_is_told_once_in_the_text_form() -> None:
+    """Where the words stand now; the data has both ends."""
+    kept, gone = "We met at the old harbour of Port Alba.", "All ships carry two lamps by night."
+    diff = stmtdiff.compare(
+        stmtdiff.reads(f"1. {kept} {gone} We count nets.\n"),
+        stmtdiff.reads(f"1. {kept} We count nets. {gone}\n"),
+    )
+    assert len([note for note in diff.annotations if note.kind == "move"]) == 2
+    text = stmtdiff.render(diff, "text")
+    assert text.count("move:") == 1
+    assert "moved here from above" in text
