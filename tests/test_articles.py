@@ -161,3 +161,16 @@ def test_a_list_under_an_article_is_no_text_of_it() -> None:
     page = f"<p>Article 1</p><p>{text}</p><p>Article 2</p><ul><li>{text}</li><li>{text}</li></ul>"
     statement = read_html(f"<h1>Treaty of Hale</h1>{page}")
     assert not [p.label for p in statement.paragraphs if p.label.startswith("Article")]
+
+
+@pytest.mark.parametrize("mark", [".", " :", " –", ""])
+def test_an_article_s_text_may_stand_on_the_next_line(mark: str) -> None:
+    """With a mark behind the number, too, which makes no sentence of it."""
+    statement = read_text(
+        f"Treaty of the Lakes\n\nArticle 1{mark}\nThe parties keep the lakes clean, and count\n"
+        f"the nets of the boats.\n\nArticle 2{mark}\nThe parties meet each year.\n"
+    )
+    assert [(p.number, p.text) for p in statement.paragraphs] == [
+        ("Article 1", "The parties keep the lakes clean, and count the nets of the boats."),
+        ("Article 2", "The parties meet each year."),
+    ]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.structure.chunks import Chunk
 
-__all__ = ["number_articles"]
+__all__ = ["is_article", "number_articles"]
 
 _ARTICLE = re.compile(
     r"(?:article|art\.|artículo|artigo|articolo|artikel|madde|статья|стаття|المادة|अनुच्छेद)\s+"
@@ -28,6 +28,11 @@ _ARTICLE = re.compile(
 )
 _FEWEST = 2
 """A single one may be a quotation."""
+
+
+def is_article(text: str) -> bool:
+    """Return whether a line is the number of an article, and nothing else."""
+    return _ARTICLE.fullmatch(text.strip()) is not None
 
 
 def number_articles(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.model import Span
+from stmtdiff.structure.articles import is_article
 from stmtdiff.structure.labels import labels_of
 from stmtdiff.structure.lines import (
     HEADING_WORDS,
@@ -107,9 +108,9 @@ def _continues(
     listed = (
         layout.spaced and not lines[place].wrapped and _begins_list(lines, place, heads, layout)
     )
-    if listed or is_omission(line) or is_omission(before):
-        return False
-    if opens_recital(line) and ends_clause(before) and not _lists(lines, group, heads):
+    clause = opens_recital(line) and ends_clause(before) and not _lists(lines, group, heads)
+    article = lines[place - 1].after_blank and is_article(before)
+    if listed or clause or article or is_omission(line) or is_omission(before):
         return False
     number_alone = place - 1 in heads and heads[place - 1].label.rest >= len(before)
     if number_alone or _wrapped(before, lines[place], layout.width):
