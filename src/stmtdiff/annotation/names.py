@@ -181,7 +181,7 @@ def _names(
         return found
     others = {verb.start for verb in overlapping(operative_phrases(tokens), span)}
     references = overlapping(find_references(tokens, language), span)
-    others.update(one.start for one in references if one.what)
+    others.update(place for one in references for place in range(one.start, one.end))
     others.update(one.start for one in overlapping(find_units(tokens), span))
     open_name = False
     for place in range(span.start, span.end):

@@ -10,6 +10,7 @@ from stmtdiff.annotation.dates import find_dates
 from stmtdiff.annotation.reading import NUMBER, read_once, visible
 from stmtdiff.annotation.speakers import MEMBERS, SPEAKERS
 from stmtdiff.annotation.telling import tell
+from stmtdiff.vocabulary import WEEKDAYS, month_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -54,6 +55,10 @@ _TELLING = _INSTRUMENTS | _HAN_NUMBERS
 _GOES_ON = frozenset(("and", ",", "to", "(", ")", "y", "et", "и", "e"))
 """What may stand between the numbers of several references, and about the parts of one."""
 _OF = frozenset(("of", "de", "du", "del", "от"))
+_SUBJECT_LENGTH = 10
+_DAYS = frozenset(WEEKDAYS.casefold().split())
+_SMALL = frozenset(("the", "of", "and", "by", "in", "to", "for"))
+"""So many words behind it may say what it is about, these among them."""
 _NAME_LENGTH = 5
 """So many capitalised words before the word for an instrument may be its name."""
 
@@ -100,7 +105,7 @@ def _references(language: str, tokens: Sequence[Token]) -> Sequence[Reference]:
     what = ""
     for at, text in enumerate(texts):
         label = _label(text)
-        if label:
+        if label and not (text in _INSTRUMENTS and _subject_behind(texts, at)):
             what, letter_at = label, at + 1
             continue
         if what and at in dated and letter_at != at:
@@ -120,9 +125,9 @@ def _references(language: str, tokens: Sequence[Token]) -> Sequence[Reference]:
             found.append(Reference(places[at], places[last] + 1, here, name))
             done = last + 1
         elif text in _INSTRUMENTS:
-            first = _name_start(texts, at, done)
-            if first < at and not _is_body(texts, first):
-                last = at + _year_behind(texts, at)
+            first, subject = _name_start(texts, at, done), _subject_behind(texts, at)
+            if (first < at or subject) and not _is_body(texts, first):
+                last = at + (subject or _year_behind(texts, at))
                 name = " ".join(texts[first : last + 1])
                 found.append(Reference(places[first], places[last] + 1, "", name))
                 done = last + 1
@@ -167,6 +172,19 @@ def _year_behind(texts: Sequence[str], at: int) -> int:
     """Return how many words the year takes that is part of a name: the Framework of 2027."""
     of, year = (*texts[at + 1 : at + 3], "", "")[:2]
     return 2 if of == "of" and len(year) == 4 and year.isdecimal() else 0
+
+
+def _subject_behind(texts: Sequence[str], at: int) -> int:
+    """Return how many words tell what an instrument is about: Convention on the Law of the Sea."""
+    if texts[at + 1 : at + 2] not in (["on"], ["against"]):
+        return 0
+    size = 0
+    for place, word in enumerate(texts[at + 2 : at + 2 + _SUBJECT_LENGTH], 2):
+        if word[:1].isupper() and not month_of(word) and word.casefold() not in _DAYS:
+            size = place
+        elif word not in _SMALL:
+            break
+    return size
 
 
 def _name_start(texts: Sequence[str], at: int, done: int) -> int:
