@@ -40,6 +40,10 @@ def test_who_crosses_is_told_in_each_direction() -> None:
             FOR.format("and Judit Falk"),
             f"{AGAINST.format('Simon K. Holt')} Absent and not voting was Judit Falk.",
         ),
+        (
+            f"{FOR.format('and Judit Falk')} In a related action it thanked Port Alba.",
+            f"{AGAINST.format('Simon K. Holt')} In a related action it thanked Port Alba.",
+        ),
         ("We thank Judit Falk.", AGAINST.format("Judit Falk")),
     ],
 )

@@ -22,6 +22,8 @@ __all__ = ["annotate_votes", "tells_votes"]
 # Who was absent voted for neither, and ends what is told of the votes.
 _VOTES = re.compile(r"\bVot(?:ing|ed) (?P<side>for|in favou?r|against)\b|\bAbsent\b")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]\.)*(?: [A-Z][\w'’-]+)+")
+# Not the full stop of an initial.
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Jr)\.(?:\s|$)")
 _TITLES = frozenset(
     ("Board", "Chair", "Chairman", "Chairwoman", "Committee", "Governor", "President", "Vice")
 )
@@ -87,4 +89,6 @@ def _read(statement: Statement) -> _Votes:
 
 
 def _names(text: str) -> list[str]:
-    return [name for name in _NAME.findall(text) if _TITLES.isdisjoint(name.split())]
+    """Return the names of the first sentence: behind it something else is told of."""
+    sentence = _SENTENCE_END.split(text, maxsplit=1)[0]
+    return [name for name in _NAME.findall(sentence) if _TITLES.isdisjoint(name.split())]
