@@ -6,10 +6,11 @@ or where it is known to everybody: the table, which is meant to be longer.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.reading import SPACE
+from stmtdiff.annotation.reading import SPACE, read_once
 from stmtdiff.voice import plain_form
 
 if TYPE_CHECKING:
@@ -62,6 +63,10 @@ KNOWN = """
 """
 """What everybody takes these initials for."""
 
+_EXPLANATION = re.compile(r" \(([^()\s]+)\)")
+_LONGEST_NAME = 200
+"""So many characters before the brackets may be the name."""
+
 
 @lru_cache(maxsize=1)
 def _known() -> Mapping[str, str]:
@@ -80,17 +85,22 @@ def is_abbreviated(diff: StatementDiff, old: Sequence[Token], new: Sequence[Toke
     short, long = sorted((_printed(old), _printed(new)), key=len)
     if " " in short or " " not in long or not short[:1].isupper():
         return False
-    told = _told(diff, short)
+    told = _explained(diff).get(short)
     if told:
         return any(before.endswith(long) for before in told)
     return _known().get(short.removesuffix("s")) == _folded(long)
 
 
-def _told(diff: StatementDiff, short: str) -> list[str]:
-    """Return what stands before the initials in brackets, wherever they do."""
-    mark = f" ({short})"
-    texts = (paragraph.text for side in (diff.old, diff.new) for paragraph in side.paragraphs)
-    return [text.partition(mark)[0] for text in texts if mark in text]
+@read_once
+def _explained(diff: StatementDiff) -> Mapping[str, Sequence[str]]:
+    """Return what stands before initials in brackets, by the initials, wherever they do."""
+    found: dict[str, list[str]] = {}
+    for paragraph in (*diff.old.paragraphs, *diff.new.paragraphs):
+        text = paragraph.text
+        for match in _EXPLANATION.finditer(text):
+            before = text[max(0, match.start() - _LONGEST_NAME) : match.start()]
+            found.setdefault(match[1], []).append(before)
+    return found
 
 
 def _folded(name: str) -> str:
