@@ -56,9 +56,10 @@ _GOES_ON = frozenset(("and", ",", "to", "(", ")", "y", "et", "и", "e"))
 """What may stand between the numbers of several references, and about the parts of one."""
 _OF = frozenset(("of", "de", "du", "del", "от"))
 _SUBJECT_LENGTH = 10
-_DAYS = frozenset(WEEKDAYS.casefold().split())
+"""So many words behind the word for an instrument may say what it is about."""
 _SMALL = frozenset(("the", "of", "and", "by", "in", "to", "for"))
-"""So many words behind it may say what it is about, these among them."""
+"""Words without a capital that may be among them."""
+_DAYS = frozenset(WEEKDAYS.casefold().split())
 _NAME_LENGTH = 5
 """So many capitalised words before the word for an instrument may be its name."""
 

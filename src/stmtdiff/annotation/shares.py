@@ -49,7 +49,7 @@ def find_shares(tokens: Sequence[Token]) -> Sequence[Share]:
             value = str(Fraction(count, _PARTS[words[at].rpartition("-")[2]]))
             text = " ".join(words[first : at + 1])
             found.append(Share(places[first], places[at] + 1, text, value))
-    return found or _one_in_so_many(places, words)
+    return sorted([*found, *_one_in_so_many(places, words)])
 
 
 def _one_in_so_many(places: Sequence[int], words: Sequence[str]) -> Sequence[Share]:

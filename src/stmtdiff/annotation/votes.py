@@ -63,7 +63,7 @@ def annotate_votes(diff: StatementDiff) -> Iterator[Annotation]:
 
 def tells_votes(wording: Wording) -> bool:
     """Return whether a text is a list of votes, whose names need not change in pairs."""
-    return _VOTES.search(wording.new_text) is not None
+    return any(mark["side"] for mark in _VOTES.finditer(wording.new_text))
 
 
 def _note(name: str, old: str, new: str, pair: int) -> Annotation:
