@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import word_keys
 from stmtdiff.annotation.set_phrases import SetPhrases
-from stmtdiff.annotation.telling import tell
-from stmtdiff.diff import Effect
+from stmtdiff.annotation.telling import tell_softener
 from stmtdiff.diff.phrases import Role, read_words
 from stmtdiff.voice import plain_form
 
@@ -62,9 +61,7 @@ def find_attempt(change: ChangedOp) -> Told | None:
     done = _first_content(texts[1 - own])
     if not tried or not _is_same(tried, done):
         return None
-    if old:
-        return tell(attempt.text, "", Effect.STRONGER, quoted=True)
-    return tell("", attempt.text, Effect.WEAKER, quoted=True)
+    return tell_softener(attempt.text, gone=bool(old))
 
 
 def _first_content(words: Sequence[str]) -> str:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops
 from stmtdiff.annotation.set_phrases import SetPhrases
-from stmtdiff.annotation.telling import tell
-from stmtdiff.diff import Effect
+from stmtdiff.annotation.telling import tell_softener
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +108,7 @@ def annotate_qualifiers(diff: StatementDiff) -> Iterator[Annotation]:
         before, after = ([one.text for one in _KNOWN.find(words)] for words in (old, new))
         for phrase in before:
             if phrase not in after:
-                yield change.note("qualifier", tell(phrase, "", Effect.STRONGER, quoted=True))
+                yield change.note("qualifier", tell_softener(phrase, gone=True))
         for phrase in after:
             if phrase not in before:
-                yield change.note("qualifier", tell("", phrase, Effect.WEAKER, quoted=True))
+                yield change.note("qualifier", tell_softener(phrase, gone=False))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from stmtdiff.diff import Effect
 
-__all__ = ["Told", "tell"]
+__all__ = ["Told", "tell", "tell_softener"]
 
 _LEADING = frozenset((Effect.STRONGER, Effect.WEAKER, Effect.OPPOSITE))
 """Effects that a note begins with; of the others it is told behind what changed."""
@@ -45,3 +45,10 @@ def tell(
         told = f"{printed[0]} dropped" if old else f"{printed[1]} added"
     lead = f"{effect}: " if effect in _LEADING else ""
     return Told(f"{lead}{around[0]}{told}{around[1]}", old, new, effect)
+
+
+def tell_softener(phrase: str, *, gone: bool) -> Told:
+    """Return what is told of a phrase that makes less of what is said: without it that is more."""
+    if gone:
+        return tell(phrase, "", Effect.STRONGER, quoted=True)
+    return tell("", phrase, Effect.WEAKER, quoted=True)

@@ -17,8 +17,7 @@ from stmtdiff.annotation.ladders import (
 )
 from stmtdiff.annotation.reading import read_once, visible
 from stmtdiff.annotation.speakers import speaks
-from stmtdiff.annotation.telling import tell
-from stmtdiff.diff import Effect
+from stmtdiff.annotation.telling import tell, tell_softener
 from stmtdiff.voice import neutral, plain_form
 
 if TYPE_CHECKING:
@@ -204,12 +203,7 @@ def _softened(change: ChangedOp, modal: Phrase, *, gone: bool) -> Iterator[Annot
     verb = plain_form(next(iter(word_keys(side[modal.end : modal.end + 3])), ""))
     is_alone = not other and [*own] == [modal.text] and not _is_bidden(side, modal)
     if is_alone or verb in map(plain_form, other):
-        told = (
-            tell(modal.text, "", Effect.STRONGER, quoted=True)
-            if gone
-            else tell("", modal.text, Effect.WEAKER, quoted=True)
-        )
-        yield change.note("verb", told)
+        yield change.note("verb", tell_softener(modal.text, gone=gone))
 
 
 def _is_bidden(tokens: Sequence[Token], modal: Phrase) -> bool:

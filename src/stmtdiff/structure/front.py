@@ -31,10 +31,10 @@ _NAVIGATION = re.compile(
     r"|facebook|twitter|linkedin|whatsapp|e-?mail|copy link|download|back to top)\W*$",
     re.IGNORECASE,
 )
-_RELEASE = re.compile(r"(?:for (?:immediate )?release|embargoed)\b", re.IGNORECASE)
+_RELEASE = r"(?:for (?:immediate )?release|embargoed)\b"
 # What a press office prints above the title, and no title begins with, or is.
 _ABOVE_TITLE = re.compile(
-    r"(?:for (?:immediate )?release|embargoed|(?:last )?updated|published|posted)\b"
+    rf"{_RELEASE}|(?:(?:last )?updated|published|posted)\b"
     r"|(?:(?:press|news|media) release|pressemitteilung"
     r"|communiqué de presse|comunicado de prensa|comunicado de imprensa|comunicato stampa"
     r"|basın açıklaması|пресс-релиз|بيان صحفي|新闻稿|新聞稿)\W*$",
@@ -83,7 +83,7 @@ def is_beside_title(text: str) -> bool:
     """
     short = len(text.split()) <= HEADING_WORDS
     in_brackets = text[:1] + text[-1:] in ("[]", "()") and not is_omission(text)
-    return short and (in_brackets or _RELEASE.match(text) is not None)
+    return short and bool(in_brackets or re.match(_RELEASE, text, re.IGNORECASE))
 
 
 def _navigation(chunks: Sequence[Chunk]) -> frozenset[int]:
