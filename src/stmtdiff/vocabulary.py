@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["JOINT_WORDS", "KIND_WORDS", "SEASONS", "WEEKDAYS", "month_of"]
+__all__ = ["JOINT_WORDS", "KIND_WORDS", "OPENING_WORDS", "SEASONS", "WEEKDAYS", "month_of"]
 
 _ENGLISH_MONTHS = """
     en January February March April May June July August September October November December
@@ -108,6 +108,13 @@ KIND_WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The kinds of document by the stems of their names."""
+
+OPENING_WORDS = """
+    preamble introduction preface foreword préambule avant-propos preámbulo introducción preâmbulo
+    introdução preambolo introduzione präambel einleitung giriş önsöz преамбула введение вступ
+    الديباجة مقدمة 序言 前言 引言 प्रस्तावना
+"""
+"""What the first section of a text is called."""
 
 JOINT_WORDS = (
     "joint conjoint conjunt commune gemeinsam congiunt ortak совместн спільн مشترك 联合 聯合 共同 "

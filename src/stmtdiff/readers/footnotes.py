@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from stmtdiff.model import Leftover, Span
-from stmtdiff.structure.labels import LabelKind, labels_of
+from stmtdiff.structure.labels import is_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -119,17 +119,13 @@ class _Notes:
             self.bodies.append([place])
             self._in_note = True
             return True
-        self._in_note = self._in_note and not line.after_blank and not _is_numbered(line)
+        self._in_note = self._in_note and not line.after_blank and not is_numbered(line.text)
         if self._in_note:
             self.bodies[-1].append(place)
             return True
         for match in _references(line):
             self._seen.setdefault(match["mark"], []).append((place, match.start()))
         return True
-
-
-def _is_numbered(line: Line) -> bool:
-    return any(label.kind is LabelKind.DECIMAL for label in labels_of(line.text))
 
 
 def _references(line: Line) -> Iterable[re.Match[str]]:

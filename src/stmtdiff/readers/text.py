@@ -13,6 +13,7 @@ from stmtdiff.readers.characters import character_findings
 from stmtdiff.readers.doubled import close_up
 from stmtdiff.readers.encodings import open_text
 from stmtdiff.readers.footnotes import take_footnotes
+from stmtdiff.readers.pagination import take_page_numbers
 from stmtdiff.readers.parts import choose_part
 from stmtdiff.readers.reading import Reading
 from stmtdiff.structure import Line, build_statement
@@ -60,14 +61,16 @@ def _statement(
     if not found:
         raise ReadError(f"{source.name or 'the text'} is empty: there is nothing to read in it")
     closed, doubled = close_up(found, shown)
-    lines, notes_left = take_footnotes(closed)
+    unpaged, pages_left = take_page_numbers(closed)
+    lines, notes_left = take_footnotes(unpaged)
     choice = choose_part(lines, reading)
     statement = build_statement(
         choice.lines,
         source,
         language=reading.language,
         leftovers=sorted(
-            [*invisible, *notes_left, *choice.others], key=lambda leftover: leftover.span
+            [*invisible, *pages_left, *notes_left, *choice.others],
+            key=lambda leftover: leftover.span,
         ),
         diagnostics=(
             *notes,

@@ -23,12 +23,19 @@ from stmtdiff.model import (
 from stmtdiff.structure.articles import number_articles
 from stmtdiff.structure.chunks import cut_into_chunks, find_listed, layout_of
 from stmtdiff.structure.findings import excerpt_evidence, findings
-from stmtdiff.structure.front import front_lines, is_beside_title, metadata_of
+from stmtdiff.structure.front import (
+    front_lines,
+    is_beside_title,
+    metadata_of,
+    names_document,
+    opens_text,
+)
 from stmtdiff.structure.labels import LabelKind, labels_of
 from stmtdiff.structure.lines import is_heading_like, is_omission, is_terminated
 from stmtdiff.structure.numbering import HeadRole, find_heads
 from stmtdiff.structure.occasion import DONE_AT, is_closing, is_dateline
 from stmtdiff.structure.recitals import ends_clause, is_recital, opens_recital
+from stmtdiff.structure.relining import reline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +65,7 @@ def build_statement(
         diagnostics: what the reader found odd. They, and what the structure shows, get no line and
             column here: the reader knows its own lines.
     """
+    lines, relined = reline(lines)
     heads, refused = find_heads(lines)
     layout = layout_of(lines, heads)
     chunks = number_articles(cut_into_chunks(lines, heads, layout))
@@ -74,7 +82,7 @@ def build_statement(
         excerpt=excerpt_evidence(elements) != "",
         source=source,
         leftovers=tuple(leftovers),
-        diagnostics=(*diagnostics, *findings(elements, numbers, doubts)),
+        diagnostics=(*diagnostics, *relined, *findings(elements, numbers, doubts)),
     )
 
 
@@ -126,23 +134,32 @@ class _Builder:
         The last of them is the heading of what follows if other headings come later, unless it says
         where and when.
         """
-        size = 0
+        size = self._led_to(chunks)
         while size < len(chunks) and self._can_stand_in_front(chunks, size):
             size += 1
         if size == len(chunks):
             return size
         followed_by_number = chunks[size].head is not None
-        dated = is_dateline(chunks[size - 1].text) if size else False
-        if size > 2 and followed_by_number and not dated and self._has_headings(chunks, size):
-            return size - 1
-        return size
+        if size <= 2 or not followed_by_number or not self._has_headings(chunks, size):
+            return size
+        last = chunks[size - 1].text
+        stays = is_dateline(last) or is_beside_title(last) or names_document(last)
+        return size if stays else size - 1
+
+    @staticmethod
+    def _led_to(chunks: Sequence[Chunk]) -> int:
+        """Return how many chunks lead to a title with a colon: "Here is the text of the:"."""
+        leads = len(chunks) > 1 and not chunks[0].head and chunks[0].text.endswith((":", "："))
+        return int(leads and not chunks[1].head and names_document(chunks[1].text))
 
     def _can_stand_in_front(self, chunks: Sequence[Chunk], place: int) -> bool:
         chunk = chunks[place]
         # The format's second heading is the first section's, if it is of a lower level.
         lower = place > 0 and chunk.heading > max(1, chunks[0].heading)
         opens_section = lower and not is_dateline(chunk.text)
-        seems = _seems_heading(chunk) or (place > 0 and is_beside_title(chunk.text))
+        seems = _seems_heading(chunk) or names_document(chunk.text)
+        if place > 0:
+            seems = (seems or is_beside_title(chunk.text)) and not opens_text(chunk.text)
         return not chunk.head and not opens_section and seems
 
     def _has_headings(self, chunks: Sequence[Chunk], start: int) -> bool:

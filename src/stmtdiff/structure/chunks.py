@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.model import Span
 from stmtdiff.structure.articles import is_article
+from stmtdiff.structure.front import names_document
 from stmtdiff.structure.labels import labels_of
 from stmtdiff.structure.lines import (
     HEADING_WORDS,
@@ -113,10 +114,12 @@ def _continues(
     if listed or clause or article or is_omission(line) or is_omission(before):
         return False
     number_alone = place - 1 in heads and heads[place - 1].label.rest >= len(before)
-    if number_alone or _wrapped(before, lines[place], layout.width):
+    if number_alone:
         return True
     if _is_heading_before_number(lines, place, heads):
         return False
+    if _wrapped(before, lines[place], layout.width):
+        return True
     if not _starts_sentence(line):
         return True
     return layout.width > 0 and _ragged_line_continues(lines, group, heads, layout)
@@ -147,9 +150,9 @@ def _ragged_line_continues(
     """Return whether a line that was broken early, by hand, goes on with the text before it."""
     if group[0] in heads:
         return True
-    so_far = sum(len(lines[place].text.split()) for place in group)
     if not is_terminated(lines[group[-1]].text):
-        return so_far > HEADING_WORDS
+        so_far = " ".join(lines[place].text.strip() for place in group)
+        return len(so_far.split()) > HEADING_WORDS and not names_document(so_far)
     return layout.numbered or layout.spaced
 
 

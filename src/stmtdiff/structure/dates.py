@@ -38,10 +38,14 @@ _LEADING = re.compile(
 _TIMES = frozenset(f"{WEEKDAYS} {SEASONS}".casefold().split())
 _BETWEEN = " \t\n,،，"
 # By itself before the date: Santo Domingo is a place.
-_WEEKDAY = re.compile(rf"(?:^|[,،，\n]|\bon\s)\s*(?:{'|'.join(WEEKDAYS.split())})$", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    rf"(?:^|[,،，\n]|\bon\s)\s*(?:{'|'.join(WEEKDAYS.split())})$"
+    rf"|\s(?:{'|'.join(WEEKDAYS.split()[:7])})$",
+    re.IGNORECASE,
+)
 _MET = re.compile(r"\b(?:met|gathered|convened|assembled)\b")
 # What follows is looked at only: "in May in Dunmere" names two.
-_IN = re.compile(r"\b(?:in|at) (?=(?P<place>[^,.;…]{2,60}))")
+_IN = re.compile(r"\b(?:in|at) (?:the (?:city|town|capital) of )?(?=(?P<place>[^,.;…]{2,60}))")
 _NEAR = 60
 """So near to the word for the meeting stands its place."""
 # "Published on 4 April 2041", "On 4 April 2041"

@@ -10,9 +10,9 @@ from stmtdiff.languages import identify_language
 from stmtdiff.model import FrontLine, FrontRole, Metadata, Paragraph
 from stmtdiff.structure.actor import find_actor
 from stmtdiff.structure.dates import find_date, find_place
-from stmtdiff.structure.lines import HEADING_WORDS, is_omission
+from stmtdiff.structure.lines import HEADING_WORDS, is_omission, is_terminated
 from stmtdiff.structure.occasion import find_occasion, is_dateline
-from stmtdiff.vocabulary import JOINT_WORDS, KIND_WORDS
+from stmtdiff.vocabulary import JOINT_WORDS, KIND_WORDS, OPENING_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from stmtdiff.model import Element
     from stmtdiff.structure.chunks import Chunk
 
-__all__ = ["front_lines", "is_beside_title", "metadata_of"]
+__all__ = ["front_lines", "is_beside_title", "metadata_of", "names_document", "opens_text"]
 
 _ACTOR_WORDS = 12
+_TITLE_WORDS = 40
+_NAMED_WITHIN = 60
+"""So many characters into a long title, the kind of document is named."""
 
 
 # What a page prints about its text, and stands among such lines only.
@@ -83,7 +86,23 @@ def is_beside_title(text: str) -> bool:
     """
     short = len(text.split()) <= HEADING_WORDS
     in_brackets = text[:1] + text[-1:] in ("[]", "()") and not is_omission(text)
-    return short and bool(in_brackets or re.match(_RELEASE, text, re.IGNORECASE))
+    page = _NAVIGATION.match(text) or re.match(_RELEASE, text, re.IGNORECASE)
+    return short and bool(in_brackets or page)
+
+
+def names_document(text: str) -> bool:
+    """Return whether a line is a title, however long, by the kind of document it begins with."""
+    return (
+        text[:1].isupper()
+        and len(text.split()) <= _TITLE_WORDS
+        and not is_terminated(text)
+        and bool(_kind_named(text[:_NAMED_WITHIN]))
+    )
+
+
+def opens_text(text: str) -> bool:
+    """Return whether a line is the heading of a text's first section: Preamble, Introduction."""
+    return text.strip(" .:").casefold() in OPENING_WORDS.split()
 
 
 def _navigation(chunks: Sequence[Chunk]) -> frozenset[int]:
@@ -103,6 +122,8 @@ def _navigation(chunks: Sequence[Chunk]) -> frozenset[int]:
 
 def _can_be_title(text: str) -> bool:
     if _ABOVE_TITLE.match(text) or _NAVIGATION.match(text) or text.count("|") > 1:
+        return False
+    if text.endswith((":", "：")):
         return False
     if not any(map(str.isalpha, text)):
         return False

@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Label", "LabelKind", "labels_of"]
+__all__ = ["Label", "LabelKind", "is_numbered", "labels_of"]
 
 
 class LabelKind(StrEnum):
@@ -49,7 +49,7 @@ class Label(NamedTuple):
 
 _SUFFIX = r"(?:[ ]?(?P<suffix>bis|ter|quater|quinquies|sexies|septies|octies)\b)?"
 _DECIMAL = re.compile(
-    r"(?P<open>[(\[（§¶]{0,2})[ ]?(?P<digits>\d{1,6}(?:\.\d{1,3}){0,4})"
+    r"(?P<open>[(\[（§¶“„«\"]{0,2})[ ]?(?P<digits>\d{1,6}(?:\.\d{1,3}){0,4})"
     + _SUFFIX
     + r"(?P<close>\.?[)\]）º°]|[.．:、]|[ ]?[-–](?=[ \t])|,(?=[^\W\d_a-z])|)"
     + r"(?P<gap>[ \t\u00a0\u3000]*)(?P<next>.?)"
@@ -105,6 +105,13 @@ def labels_of(line: str) -> tuple[Label, ...]:
         _bullet(line, start),
     )
     return tuple(label for label in readings if label)
+
+
+def is_numbered(line: str) -> bool:
+    """Return whether a number begins a line, with text behind it."""
+    return any(
+        label.kind is LabelKind.DECIMAL and line[label.rest :].strip() for label in labels_of(line)
+    )
 
 
 def _decimal(line: str, start: int) -> Label | None:

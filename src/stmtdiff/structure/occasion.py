@@ -89,14 +89,26 @@ def find_occasion(elements: Sequence[Element]) -> Occasion:
     for text in (*(line.text for line in front), *_telling(paragraphs)):
         found = find_date(text[:_LONGEST])
         if found:
-            place = find_place(text[:_LONGEST], found[1])
-            return Occasion(place or _place_of_meeting(texts), found[0])
+            return Occasion(_place(text[:_LONGEST], found[1], texts), found[0])
     return Occasion("", None)
+
+
+def _place(text: str, date_start: int, texts: Sequence[str]) -> str:
+    """Return the place beside a date: the one where they met, if it is named before the date.
+
+    Otherwise the name right before it, which may be that of a region or country.
+    """
+    met = _place_of_meeting(texts)
+    if met and re.search(rf"\b{re.escape(met)},", text[:date_start]):
+        return met
+    return find_place(text, date_start) or met
 
 
 def _telling(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     """Yield the parts of paragraphs that say when it was made, the surest first."""
-    opening, ending = paragraphs[:_OPENING], paragraphs[-_ENDING:]
+    numbered = [paragraph for paragraph in paragraphs if paragraph.label]
+    opening = list(dict.fromkeys((*paragraphs[:_OPENING], *numbered[:_OPENING])))
+    ending = paragraphs[-_ENDING:]
     yield from (p.text for p in opening if _is_dated_line(p))
     yield from filter(None, (_meeting(paragraph.text) for paragraph in opening))
     for paragraph in reversed(ending):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
+from stmtdiff.readers.pagination import PAGE_NUMBER, page_number
 from stmtdiff.readers.pdf.rows import line_of, rows_of, usual_size
 from stmtdiff.structure.lines import is_terminated
 
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
     from stmtdiff.readers.pdf.rows import Piece, TextLine
 
-__all__ = ["PAGE_NUMBER", "Edge", "furniture_of", "stray_page_numbers"]
+__all__ = ["Edge", "furniture_of", "stray_page_numbers"]
 
-HEADER, FOOTER, PAGE_NUMBER = "page header", "page footer", "page number"
+HEADER, FOOTER = "page header", "page footer"
 
 _DEEPEST = 4
 """Rows from the edge of the page; nothing further in is a running head."""
@@ -29,13 +30,6 @@ _SAME_HEIGHT = 4.0
 _MOST_FIGURES = 4
 _YEARS = 1_000
 _DIGITS = re.compile(r"\d{1,9}")
-_WORD = r"(?:page|p\.|pg\.?|seite|стр\.?|страница|sayfa|página|pagina|pág\.?|صفحة|पृष्ठ|第)"
-_NUMBER = re.compile(
-    rf"[-–—\[(|•\s]{{0,4}}{_WORD}?\s?(?P<number>\d{{1,4}}|[ivxl]{{1,7}})"
-    r"(?:\s?(?:/|of|de|из|von|sur|di|من|共|\|)\s?\d{1,4})?\s?[页頁]?[-–—\])|•\s]{0,4}",
-    re.IGNORECASE,
-)
-
 # What browsers print at the foot and at the head of a page.
 _BROWSER_FOOT = re.compile(r"[a-z]{4,5}://\S+\s+\d+/\d+|\d+/\d+\s+[a-z]{4,5}://\S+")
 _BROWSER_HEAD = re.compile(r"(?:.{0,200}\s)?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s\d{1,2}:\d{2}\b")
@@ -88,10 +82,7 @@ class Edge:
     @property
     def number(self) -> int | None:
         """The number of the page, if it could be one; Roman ones count as none known: 0."""
-        match = _NUMBER.fullmatch(self.line.text)
-        if not match:
-            return None
-        return int(match["number"]) if match["number"].isdigit() else 0
+        return page_number(self.line.text)
 
 
 def furniture_of(pages: Mapping[int, Sequence[Piece]]) -> list[tuple[Edge, str]]:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from stmtdiff.errors import ParseError, ReadError
 from stmtdiff.model import Diagnostic, Severity, Source, legible
 from stmtdiff.readers.layer import TextLayer
+from stmtdiff.readers.pagination import PAGE_NUMBER
 from stmtdiff.readers.parts import choose_part
 from stmtdiff.readers.pdf.columns import regions_of
 from stmtdiff.readers.pdf.flow import breaks_of
-from stmtdiff.readers.pdf.furniture import PAGE_NUMBER, furniture_of, stray_page_numbers
+from stmtdiff.readers.pdf.furniture import furniture_of, stray_page_numbers
 from stmtdiff.readers.pdf.hyphens import join_broken_words
 from stmtdiff.readers.pdf.notes import footnotes_in
 from stmtdiff.readers.pdf.page import HIDDEN, is_unknown, seen_pages

@@ -1,0 +1,89 @@
+"""The numbers of pages: what they look like, and those that a pasted text carried along."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from stmtdiff.model import Leftover, Span
+from stmtdiff.structure.labels import is_numbered
+from stmtdiff.structure.lines import is_terminated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stmtdiff.structure import Line
+
+__all__ = ["PAGE_NUMBER", "page_number", "take_page_numbers"]
+
+PAGE_NUMBER = "page number"
+
+_WORD = r"(?:page|p\.|pg\.?|seite|стр\.?|страница|sayfa|página|pagina|pág\.?|صفحة|पृष्ठ|第)"
+_NUMBER = re.compile(
+    rf"[-–—\[(|•\s]{{0,4}}{_WORD}?\s?(?P<number>\d{{1,4}}|[ivxl]{{1,7}})"
+    r"(?:\s?(?:/|of|de|из|von|sur|di|من|共|\|)\s?\d{1,4})?\s?[页頁]?[-–—\])|•\s]{0,4}",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\s*[\divxlIVXL]+\s*")
+_FEWEST = 2
+_PAGE = 200
+"""A page holds so many characters at least; numbers that follow each other sooner are data."""
+
+
+def page_number(text: str) -> int | None:
+    """Return the number that a line consists of: 3 of "- 3 -", "Page 3 of 9"; 0 if it is Roman.
+
+    None where it is no number of a page.
+    """
+    match = _NUMBER.fullmatch(text.strip())
+    if not match:
+        return None
+    return int(match["number"]) if match["number"].isdecimal() else 0
+
+
+def take_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[Leftover]]:
+    """Return the lines without the numbers of pages between them, and these.
+
+    They count by one, with text between. A bare figure is a page's number only where paragraphs
+    are numbered otherwise: it could be that of a paragraph.
+    """
+    places = [p for p, line in enumerate(lines) if page_number(line.text) and not line.markup]
+    numbered = sum(is_numbered(line.text) for line in lines) if places else 0
+    if numbered < _FEWEST:
+        places = [place for place in places if not _BARE.fullmatch(lines[place].text)]
+    if len(places) < _FEWEST or not _count_pages(lines, places):
+        return list(lines), []
+    taken = [
+        Leftover(line.text.strip(), PAGE_NUMBER, Span(_visible(line), line.end))
+        for line in (lines[place] for place in places)
+    ]
+    gone = set(places)
+    kept = [
+        _closed_up(lines, place) if place - 1 in gone else line
+        for place, line in enumerate(lines)
+        if place not in gone
+    ]
+    return kept, taken
+
+
+def _count_pages(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Return whether numbers count by one, and each has a page of text before it."""
+    numbers = [page_number(lines[place].text) or 0 for place in places]
+    sizes = (
+        sum(len(line.text) for line in lines[start + 1 : end]) for start, end in pairwise(places)
+    )
+    by_one = all(later == earlier + 1 for earlier, later in pairwise(numbers))
+    return by_one and all(size >= _PAGE for size in sizes)
+
+
+def _visible(line: Line) -> int:
+    return line.start + len(line.text) - len(line.text.lstrip())
+
+
+def _closed_up(lines: Sequence[Line], place: int) -> Line:
+    """Return the line behind a page's number, as the next of its text where a sentence goes on."""
+    line = lines[place]
+    goes_on = place > 1 and not is_terminated(lines[place - 2].text)
+    small = line.text.lstrip()[:1].islower()
+    return line._replace(after_blank=not (goes_on and small))
