@@ -94,6 +94,7 @@ class Register(NamedTuple):
         joins: the words after which the noun names somebody else: ministers *of* finance.
         articles: what may stand before such a noun, and instead of a possessive.
         pairs: the pronouns that stand for each other: our, their.
+        shared: what "our" and "the" name alike, because the speakers have one only: our Group.
         impersonals: what may stand for the speakers before a participle: it was agreed.
         auxiliaries: the words before the participle in the passive: was, has been.
         cuts: the words and marks that stand for each other where a sentence is cut before a
@@ -109,6 +110,7 @@ class Register(NamedTuple):
     joins: frozenset[str]
     articles: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    shared: frozenset[str]
     impersonals: frozenset[tuple[str, ...]]
     auxiliaries: frozenset[str]
     cuts: frozenset[frozenset[str]]
@@ -129,14 +131,27 @@ _PRESENTS = frozenset(("am", "are", "be", "do", "does", "has", "have", "is"))
 """Forms in the table of verbs that are no past."""
 
 
+# Not forces, territory, claims: who has those is what is said.
+_SHARED_TABLE = """
+    group forum organisation organization community association union alliance council committee
+    league body secretariat charter chair chairship chairmanship presidency meeting meetings session
+    summit summits conference discussion discussions deliberations consultations agenda work next
+    last previous first second third fourth fifth annual commitment commitments determination
+    ministers leaders governors sherpas representatives delegations officials experts
+    resolve readiness support gratitude appreciation concern cooperation partnership friendship
+"""
+
+
 def _english_past(present: str, past: str) -> bool:
     if past in _PRESENTS:
         return False
     if present == "shall":
-        return past in ("would", "should")
+        return past == "would"
     verb = _ENGLISH_VERBS.get(present, present)
     if past in _ENGLISH_VERBS:
         return _ENGLISH_VERBS[past] == verb
+    if verb != present:  # We found that it works: not founded.
+        return False
     stem, last = present[:-1], present[-1:]
     endings = {f"{present}ed", f"{present}{last}ed"}
     if last in ("e", "y"):
@@ -166,6 +181,7 @@ ENGLISH = Register(
         {("us", "them"), ("our", "their"), ("ours", "theirs"), ("ourselves", "themselves")}
         | {("our", "the"), ("us", "ministers"), ("us", "leaders"), ("us", "governors")}
     ),
+    shared=frozenset(_SHARED_TABLE.split()),
     impersonals=frozenset([("it", "was"), ("it", "is")]),
     auxiliaries=frozenset(["is", "are", "was", "were", "has", "have", "had", "been", "be"]),
     cuts=frozenset([frozenset(["and", "."])]),
@@ -222,12 +238,13 @@ def differs_by_voice(
     step = shift or bool(ours.intersection(old)) - bool(ours.intersection(new))
     if any(_turns_back(x, y, step, register) for x, y in zip(a, b, strict=True)):
         return False
+    behind = zip((*a[1:], following[0]), (*b[1:], following[1]), strict=True)
     same = all(
         x == y
-        or _stands_for(x, y, register)
+        or _stands_for((x, y), words, register)
         or (shifted and _is_tense(x, y, step, register))
         or (cut and frozenset((x, y)) in register.cuts)
-        for x, y in zip(a, b, strict=True)
+        for x, y, words in zip(a, b, behind, strict=False)
     )
     return same and (any(folds) or old_spoke or new_spoke) and list(old) != list(new)
 
@@ -256,8 +273,11 @@ def _goes_along(old: Sequence[str], new: Sequence[str], shift: int, register: Re
     return step in (0, shift) or (named and not shift)
 
 
-def _stands_for(one: str, other: str, register: Register) -> bool:
-    return (one, other) in register.pairs or (other, one) in register.pairs
+def _stands_for(pair: tuple[str, str], behind: tuple[str, str], register: Register) -> bool:
+    """Whether two pronouns, or what stands before the words behind, are of the same persons."""
+    if not register.articles.isdisjoint(pair) and not register.shared.issuperset(behind):
+        return False
+    return pair in register.pairs or pair[::-1] in register.pairs
 
 
 def _turns_back(one: str, other: str, shift: int, register: Register) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import changed_ops, overlapping, word_keys
 from stmtdiff.annotation.numerals import is_number_word
+from stmtdiff.annotation.permutation import ARTICLES, is_join, is_permuted, item_of
 from stmtdiff.annotation.reading import NUMBER, SPACE, read_once
 from stmtdiff.annotation.stretches import sentence_ranges
 from stmtdiff.annotation.telling import Told
@@ -22,32 +23,24 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate_order", "reordered"]
 
-_JOINS_TABLE = """
-    and or , ; as well & y e o u et ou ve veya и или ، 、 和 与 及 或
-"""
-_JOINS = frozenset(_JOINS_TABLE.split())
 # What these words stand before or behind is what they are about.
 _BOUND_TABLE = """
     not no never only also even just nor neither both either all without except
 """
 _BOUND = frozenset(_BOUND_TABLE.split())
-_ARTICLES = frozenset(("a", "an"))
-_THE = _ARTICLES | {"the"}
-_SMALL = _ARTICLES | frozenset(("the", "of"))
+_THE = ARTICLES | {"the"}
+_SMALL = _THE | {"of"}
 # Where one of these stands in the sentence, the order is part of what it says.
 _TELLING_TABLE = """
     respectively respective turn order first second third former latter sequence rank ranks ranking
-    descending ascending successively alternately then followed before after
+    descending ascending successively alternately then followed before after next passes
+    passed rotation rotate rotates rotating
     respectivamente orden primero respectivement ordre premier ordem primeiro соответственно порядке
     очереди sırasıyla التوالي 分别 依次
 """
 _TELLING = frozenset(_TELLING_TABLE.split())
 _FIGURES = 2
 """So many figures of a list beside the items may belong to them one by one."""
-_ARABIC_AND = "و"
-"""It is written together with the word behind it."""
-_SHORTEST = 3
-"""A word with it is longer than this."""
 _SPREAD = 5
 """Over so many ops at most one list is put in another order."""
 _APART = 12
@@ -90,8 +83,8 @@ class _List(NamedTuple):
             [token.key for token in tokens if token.kind is not SPACE]
             for tokens in (change.old, change.new)
         ]
-        gone, come = ([*filter(None, map(_item, side))] for side in keys)
-        joins = any(map(_joins, keys[0])) or any(map(_joins, keys[1]))
+        gone, come = ([*filter(None, map(item_of, side))] for side in keys)
+        joins = any(map(is_join, keys[0])) or any(map(is_join, keys[1]))
         fits = all(map(_is_item, (*gone, *come))) and _BOUND.isdisjoint((*gone, *come))
         return cls(gone, come, joins, fits)
 
@@ -120,29 +113,17 @@ def _reordered(changes: Sequence[ChangedOp], lists: Sequence[_List]) -> int:
             return 0
         joined = joined or items.joins or (size > 1 and _joins_between(last, change))
         if joined and balance and not any(balance.values()):
-            return 0 if any(map(_tells_order, changes[:size])) else size
+            told = any(map(_tells_order, changes[:size])) or not is_permuted(changes[:size])
+            return 0 if told else size
         last = change
     return 0
-
-
-@lru_cache(maxsize=65536)
-def _joins(key: str) -> bool:
-    return key.casefold() in _JOINS or (key.startswith(_ARABIC_AND) and len(key) > _SHORTEST)
-
-
-@lru_cache(maxsize=65536)
-def _item(key: str) -> str:
-    """Return a word of a list without what joins it to the others; a and an are no items."""
-    if key.casefold() in _JOINS or key.casefold() in _ARTICLES:
-        return ""
-    return key.removeprefix(_ARABIC_AND) if len(key) > _SHORTEST else key
 
 
 def _joins_between(before: ChangedOp, behind: ChangedOp) -> bool:
     """Whether what is kept between two ops is part of one list, and joins its items."""
     kept = behind.wording.new[before.op.new.end : behind.op.new.start]
     words = [token.key for token in kept if token.kind is not SPACE]
-    joins = [*map(_joins, words)]
+    joins = [*map(is_join, words)]
     return any(joins) and all(
         join or word in _SMALL or word[:1].isupper()
         for join, word in zip(joins, words, strict=True)
@@ -157,7 +138,7 @@ def _is_linked(before: ChangedOp, behind: ChangedOp) -> bool:
     ends = [side[end] for side in (before.old_words, before.new_words) if side for end in (0, -1)]
     ends += [side[end] for side in (behind.old_words, behind.new_words) if side for end in (0, -1)]
     kept = word_keys(before.wording.new[before.op.new.end : behind.op.new.start])
-    return any(map(_joins, kept)) or any(_joins(word) and word.isalpha() for word in ends)
+    return any(map(is_join, kept)) or any(is_join(word) and word.isalpha() for word in ends)
 
 
 def _are_of_one_list(before: ChangedOp, behind: ChangedOp) -> bool:
@@ -169,7 +150,7 @@ def _are_of_one_list(before: ChangedOp, behind: ChangedOp) -> bool:
         return True
     tokens = before.wording.new
     kept = _bare(tokens[before.op.new.end : behind.op.new.start])
-    joins = [place for place, word in enumerate(kept) if _joins(word)]
+    joins = [place for place, word in enumerate(kept) if is_join(word)]
     if not joins:
         return True
     own_behind, own_before = kept[: joins[0]], kept[joins[-1] + 1 :]
@@ -207,7 +188,7 @@ def _lists_figures(tokens: Sequence[Token]) -> bool:
     for token in tokens:
         if token.kind is NUMBER or is_number_word(token.key):
             size += 1
-        elif token.kind is not SPACE and not _joins(token.key):
+        elif token.kind is not SPACE and not is_join(token.key):
             if size >= _FIGURES and not month_of(token.key):
                 return True
             size = 0

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import (
     changed_ops,
@@ -17,7 +20,6 @@ from stmtdiff.annotation.spelling import in_one_spelling
 from stmtdiff.annotation.stretches import sentence_ranges
 from stmtdiff.annotation.telling import Told
 from stmtdiff.diff import Tag
-from stmtdiff.model import Span
 from stmtdiff.voice import REGISTERS, differs_by_voice, is_passive, voice_shift
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
-    from stmtdiff.model import Statement
+    from stmtdiff.model import Span, Statement
     from stmtdiff.tokens import Token
     from stmtdiff.voice import Register
 
@@ -39,6 +41,8 @@ _OTHERS_TABLE = """
 """
 _OTHERS = frozenset(_OTHERS_TABLE.split())
 """Others of whom a statement speaks in the plural."""
+_SUBJECT = 5
+"""So few words, at the start of a sentence, are what the next one takes up with "they"."""
 _BIDDEN = 6
 """So few words from the "to" on, what others are to do is still told of."""
 _RELATIVES = frozenset(("that", "which", "who", "whose", "where"))
@@ -52,6 +56,7 @@ def annotate_voice(diff: StatementDiff) -> Iterator[Annotation]:
     if registers[0] is None or registers[0] is not registers[1]:
         return
     register = registers[0]
+    speakers = _speakers(diff.old, register), _speakers(diff.new, register)
     changes = changed_ops(diff)
     for change in _passives(changes, register):
         yield change.note("voice", Told("active or passive, the same act"))
@@ -61,6 +66,8 @@ def annotate_voice(diff: StatementDiff) -> Iterator[Annotation]:
             pair = change.pair
             old, new = visible(change.wording.old), visible(change.wording.new)
             shift = voice_shift(old.folded, new.folded, register)
+        if _is_another_body(change, register, speakers) or _is_of_others(change, register):
+            continue
         if _is_voice(change, register, shift):
             yield change.note("voice", Told("another speaker or tense, the same words"))
 
@@ -89,8 +96,6 @@ def _register(statement: Statement) -> Register | None:
 
 
 def _is_voice(change: ChangedOp, register: Register, shift: int) -> bool:
-    if _is_another_body(change, register) or _is_of_others(change, register):
-        return False
     old, new = (in_one_spelling(side) for side in (change.old_words, change.new_words))
     following = (
         _next_word(change.wording.old, change.op.old.end),
@@ -99,15 +104,37 @@ def _is_voice(change: ChangedOp, register: Register, shift: int) -> bool:
     return differs_by_voice(old, new, shift=shift, following=following, register=register)
 
 
-def _is_another_body(change: ChangedOp, register: Register) -> bool:
-    """Whether one body takes the place of another beside a third party: not who speaks changes.
+def _speakers(statement: Statement, register: Register) -> str:
+    """Return as whom those speak who make a statement: who begins most of its sentences.
 
-    So it is where the sentence names two of them (the Ministers agreed that the Leaders would), and
-    where the speakers call it theirs: our Ministers.
+    It is empty where they speak in the first person, or nobody begins one.
+    """
+    begins = re.compile(
+        rf"(?:^|[.,;!?]\s+)(?:(?:{'|'.join(sorted(register.articles))})\s+)?"
+        rf"({'|'.join(sorted(register.heads | register.first))})\b",
+        re.IGNORECASE,
+    )
+    found = Counter(
+        match[1].casefold()
+        for paragraph in statement.paragraphs
+        for match in begins.finditer(paragraph.text)
+    )
+    most = max(found, key=lambda word: (found[word], word), default="")
+    return "" if most in register.first else most
+
+
+def _is_another_body(change: ChangedOp, register: Register, speakers: tuple[str, str]) -> bool:
+    """Whether one body takes the place of another without being who speaks.
+
+    So it is where they are not those that begin the sentences of their statements, where the
+    sentence names two of them (the Ministers agreed that the Leaders would), and where the speakers
+    call it theirs: our Ministers.
     """
     heads = [register.heads.intersection(side) for side in (change.old_words, change.new_words)]
     if heads[0] == heads[1] or not all(heads):
         return False
+    if not all(speaker in named for speaker, named in zip(speakers, heads, strict=True)):
+        return True
     wording, op = change.wording, change.op
     for tokens, span in ((wording.old, op.old), (wording.new, op.new)):
         before = word_keys(tokens[max(0, span.start - 2) : span.start])
@@ -144,32 +171,50 @@ def _is_of_others(change: ChangedOp, register: Register) -> bool:
     return False
 
 
-def _before_pronoun(tokens: Sequence[Token], span: Span, pronouns: Container[str]) -> list[Token]:
-    """Return the words of a sentence before the last of the pronouns in a range of its tokens."""
+class _Before(NamedTuple):
+    """The words before a pronoun, and whether its own sentence goes on from them."""
+
+    words: list[Token]
+    goes_on: bool
+
+
+def _before_pronoun(tokens: Sequence[Token], span: Span, pronouns: Container[str]) -> _Before:
+    """Return the words of a sentence before the last of the pronouns in a range of its tokens.
+
+    Where it is the first word, those of the sentence before.
+    """
     places = (at for at in range(span.start, span.end) if tokens[at].key.casefold() in pronouns)
     last = max(places, default=span.start)
-    found = overlapping(sentence_ranges(tokens), Span(last, last + 1))
-    start = found[0].start if found else 0
-    return [token for token in tokens[start:last] if token.kind is WORD]
+    sentences = sentence_ranges(tokens)
+    # Of the sentence that begins with the pronoun, the one before.
+    place = bisect_left(sentences, last, key=lambda sentence: sentence.start)
+    start = sentences[place - 1].start if place else 0
+    end = sentences[place - 1].end if place else last
+    before = [token for token in tokens[start:last] if token.kind is WORD]
+    return _Before(before, goes_on=end > last)
 
 
-def _are_named(before: Sequence[Token], register: Register) -> bool:
+def _are_named(before: _Before, register: Register) -> bool:
     """Whether the speakers stand by name among the words, and not as theirs: our Ministers."""
-    keys = ["", *(token.key.casefold() for token in before)]
-    return any(head in register.heads and one not in register.first for one, head in pairwise(keys))
+    keys = ["", *(token.key.casefold() for token in before.words)]
+    named = (head in register.heads and one not in register.first for one, head in pairwise(keys))
+    return before.goes_on and any(named)
 
 
-def _others_stand_nearer(before: Sequence[Token], register: Register) -> bool:
+def _others_stand_nearer(before: _Before, register: Register) -> bool:
     """Whether a pronoun behind these words is of others than the speakers."""
-    keys = [token.key.casefold() for token in before]
+    keys = [token.key.casefold() for token in before.words]
     speakers = [place for place, key in enumerate(keys) if key in register.heads]
     if keys[:1] and keys[0] in register.subjects:
         speakers.insert(0, 0)
     if not speakers:
-        return not _OTHERS.isdisjoint(keys) or _are_two(before)
-    behind = before[speakers[-1] + 1 :]
+        near = None if before.goes_on else _SUBJECT
+        own = register.first | register.thirds
+        named = (pair[1] in _OTHERS and pair[0] not in own for pair in pairwise(["", *keys[:near]]))
+        return any(named) or _are_two(before.words[:near])
+    behind = before.words[speakers[-1] + 1 :]
     bidden = [place for place, token in enumerate(behind) if token.key == "to"][-1:]
-    if not bidden or len(behind) - bidden[0] > _BIDDEN:
+    if not bidden or not before.goes_on or len(behind) - bidden[0] > _BIDDEN:
         return False
     if not _RELATIVES.isdisjoint(token.key for token in behind[bidden[0] :]):
         return False
