@@ -49,6 +49,7 @@ WORDING = "wording"
 _WEIGHTS: Mapping[str, int] = MappingProxyType(
     {
         "negation": 9,
+        "vote": 6,
         "verb": 5,
         "qualifier": 5,
         "sentence": 2,
@@ -213,9 +214,6 @@ def _reason(change: ChangedOp, kind: str, why: str, weight: int, words: int = 0)
 def _weigh(note: Annotation) -> int:
     if note.effect is Effect.ROLLED_FORWARD:
         return 0
-    if note.kind == "name" and note.op is None:
-        # Who votes on the other side now: all other notes on names are about an op.
-        return _DISSENT
     weight = _WEIGHTS.get(note.kind, _OF_A_THIRD_PARTY)
     if note.kind == "verb" and note.effect is Effect.OPPOSITE:
         return _OF_ANYBODY
