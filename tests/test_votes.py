@@ -74,6 +74,7 @@ def test_a_vote_is_a_kind_of_its_own() -> None:
         page = stmtdiff.render(diff, "html", language=language)
         assert f'value="k-vote">{label} (1)</option>' in page
     assert diff.highlights[0].reasons[0] == "vote: Judit Falk voted for → against"
+    assert "<bdi>Judit Falk voted for → against</bdi>" in stmtdiff.render(diff, "html")
 
 
 def test_a_name_of_the_whole_pair_is_no_vote() -> None:
@@ -82,7 +83,7 @@ def test_a_name_of_the_whole_pair_is_no_vote() -> None:
     notes = [replace(note, op=None) for note in diff.annotations]
     assert [(note.kind, note.op) for note in notes] == [("name", None)]
     bare = replace(diff, annotations=tuple(notes))
-    assert [one.weight for one in find_reasons(bare) if one.kind == "name"] == [1]
+    assert [one.weight for one in find_reasons(bare) if one.note.kind == "name"] == [1]
 
 
 def test_names_of_a_list_of_votes_are_not_told_as_exchanged() -> None:
