@@ -249,6 +249,26 @@ def test_sides_are_marked_wherever_both_are_told(diff: stmtdiff.StatementDiff) -
     assert len(table) == sum(bool(pair.old) for pair in diff.paragraphs)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("35 percent of it.", "40 percent of it.", ["<del>35</del> <ins>40 percent</ins>"]),
+        ("act by (a).", "act by (b).", ["<del>(a)</del> <ins>(b)</ins>"]),
+        ("condemn the raids.", "regret the raids.", ["Weaker: <del>condemn</del> <ins>regret"]),
+        ("met by 2031.", "met by 2032.", ["<del>2031</del> <ins>2032</ins> (deadline"]),
+        ("work “x → y” boats.", "work 12 boats.", []),
+    ],
+)
+def test_what_went_and_came_is_marked_under_read_first(old: str, new: str, told: list[str]) -> None:
+    """It is taken from the fields of a note: an arrow in what is quoted marks nothing."""
+    diff = stmtdiff.compare(*(stmtdiff.reads(f"1. We {text}\n") for text in (old, new)))
+    tree = parsed(stmtdiff.render(diff, "html"))
+    (first, *_) = tree.xpath("//section[@class='first'][1]//li/div")
+    shown = html.tostring(first, encoding="unicode")
+    assert all(one in shown for one in told), shown
+    assert shown.count("<del>") == len(told)
+
+
 def test_a_sentence_that_went_over_is_marked_as_moved(diff: stmtdiff.StatementDiff) -> None:
     """At both ends: it was not dropped there, and it is not new here."""
     tree = parsed(stmtdiff.render(diff, "html"))

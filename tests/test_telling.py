@@ -10,6 +10,7 @@ from hypothesis import given
 import stmtdiff
 from literate import Case, annotated, read_cases
 from stmtdiff.annotation.quotes import QUOTED_WORDS
+from stmtdiff.annotation.telling import told_sides
 from stmtdiff.diff import Effect, Tag
 from strategies import pairs
 
@@ -69,6 +70,34 @@ def test_a_date_that_goes_on_with_the_year() -> None:
     )
     (note,) = (one for one in stmtdiff.compare(old, new).annotations if one.kind == "date")
     assert (note.old, note.new, note.effect) == ("2031", "2032", Effect.ROLLED_FORWARD)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("They pay [-35-]{+40+} percent.", ("35", "40 percent")),
+        ("They sail from [-Ambrel-]{+Norvane+}.", ("Ambrel", "Norvane")),
+        ("They pay {+5 crowns+}.", ("", "5 crowns")),
+        ("We [-condemn-]{+regret+} the raids.", ("condemn", "regret")),
+        ("They meet by [-2031-]{+2032+}.", ("2031", "2032")),
+    ],
+)
+def test_the_sides_as_they_are_told(text: str, sides: tuple[str, str]) -> None:
+    """What both figures count stands with the second; what else is told of a change, with none."""
+    (note,) = annotated(Case("telling", "a claim", text, None)).annotations
+    assert told_sides(note) == sides
+
+
+def test_a_reason_is_a_note_in_words() -> None:
+    """Each reason to read a pair has what went and what came, also where no annotator tells it."""
+    diff = annotated(Case("telling", "a claim", "We [-build-]{+paint+} 2 boats.", None))
+    (first,) = diff.highlights
+    assert first.reasons == ("wording: “build” → “paint”",)
+    assert [(note.kind, note.op, note.old, note.new) for note in first.notes] == [
+        ("wording", 1, "“build”", "“paint”")
+    ]
+    figure = annotated(Case("telling", "a claim", "They sold [-2-]{+3+} boats.", None))
+    assert figure.highlights[0].notes == figure.annotations
 
 
 def test_both_ends_of_what_moved_hold_its_words() -> None:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import overlapping
 from stmtdiff.annotation.numerals import (
+    MULTIPLES,
     SCALES,
     in_digits,
     is_number_word,
     is_quantified,
     ordinal,
 )
-from stmtdiff.annotation.quantities import MULTIPLES, value_of
+from stmtdiff.annotation.quantities import value_of
 from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
 from stmtdiff.annotation.shares import find_shares
 from stmtdiff.annotation.spelling import respelled

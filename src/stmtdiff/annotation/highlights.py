@@ -25,22 +25,24 @@ def rank_changes(diff: StatementDiff, count: int = COUNT) -> tuple[Highlight, ..
     """Return the pairs to read first, the weightiest first, at most `count`."""
     found: dict[int, list[Reason]] = defaultdict(list)
     for reason in find_reasons(diff):
-        found[reason.pair].append(reason)
+        found[reason.note.pair].append(reason)
     ranked = (_highlight(pair, reasons) for pair, reasons in found.items())
     return tuple(sorted(ranked, key=lambda one: (-one.weight, one.pair))[:count])
 
 
 def _highlight(pair: int, reasons: Sequence[Reason]) -> Highlight:
-    told: dict[str, Reason] = {}
+    told: dict[tuple[str, str], Reason] = {}
     for one in sorted(reasons, key=_order):
-        told.setdefault(f"{one.kind}: {one.why}", one)
+        told.setdefault((one.note.kind, one.note.why), one)
     first, *others = [*told.values()][:_REASONS]
     # However much is reworded, it is one reason more.
-    reworded = [one.weight for one in others if one.kind in (WORDING, "sentence")]
+    reworded = [one.weight for one in others if one.note.kind in (WORDING, "sentence")]
     more = sum(one.weight for one in others) - sum(reworded[1:])
-    return Highlight(pair, tuple(told)[:_REASONS], first.weight + more // 3)
+    notes = tuple(one.note for one in (first, *others))
+    return Highlight(pair, notes, first.weight + more // 3)
 
 
 def _order(reason: Reason) -> tuple[int, bool, int, int]:
     """The weightiest first; then notes before mere words; then the longer; then as in the text."""
-    return -reason.weight, reason.kind == WORDING, -reason.words, reason.op
+    op = -1 if reason.note.op is None else reason.note.op
+    return -reason.weight, reason.note.kind == WORDING, -reason.words, op

@@ -1,8 +1,8 @@
 """Numbers in words: which words count, which multiply, and how English ones look in digits.
 
 For other languages than English the small numbers are known, in the forms that they have in a
-text. To add a language, add its line to `_OTHER_NUMBERS`, and its millions to `SCALES`. A word that
-is also a common word of another language (the Turkish ten is "on") is left out.
+text. To add a language, add its line to `_OTHER_NUMBERS`, and its millions to `_OTHER_SCALES`. A
+word that is also a common word of another language (the Turkish ten is "on") is left out.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BOUNDS",
+    "MULTIPLES",
     "SCALES",
     "in_digits",
     "is_number_word",
@@ -70,13 +71,25 @@ _OTHER_NUMBERS = """
 """
 _NUMBER_WORDS = _ENGLISH_NUMBERS.union(_OTHER_NUMBERS.split())
 
-_SCALES_TABLE = """
-    hundred thousand million billion trillion mn bn tn mil millón millones mille millions
+MULTIPLES: Mapping[str, int] = MappingProxyType(
+    {
+        "hundred": 100,
+        "thousand": 1000,
+        **dict.fromkeys(("million", "mn"), 10**6),
+        **dict.fromkeys(("billion", "bn"), 10**9),
+        **dict.fromkeys(("trillion", "tn"), 10**12),
+    }
+)
+"""English words that multiply the figure before them, and by what."""
+
+# Without what they are worth: figures of these languages are not brought into one form.
+_OTHER_SCALES = """
+    mil millón millones mille millions
     milliard milliards milhão milhões bilhão bilhões тыс тысяч млн миллион миллиона миллионов
     млрд миллиард миллиарда миллиардов bin milyon milyar ألف مليون مليار 千 万 亿
 """
-SCALES = frozenset(_SCALES_TABLE.split())
-"""Words that multiply the figure before them."""
+SCALES = frozenset((*MULTIPLES, *_OTHER_SCALES.split()))
+"""Words, also of other languages, that multiply the figure before them."""
 
 BOUNDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

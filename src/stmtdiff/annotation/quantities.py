@@ -4,27 +4,11 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from types import MappingProxyType
-from typing import TYPE_CHECKING
 from unicodedata import numeric
 
-from stmtdiff.annotation.numerals import in_digits, ordinal
+from stmtdiff.annotation.numerals import MULTIPLES, in_digits, ordinal
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-__all__ = ["MULTIPLES", "value_of"]
-
-MULTIPLES: Mapping[str, int] = MappingProxyType(
-    {
-        "hundred": 100,
-        "thousand": 1000,
-        **dict.fromkeys(("million", "mn"), 10**6),
-        **dict.fromkeys(("billion", "bn"), 10**9),
-        **dict.fromkeys(("trillion", "tn"), 10**12),
-    }
-)
-"""English words that multiply the figure before them."""
+__all__ = ["value_of"]
 
 _NTH = re.compile("([0-9]{1,6})(?:st|nd|rd|th)")
 _PLAIN = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")

@@ -23,8 +23,9 @@ from stmtdiff.annotation.displaced import elsewhere
 from stmtdiff.annotation.ladders import is_modal
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
+from stmtdiff.annotation.telling import tell
 from stmtdiff.annotation.weight import EDITORIAL_KINDS
-from stmtdiff.diff import Effect, Fate, Tag
+from stmtdiff.diff import Annotation, Effect, Fate, Tag
 from stmtdiff.diff.phrases import Role, read_words
 from stmtdiff.vocabulary import month_of
 from stmtdiff.voice import neutral
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from stmtdiff.annotation.changes import ChangedOp
-    from stmtdiff.diff import Annotation, ParagraphDiff, StatementDiff, Wording
+    from stmtdiff.annotation.telling import Told
+    from stmtdiff.diff import ParagraphDiff, StatementDiff, Wording
     from stmtdiff.diff.phrases import Word
     from stmtdiff.model import Span
     from stmtdiff.tokens import Token
@@ -49,6 +51,7 @@ WORDING = "wording"
 _WEIGHTS: Mapping[str, int] = MappingProxyType(
     {
         "negation": 9,
+        "vote": 6,
         "verb": 5,
         "qualifier": 5,
         "sentence": 2,
@@ -103,20 +106,14 @@ class Reason(NamedTuple):
     """Why to read a pair.
 
     Attributes:
-        pair: its place in ``StatementDiff.paragraphs``.
-        kind: the kind of the change, as of an annotation, or else `WORDING`, ``dissent``,
-            ``added`` or ``removed``.
-        why: what is told.
+        note: what is told: an annotation, or in the same form what no annotator tells, of the kind
+            `WORDING`, ``dissent``, ``added`` or ``removed``.
         weight: how much it weighs; above zero.
-        op: the place of the op in the pair; -1 where it is about the whole pair.
         words: how many words with a meaning of their own were reworded.
     """
 
-    pair: int
-    kind: str
-    why: str
+    note: Annotation
     weight: int
-    op: int = -1
     words: int = 0
 
 
@@ -127,7 +124,7 @@ def find_reasons(diff: StatementDiff) -> Iterator[Reason]:
         if note.op is not None:
             noted[note.pair, note.op].append(note)
         elif note.kind not in _NO_REASON and _weigh(note):
-            yield Reason(note.pair, note.kind, note.why, _weigh(note))
+            yield Reason(note, _weigh(note))
     bearing, away = _Bearing(), elsewhere(diff)
     for change in changed_ops(diff, moved=True):
         yield from _changed(change, noted[change.pair, change.number], bearing, away)
@@ -183,22 +180,23 @@ def _changed(
     dissent = _dissent(change)
     if dissent:
         # The names, figures and words that come with it are told by it.
-        yield _reason(change, "dissent", dissent, _DISSENT)
+        yield Reason(change.note("dissent", dissent), _DISSENT)
         telling = [note for note in telling if note.kind in _BY_THEMSELVES]
     more = bearing.weight(change)
     for note in telling:
         weight = _weigh(note)
         if weight:
             weight += 0 if _is_by_itself(note) else more
-            yield _reason(change, note.kind, note.why, weight)
+            yield Reason(note, weight)
     if bearing.acts(change):
-        yield _reason(change, WORDING, _told(change), _ACTION, _content(change, away))
+        yield Reason(change.note(WORDING, _told(change)), _ACTION, _content(change, away))
     elif not dissent and _CLEARED.isdisjoint(note.kind for note in notes):
         words = _content(change, away)
         told = {note.kind for note in telling}
         if words and (not told or (words >= _CLAUSE and told <= _IN_PASSING)):
             more = 0 if _only_continued(change) else more
-            yield _reason(change, WORDING, _told(change), 1 + (words >= _CLAUSE) + more, words)
+            weight = 1 + (words >= _CLAUSE) + more
+            yield Reason(change.note(WORDING, _told(change)), weight, words)
 
 
 def _is_by_itself(note: Annotation) -> bool:
@@ -206,16 +204,9 @@ def _is_by_itself(note: Annotation) -> bool:
     return note.kind in _BY_THEMSELVES and note.effect is not Effect.OPPOSITE
 
 
-def _reason(change: ChangedOp, kind: str, why: str, weight: int, words: int = 0) -> Reason:
-    return Reason(change.pair, kind, why, weight, change.number, words)
-
-
 def _weigh(note: Annotation) -> int:
     if note.effect is Effect.ROLLED_FORWARD:
         return 0
-    if note.kind == "name" and note.op is None:
-        # Who votes on the other side now: all other notes on names are about an op.
-        return _DISSENT
     weight = _WEIGHTS.get(note.kind, _OF_A_THIRD_PARTY)
     if note.kind == "verb" and note.effect is Effect.OPPOSITE:
         return _OF_ANYBODY
@@ -229,14 +220,14 @@ def _weigh(note: Annotation) -> int:
     return weight
 
 
-def _dissent(change: ChangedOp) -> str:
+def _dissent(change: ChangedOp) -> Told | None:
     """Return who does not go along any more, or from now on, in the words of the text."""
     if not may_dissent((*change.old_words, *change.new_words)):
-        return ""
+        return None
     old, new = dissents(change.old), dissents(change.new)
     if len(old) > len(new):
-        return f"{_quote(change.old[old[0] :])} dropped"
-    return f"{_quote(change.new[new[0] :])} added" if len(new) > len(old) else ""
+        return tell(_quote(change.old[old[0] :]), "")
+    return tell("", _quote(change.new[new[0] :])) if len(new) > len(old) else None
 
 
 def _content(change: ChangedOp, away: _Away) -> int:
@@ -267,14 +258,12 @@ def _only_continued(change: ChangedOp) -> bool:
     return bool(bare[0]) and bare[0] == bare[1]
 
 
-def _told(change: ChangedOp) -> str:
+def _told(change: ChangedOp) -> Told:
     old, new = (
         _quote(side) if any(token.kind is not SPACE for token in side) else ""
         for side in (change.old, change.new)
     )
-    if old and new:
-        return f"{old} → {new}"
-    return f"{old} dropped" if old else f"{new} added"
+    return tell(old, new)
 
 
 def _quote(tokens: Sequence[Token]) -> str:
@@ -287,7 +276,8 @@ def _whole(place: int, pair: ParagraphDiff, *, survives: bool) -> Reason:
     tokens = pair.wording.old if removed else pair.wording.new
     against = dissents(tokens)
     if against:
-        return Reason(place, "dissent", f"{_quote(tokens[against[0] :])} {pair.fate}", _DISSENT)
+        told = f"{_quote(tokens[against[0] :])} {pair.fate}"
+        return Reason(Annotation("dissent", told, place), _DISSENT)
     gone = ", and nothing like it survives" if removed and not survives else ""
     found = commitments(tokens)
     verbs = list(dict.fromkeys(one.text for one in found))
@@ -299,4 +289,4 @@ def _whole(place: int, pair: ParagraphDiff, *, survives: bool) -> Reason:
     else:
         told = _quote(tokens)
         weight = _DESCRIBES + (_BEARING if bearing_sentences(tokens, found) else 0)
-    return Reason(place, pair.fate, told + gone, weight)
+    return Reason(Annotation(str(pair.fate), told + gone, place), weight)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from stmtdiff.annotation.quotes import shortened
 from stmtdiff.diff import Effect
 
-__all__ = ["Told", "tell", "tell_softener"]
+if TYPE_CHECKING:
+    from stmtdiff.diff import Annotation
+
+__all__ = ["Told", "tell", "tell_softener", "told_sides"]
 
 _LEADING = frozenset((Effect.STRONGER, Effect.WEAKER, Effect.OPPOSITE))
 """Effects that a note begins with; of the others it is told behind what changed."""
@@ -52,3 +56,12 @@ def tell_softener(phrase: str, *, gone: bool) -> Told:
     if gone:
         return tell(phrase, "", Effect.STRONGER, quoted=True)
     return tell("", phrase, Effect.WEAKER, quoted=True)
+
+
+def told_sides(note: Annotation) -> tuple[str, str]:
+    """Return what went and what came as a note tells them: a figure with what both count."""
+    old, new = shortened(note.old), shortened(note.new)
+    if note.kind == "figure" and note.why.startswith(f"{old} → {new} "):
+        # It stands behind both, and has no field: a note that is about it has it on both sides.
+        return old, note.why.removeprefix(f"{old} → ")
+    return old, new

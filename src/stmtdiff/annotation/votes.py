@@ -67,7 +67,7 @@ def tells_votes(wording: Wording) -> bool:
 
 
 def _note(name: str, old: str, new: str, pair: int) -> Annotation:
-    return Annotation("name", f"{name} voted {old} → {new}", pair, old=old, new=new)
+    return Annotation("vote", f"{name} voted {old} → {new}", pair, old=old, new=new)
 
 
 def _read(statement: Statement) -> _Votes:

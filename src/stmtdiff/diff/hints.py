@@ -53,13 +53,19 @@ class Highlight:
 
     Attributes:
         pair: its place in ``StatementDiff.paragraphs``.
-        reasons: why, the weightiest first.
-        weight: what the first reason weighs, and a third of the others.
+        notes: why, the weightiest first: annotations, and what no annotator tells in the same form,
+            of the kinds ``added``, ``removed``, ``dissent`` and ``wording``.
+        weight: what the first note weighs, and a third of the others.
     """
 
     pair: int
-    reasons: tuple[str, ...]
+    notes: tuple[Annotation, ...]
     weight: int
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The notes in words, each behind its kind: ``figure: 5 → 7 boats``."""
+        return tuple(f"{note.kind}: {note.why}" for note in self.notes)
 
 
 @dataclass(frozen=True, slots=True)

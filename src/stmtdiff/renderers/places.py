@@ -130,14 +130,14 @@ def _paragraphs_before(statement: Statement) -> list[int]:
     return list(accumulate(counted, initial=0))
 
 
-def notes_by_pair(diff: StatementDiff) -> dict[int, list[str]]:
-    """Return for each annotated pair its notes, ``kind: why``, none of them twice.
+def notes_by_pair(diff: StatementDiff) -> dict[int, list[tuple[str, str]]]:
+    """Return for each annotated pair its notes, kind and why, none of them twice.
 
     What leaves the meaning as it was comes last. A move is told where the words stand now.
     """
-    found: dict[int, dict[str, None]] = {}
+    found: dict[int, dict[tuple[str, str], None]] = {}
     for note in sorted(diff.annotations, key=lambda note: note.kind in EDITORIAL_KINDS):
         if note.kind == "move" and note.old:
             continue
-        found.setdefault(note.pair, {})[f"{note.kind}: {note.why}"] = None
+        found.setdefault(note.pair, {})[note.kind, note.why] = None
     return {pair: list(notes) for pair, notes in found.items()}

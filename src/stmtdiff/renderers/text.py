@@ -202,7 +202,7 @@ def _body(diff: StatementDiff, page: _Page) -> Iterator[str]:
             stray = f"stood under “{away[place]}”" if place in away else ""
             survivals = nearest.get(place, ())
             # A dropped sentence whose nearest wording is told below is told there.
-            twice = {f"sentence: {one.dropped} dropped" for one in survivals}
+            twice = {("sentence", f"{one.dropped} dropped") for one in survivals}
             told = [note for note in notes.get(place, ()) if note not in twice]
             yield from _pair(pair, told, page, stray)
             for one in survivals:
@@ -257,7 +257,7 @@ def _mark(diff: StatementDiff, part: FrameDiff) -> str:
 
 
 def _pair(
-    pair: ParagraphDiff, notes: Sequence[str], page: _Page, beside: str = ""
+    pair: ParagraphDiff, notes: Sequence[tuple[str, str]], page: _Page, beside: str = ""
 ) -> Iterator[str]:
     yield ""
     yield page.head(_COLUMNS.join(filter(None, (*_head(pair), beside))))
@@ -267,11 +267,10 @@ def _pair(
         yield from page.line(f"· {kind}: {'; '.join(reasons)}", Style.FAINT, indent=_INDENT)
 
 
-def _by_kind(notes: Sequence[str]) -> dict[str, list[str]]:
+def _by_kind(notes: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
     """Return the reasons of the notes by their kind, without what the head line says already."""
     found: dict[str, list[str]] = {}
-    for note in notes:
-        kind, _, reason = note.partition(": ")
+    for kind, reason in notes:
         if kind != "numbering":
             found.setdefault(kind, []).append(reason)
     return found

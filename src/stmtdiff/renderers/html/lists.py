@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from stmtdiff.annotation.clauses import clauses
 from stmtdiff.annotation.quotes import quoted
 from stmtdiff.annotation.sentences import whole_sentences
+from stmtdiff.annotation.telling import told_sides
 from stmtdiff.diff import Fate
 from stmtdiff.renderers.html.cards import add_topic
 from stmtdiff.renderers.html.dropped import (
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from stmtdiff.annotation.stretches import Stretch
+    from stmtdiff.diff import Annotation
     from stmtdiff.renderers.html.dropped import Dropped
     from stmtdiff.renderers.html.sheet import Sheet
 
@@ -54,8 +55,7 @@ def add_first(head: _Element, sheet: Sheet) -> None:
     add(title, "small", share)
     entries = add(box, "ol")
     for one in ranked:
-        reasons = [reason.partition(": ")[::2] for reason in one.reasons]
-        _add_reasons(_add_entry(entries, sheet, one.pair), sheet, reasons, " · ")
+        _add_reasons(_add_entry(entries, sheet, one.pair), sheet, one.notes, " · ")
 
 
 def add_lists(head: _Element, sheet: Sheet) -> None:
@@ -80,12 +80,12 @@ def _add_entry(entries: _Element, sheet: Sheet, place: int) -> _Element:
 
 
 def _add_reasons(
-    parent: _Element, sheet: Sheet, reasons: Sequence[tuple[str, str]], between: str = ""
+    parent: _Element, sheet: Sheet, notes: Sequence[Annotation], between: str = ""
 ) -> None:
     """Append reasons by kind, those of one kind behind each other; equal ones are told once."""
-    told: dict[str, Counter[str]] = {}
-    for kind, why in reasons:
-        told.setdefault(kind, Counter())[why] += 1
+    told: dict[str, dict[str, list[Annotation]]] = {}
+    for note in notes:
+        told.setdefault(note.kind, {}).setdefault(note.why, []).append(note)
     for ordinal, (kind, group) in enumerate(told.items()):
         if ordinal and between:
             write(parent, between)
@@ -93,9 +93,10 @@ def _add_reasons(
             add(parent, "br")
         add(parent, "b", sheet.words.kind(kind))
         write(parent, " ")
-        for number, (why, count) in enumerate(group.items()):
+        for number, (why, alike) in enumerate(group.items()):
             write(parent, " · " if number else "")
-            add_reason(parent, sheet.words, why, marked=True)
+            add_reason(parent, sheet.words, why, sides=told_sides(alike[0]))
+            count = len(alike)
             write(parent, f" {sheet.words.count('n-times', count)}" if count > 1 else "")
 
 
@@ -236,7 +237,7 @@ def _add_quote(
 def _add_figures(box: _Element, sheet: Sheet) -> None:
     """Append every figure and date that changed in a paragraph that both statements have."""
     found = {
-        place: [(note.kind, note.why) for note in notes if note.kind in _FIGURES]
+        place: [note for note in notes if note.kind in _FIGURES]
         for place, notes in sheet.notes.items()
     }
     found = {place: notes for place, notes in sorted(found.items()) if notes}
@@ -249,5 +250,5 @@ def _add_figures(box: _Element, sheet: Sheet) -> None:
     add(listed, "p", words.say("figures-elsewhere"))
 
 
-def _kind_order(note: tuple[str, str]) -> int:
-    return _FIGURES.index(note[0])
+def _kind_order(note: Annotation) -> int:
+    return _FIGURES.index(note.kind)

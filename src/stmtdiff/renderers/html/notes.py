@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,8 +27,6 @@ WEAK = 0.8
 
 SURE = 0.95
 """From this score on, nothing is said of a pairing beside its card; the table has them all."""
-
-_STEP = re.compile(r"([^:(]+) → ([^:(]+)")
 
 
 def add_notes(body: _Element, sheet: Sheet, place: int) -> None:
@@ -99,7 +96,12 @@ def add_names(
 
 
 def add_reason(
-    parent: _Element, words: Interface, why: str, *, first: bool = True, marked: bool = False
+    parent: _Element,
+    words: Interface,
+    why: str,
+    *,
+    first: bool = True,
+    sides: tuple[str, str] = ("", ""),
 ) -> None:
     """Append what an annotator says, isolated from what stands around it.
 
@@ -110,13 +112,13 @@ def add_reason(
         words: the words of the page.
         why: the reason, in English.
         first: whether it begins a line, and so with a capital letter.
-        marked: whether what went and what came stand in it as in the text.
+        sides: what went and what came, if they are to stand in it as in the text where it tells
+            nothing else of them.
     """
-    step = _STEP.fullmatch(why) if marked else None
-    if step:
-        add(parent, "del", step[1])
+    if all(sides) and why == " → ".join(sides):
+        add(parent, "del", sides[0])
         write(parent, " ")
-        add(parent, "ins", step[2])
+        add(parent, "ins", sides[1])
         return
     said = words.reason(why)
     if said is None:
@@ -128,9 +130,7 @@ def add_reason(
         pieces[0] = capital(pieces[0])
     # Each text in a reason may be a reason of its own.
     slots = {
-        str(place): lambda slot, text=text: add_reason(
-            slot, words, text, first=False, marked=marked
-        )
+        str(place): lambda slot, text=text: add_reason(slot, words, text, first=False, sides=sides)
         for place, text in enumerate(texts)
     }
     # What runs from left to right does so by itself, with its own words or with none.
