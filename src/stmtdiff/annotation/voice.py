@@ -210,8 +210,8 @@ def _others_stand_nearer(before: _Before, register: Register) -> bool:
     if not speakers:
         near = None if before.goes_on else _SUBJECT
         own = register.first | register.thirds
-        named = (pair[1] in _OTHERS and pair[0] not in own for pair in pairwise(["", *keys[:near]]))
-        return any(named) or _are_two(before.words[:near])
+        others = (pair[1] in _OTHERS and pair[0] not in own for pair in pairwise(["", *keys[:near]]))
+        return any(others) or _are_two(before.words[:near])
     behind = before.words[speakers[-1] + 1 :]
     bidden = [place for place, token in enumerate(behind) if token.key == "to"][-1:]
     if not bidden or not before.goes_on or len(behind) - bidden[0] > _BIDDEN:
