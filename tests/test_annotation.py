@@ -279,6 +279,14 @@ def test_what_to_read_first() -> None:
             "All agreed.{+ Melund dissociated itself from the text.+}",
         ),
         ("We will build the road {+today +}.", "We will build {+some +}boats."),
+        (
+            "All agreed.{+ Melund dissociated itself from the text.+}",
+            "The Committee decided to [-keep-]{+raise+} its levy.",
+        ),
+        (
+            "We agreed.[- We welcome the visit of the choir to the hills.-]",
+            "We agreed.[- We condemn the attack on the old lighthouse.-]",
+        ),
         ("[-In this regard, the-]{+The+} road is long.", "The road is [-long-]{+short+}."),
     ],
 )
@@ -292,6 +300,18 @@ def test_what_is_read_before_what(less: str, more: str) -> None:
     links = [stmtdiff.Link((n,), (n,)) for n in range(2)]
     statements = map(stmtdiff.Statement.from_texts, texts)
     assert stmtdiff.compare(*statements, links=links).highlights[0].pair == 1
+
+
+def test_what_nobody_overlooks_leaves_room() -> None:
+    """Of whole paragraphs that went, three are told at most where there are other changes."""
+    kept = [f"The road number {n} to the hills is {n} miles long." for n in range(2, 7)]
+    gone = [f"We will build {n} boats of oak for the port of Vellmar." for n in range(12, 18)]
+    changed = [text.replace("long", "wide") for text in kept]
+    sides = [stmtdiff.Statement.from_texts(texts) for texts in ([*kept, *gone], changed)]
+    links = [stmtdiff.Link((n,), (n,)) for n in range(len(kept))]
+    diff = stmtdiff.compare(*sides, links=links)
+    fates = [diff.paragraphs[one.pair].fate for one in diff.highlights]
+    assert fates == ["removed"] * 3 + ["revised"] * 4
 
 
 def test_a_new_dissent_is_told_once() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from stmtdiff.model import Span
     from stmtdiff.tokens import Token
 
-__all__ = ["actions", "bearing_sentences", "commitments", "dissents", "may_dissent"]
+__all__ = ["actions", "bearing_sentences", "commitments", "dissents", "may_dissent", "stances"]
 
 _COMMITMENTS_TABLE = """
     will agree decide resolve commit instruct task demand intend undertake pledge
@@ -30,6 +30,8 @@ _COMMITMENTS = frozenset(_COMMITMENTS_TABLE.split())
 _OUTLOOK_TABLE = """
     anticipate believe expect foresee judge perceive see
 """
+_STANCES = frozenset(("condemn", "demand", "denounce", "deplore", "oppose", "reject"))
+"""What the speakers say of it is as much as what they decide."""
 _OUTLOOK = frozenset(neutral(_OUTLOOK_TABLE.split()))
 _CONTINUED = frozenset(("continue", "continues", "continued", "to", "now", "today", "currently"))
 _DISSENT_TABLE = """
@@ -49,13 +51,14 @@ _MAY_DISSENT = _DISSENT | _VOTE
 
 
 def bearing_sentences(tokens: Sequence[Token], found: Sequence[Phrase]) -> tuple[Span, ...]:
-    """Return the sentences that decide or look ahead, as ranges of tokens, in order.
+    """Return the sentences that decide, look ahead or condemn, as ranges of tokens, in order.
 
     Args:
         tokens: the text.
         found: its `commitments`.
     """
-    bearing = sorted([*(one.start for one in found), *_outlooks(tokens)])
+    starts = (one.start for one in (*found, *stances(tokens)))
+    bearing = sorted([*starts, *_outlooks(tokens)])
     if not bearing:
         return ()
     return tuple(
@@ -76,6 +79,11 @@ def commitments(tokens: Sequence[Token]) -> list[Phrase]:
         for one in found
         if one.text != "will" or has_speaker(words, bisect_left(places, one.start))
     ]
+
+
+def stances(tokens: Sequence[Token]) -> list[Phrase]:
+    """Return the verbs by which the speakers condemn something, or demand it."""
+    return [one for one in operative_phrases(tokens) if one.text in _STANCES]
 
 
 def actions(tokens: Sequence[Token], found: Sequence[Phrase]) -> dict[int, str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.reasons import WORDING, Reason, find_reasons
-from stmtdiff.diff import Highlight
+from stmtdiff.diff import Fate, Highlight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,8 @@ COUNT = 7
 """So many are told at most."""
 
 _REASONS = 3
+_MOST_WHOLE = 3
+"""So many of them are paragraphs that went or came, which nobody overlooks, if there are others."""
 
 
 def rank_changes(diff: StatementDiff, count: int = COUNT) -> tuple[Highlight, ...]:
@@ -26,8 +28,16 @@ def rank_changes(diff: StatementDiff, count: int = COUNT) -> tuple[Highlight, ..
     found: dict[int, list[Reason]] = defaultdict(list)
     for reason in find_reasons(diff):
         found[reason.note.pair].append(reason)
-    ranked = (_highlight(pair, reasons) for pair, reasons in found.items())
-    return tuple(sorted(ranked, key=lambda one: (-one.weight, one.pair))[:count])
+    highlights = (_highlight(pair, reasons) for pair, reasons in found.items())
+    ranked = sorted(highlights, key=_rank)
+    whole = [one for one in ranked if diff.paragraphs[one.pair].fate in (Fate.REMOVED, Fate.ADDED)]
+    inside = [one for one in ranked if one not in whole]
+    most = max(_MOST_WHOLE, count - len(inside))
+    return tuple(sorted([*whole[:most], *inside], key=_rank)[:count])
+
+
+def _rank(highlight: Highlight) -> tuple[int, int]:
+    return -highlight.weight, highlight.pair
 
 
 def _highlight(pair: int, reasons: Sequence[Reason]) -> Highlight:

@@ -17,6 +17,7 @@ from stmtdiff.annotation.bearing import (
     commitments,
     dissents,
     may_dissent,
+    stances,
 )
 from stmtdiff.annotation.changes import changed_ops, overlapping
 from stmtdiff.annotation.displaced import elsewhere
@@ -62,6 +63,8 @@ _WEIGHTS: Mapping[str, int] = MappingProxyType(
         "name": 1,
     }
 )
+_REWORDED_NEGATION = 5
+"""What a negation weighs that came or went with a clause, and turns no other words round."""
 _OF_A_THIRD_PARTY = 2
 _OF_ANYBODY = 2
 """What the opposite of a verb weighs, which may be done by anybody: prices fell."""
@@ -77,11 +80,14 @@ _IN_PASSING = frozenset(("date",))
 """A kind that does not tell a whole clause that came or went with it."""
 _BEARING = 3
 """What a change weighs more in a sentence that decides or looks ahead."""
-_ACTION = 6
+_ACTION = 9
 """What it weighs that something else is decided: to keep, where it was to raise."""
 _DISSENT = 6
 _REMOVED, _ADDED, _SURVIVES = 8, 5, 4
-"""A commitment that is lost weighs more than a new one, and than one that survives elsewhere."""
+"""A commitment that is lost weighs more than a new one, and than one that survives elsewhere.
+
+A sentence that condemns or demands and is lost weighs as much.
+"""
 _DESCRIBES = 3
 """What a new or a lost paragraph weighs that commits to nothing."""
 _CLAUSE = 6
@@ -185,6 +191,10 @@ def _changed(
     more = bearing.weight(change)
     for note in telling:
         weight = _weigh(note)
+        if note.kind == "negation" and _content(change, away) >= _CLAUSE:
+            weight = _REWORDED_NEGATION
+        if note.kind == "sentence" and not note.new and stances(change.old):
+            weight = _REMOVED - more
         if weight:
             weight += 0 if _is_by_itself(note) else more
             yield Reason(note, weight)

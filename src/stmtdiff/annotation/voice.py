@@ -210,7 +210,9 @@ def _others_stand_nearer(before: _Before, register: Register) -> bool:
     if not speakers:
         near = None if before.goes_on else _SUBJECT
         own = register.first | register.thirds
-        others = (pair[1] in _OTHERS and pair[0] not in own for pair in pairwise(["", *keys[:near]]))
+        others = (
+            pair[1] in _OTHERS and pair[0] not in own for pair in pairwise(["", *keys[:near]])
+        )
         return any(others) or _are_two(before.words[:near])
     behind = before.words[speakers[-1] + 1 :]
     bidden = [place for place, token in enumerate(behind) if token.key == "to"][-1:]
