@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["JOINT_WORDS", "KIND_WORDS", "OPENING_WORDS", "SEASONS", "WEEKDAYS", "month_of"]
+__all__ = [
+    "ANNEX_WORDS",
+    "JOINT_WORDS",
+    "KIND_WORDS",
+    "OPENING_WORDS",
+    "SEASONS",
+    "WEEKDAYS",
+    "month_of",
+]
 
 _ENGLISH_MONTHS = """
     en January February March April May June July August September October November December
@@ -108,6 +116,12 @@ KIND_WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The kinds of document by the stems of their names."""
+
+ANNEX_WORDS = """
+    annex appendix attachment schedule annexe anexo apéndice anhang anlage allegato ek приложение
+    додаток ملحق مرفق 附件 附录 अनुलग्नक
+"""
+"""What is called so follows a text that is complete without it."""
 
 OPENING_WORDS = """
     preamble introduction preface foreword préambule avant-propos preámbulo introducción preâmbulo

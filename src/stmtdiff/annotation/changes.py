@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from stmtdiff.annotation.quotes import shortened
 from stmtdiff.annotation.reading import EQUAL, NUMBER, SPACE, WORD, in_small_letters, read_once
-from stmtdiff.diff import Annotation, falls_in_omission
+from stmtdiff.diff import PARAGRAPH_BREAK, Annotation, falls_in_omission
 from stmtdiff.model import Span
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = [
     "ChangedOp",
     "changed_ops",
     "in_one_sentence",
+    "is_cut",
     "known_language",
     "language_of",
     "overlapping",
@@ -152,6 +153,14 @@ def in_one_sentence(one: ChangedOp, other: ChangedOp) -> bool:
 def word_keys(tokens: Sequence[Token]) -> list[str]:
     """Return the keys of all but white space, case folded."""
     return in_small_letters([token.key for token in tokens if token.kind is not SPACE])
+
+
+def is_cut(wording: Wording, op: Op) -> bool:
+    """Return whether nothing but the break between two paragraphs, and spaces, came or went."""
+    sides = wording.old[op.old.start : op.old.end], wording.new[op.new.start : op.new.end]
+    if any(token.text.strip() for side in sides for token in side):
+        return False
+    return any(PARAGRAPH_BREAK in "".join(token.text for token in side) for side in sides)
 
 
 class _Ranged(Protocol):

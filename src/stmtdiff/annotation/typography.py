@@ -8,6 +8,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.changes import is_cut
 from stmtdiff.annotation.reading import EQUAL, SPACE
 from stmtdiff.diff import Annotation
 from stmtdiff.tokens import TokenKind
@@ -61,7 +62,7 @@ def annotate_typography(diff: StatementDiff) -> Iterator[Annotation]:
     for place, pair in enumerate(diff.paragraphs):
         wording = pair.wording
         for number, op in enumerate(wording.ops):
-            if op.tag is EQUAL:
+            if op.tag is EQUAL or is_cut(wording, op):
                 continue
             old = wording.old[op.old.start : op.old.end]
             new = wording.new[op.new.start : op.new.end]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.changes import is_cut
 from stmtdiff.annotation.reading import EQUAL
-from stmtdiff.diff import PARAGRAPH_BREAK, Fate
+from stmtdiff.diff import Fate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stmtdiff.diff import Op, StatementDiff, Wording
+    from stmtdiff.diff import StatementDiff
 
 __all__ = ["EDITORIAL_KINDS", "editorial_ops", "editorial_pairs"]
 
@@ -58,13 +59,5 @@ def _judged(diff: StatementDiff) -> Iterator[tuple[int, int, bool]]:
         for number, op in enumerate(pair.wording.ops):
             if op.tag is not EQUAL:
                 told = kinds.get((place, number))
-                editorial = told <= EDITORIAL_KINDS if told else _only_cuts(pair.wording, op)
+                editorial = told <= EDITORIAL_KINDS if told else is_cut(pair.wording, op)
                 yield place, number, editorial
-
-
-def _only_cuts(wording: Wording, op: Op) -> bool:
-    """Whether nothing but the break between two paragraphs came or went, or other white space."""
-    sides = wording.old[op.old.start : op.old.end], wording.new[op.new.start : op.new.end]
-    if any(token.text.strip() for side in sides for token in side):
-        return False
-    return any(PARAGRAPH_BREAK in "".join(token.text for token in side) for side in sides)

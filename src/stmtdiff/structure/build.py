@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from stmtdiff.akn.eids import assign_eids
@@ -25,6 +26,7 @@ from stmtdiff.structure.chunks import cut_into_chunks, find_listed, layout_of
 from stmtdiff.structure.findings import excerpt_evidence, findings
 from stmtdiff.structure.front import (
     front_lines,
+    is_annex,
     is_beside_title,
     metadata_of,
     names_document,
@@ -156,7 +158,8 @@ class _Builder:
         chunk = chunks[place]
         # The format's second heading is the first section's, if it is of a lower level.
         lower = place > 0 and chunk.heading > max(1, chunks[0].heading)
-        opens_section = lower and not is_dateline(chunk.text)
+        dated = any(is_dateline(one.text) for one in chunks[place : place + 2])
+        opens_section = lower and not dated
         seems = _seems_heading(chunk) or names_document(chunk.text)
         if place > 0:
             seems = (seems or is_beside_title(chunk.text)) and not opens_text(chunk.text)
@@ -279,7 +282,10 @@ class _Builder:
 
     def _mark_preamble(self) -> None:
         """Mark what stands before the first number or heading as preamble, if there is a number."""
-        numbered = any(isinstance(part, Paragraph) and part.label for part in self.elements)
+        body = takewhile(
+            lambda one: not (isinstance(one, Section) and is_annex(one.heading)), self.elements
+        )
+        numbered = any(isinstance(part, Paragraph) and part.label for part in body)
         for place, element in enumerate(self.elements):
             if isinstance(element, FrontLine):
                 continue

@@ -12,7 +12,7 @@ from stmtdiff.structure.actor import find_actor
 from stmtdiff.structure.dates import find_date, find_place
 from stmtdiff.structure.lines import HEADING_WORDS, is_omission, is_terminated
 from stmtdiff.structure.occasion import find_occasion, is_dateline
-from stmtdiff.vocabulary import JOINT_WORDS, KIND_WORDS, OPENING_WORDS
+from stmtdiff.vocabulary import ANNEX_WORDS, JOINT_WORDS, KIND_WORDS, OPENING_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from stmtdiff.model import Element
     from stmtdiff.structure.chunks import Chunk
 
-__all__ = ["front_lines", "is_beside_title", "metadata_of", "names_document", "opens_text"]
+__all__ = [
+    "front_lines",
+    "is_annex",
+    "is_beside_title",
+    "metadata_of",
+    "names_document",
+    "opens_text",
+]
 
 _ACTOR_WORDS = 12
 _TITLE_WORDS = 40
@@ -98,6 +105,12 @@ def names_document(text: str) -> bool:
         and not is_terminated(text)
         and bool(_kind_named(text[:_NAMED_WITHIN]))
     )
+
+
+def is_annex(heading: str) -> bool:
+    """Return whether a heading is that of an annex."""
+    first = heading.casefold().split(maxsplit=1)[:1]
+    return first != [] and first[0].strip(".:") in ANNEX_WORDS.split()
 
 
 def opens_text(text: str) -> bool:
