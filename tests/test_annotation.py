@@ -142,6 +142,8 @@ def test_initials_are_no_items() -> None:
     [
         ("The Harbour Watch Office (HWO) met.", "It met.", "Harbour Watch Office", "spelling"),
         ("It met.", "The Harbour Watch Office (HWO) met.", "Harbour Watch Office", "spelling"),
+        (f"The Tide Office (HWO) met. {'Boats came. ' * 30}", "", "Tide Office", "spelling"),
+        (f"{'Boats came. ' * 30} The Tide Office (HWO) met.", "", "Tide Office", "spelling"),
         (
             "The House of Wool (HWO), the Harbour Watch Office (HWO).",
             "",
