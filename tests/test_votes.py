@@ -45,6 +45,18 @@ def test_who_crosses_is_told_in_each_direction() -> None:
             f"{AGAINST.format('Simon K. Holt')} In a related action it thanked Port Alba.",
         ),
         ("We thank Judit Falk.", AGAINST.format("Judit Falk")),
+        (
+            f"{FOR.format('and Simon K. Holt')} Absent was Judit Falk.",
+            AGAINST.format("Judit Falk"),
+        ),
+        (
+            f"The Board thanked Judit Falk. {FOR.format('and Simon K. Holt')}",
+            AGAINST.format("Judit Falk"),
+        ),
+        (
+            FOR.format("and Judit Falk"),
+            f"The Board thanked Judit Falk. {AGAINST.format('Simon K. Holt')}",
+        ),
     ],
 )
 def test_who_does_not_cross_has_no_note(old: str, new: str) -> None:
@@ -142,18 +154,21 @@ def test_two_votes_in_one_paragraph() -> None:
     ]
 
 
-@pytest.mark.parametrize("absent", ["Absent was {}, and present was {}.", "Here was {}, not {}."])
-def test_without_votes_exchanged_names_are_told(absent: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Absent was {}, and present was {}.", {"Al Roe → Leo Brandt", "Leo Brandt → Al Roe"}),
+        ("Here was {}, and not {}.", {"Al Roe → Leo Brandt", "Leo Brandt → Al Roe"}),
+        ("Voting for it was {}, and present was {}.", set()),
+    ],
+)
+def test_without_votes_exchanged_names_are_told(text: str, told: set[str]) -> None:
     """An absence alone is no list of votes."""
-    old, new = (
-        absent.format(*names) for names in (("Al Roe", "Leo Brandt"), ("Leo Brandt", "Al Roe"))
-    )
+    names = ["Al Roe", "Leo Brandt"]
+    old, new = (text.format(*order) for order in (names, names[::-1]))
     texts = (f"The Board met in Brin and kept its range.\n\n{text}\n" for text in (old, new))
     notes = stmtdiff.compare(*map(stmtdiff.reads, texts)).annotations
-    assert {note.why for note in notes if note.kind == "name"} == {
-        "Al Roe → Leo Brandt",
-        "Leo Brandt → Al Roe",
-    }
+    assert {note.why for note in notes if note.kind == "name"} == told
 
 
 def test_names_of_a_list_of_votes_are_not_told_as_exchanged() -> None:

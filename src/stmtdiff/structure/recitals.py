@@ -14,12 +14,12 @@ _ADVERBS = (
     r"|Keenly|Profoundly|Particularly|Acutely|Extremely) )?"
 )
 _OPENING = re.compile(
-    rf"[*_]{{0,2}}(?=[A-ZÀ-Ý]){_ADVERBS}(?:\w+ing|(?i:mindful|aware|determined|convinced|guided"
+    rf"[*_]{{0,2}}(?:(?=[A-Z]){_ADVERBS}(?:\w+ing|(?i:mindful|aware|determined|convinced|guided"
     r"|inspired|concerned|alarmed|conscious|cognizant|encouraged|disturbed|dismayed|appalled"
-    r"|shocked|resolved|committed|desirous|confident|satisfied|disappointed|persuaded))[*_]{0,2}\b"
-    r"|[*_]{0,2}(?:Rappelant|Notant|Prenant|Considérant|Réaffirmant|Soulignant|Constatant|Ayant"
+    r"|shocked|resolved|committed|desirous|confident|satisfied|disappointed|persuaded))"
+    r"|Rappelant|Notant|Prenant|Considérant|Réaffirmant|Soulignant|Constatant|Ayant"
     r"|Recordando|Tomando|Reafirmando|Observando|Considerando|Subrayando|Reconociendo|Teniendo"
-    r"|Habiendo)\b"
+    r"|Habiendo)[*_]{0,2}\b"
 )
 # What may stand behind the mark of a clause: that of a footnote.
 _ENDING = re.compile(r"[,;](?: and| et| y)?[\d*†‡¹²³]{0,3}$")
