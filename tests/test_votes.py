@@ -16,7 +16,7 @@ def crossings(old: str, new: str) -> list[tuple[str, str, str]]:
     diff = stmtdiff.compare(*map(stmtdiff.reads, texts))
     last = len(diff.paragraphs) - 1
     notes = [note for note in diff.annotations if "voted" in note.why]
-    assert {note.pair for note in notes} <= {last}
+    assert {(note.kind, note.pair) for note in notes} <= {("name", last)}
     return [(note.why, note.old, note.new) for note in notes]
 
 
