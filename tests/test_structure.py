@@ -758,6 +758,11 @@ def test_what_opens_otherwise_is_no_clause(opening: str) -> None:
         ",†",
         ";‡",
         ",¹²³",
+        ",⁴⁵⁶",
+        ", ⁷⁸⁹",
+        "; ⁰*",
+        ",[1]",
+        ", [123]",
     ],
 )
 def test_a_clause_ends_with_its_mark(ending: str) -> None:
@@ -766,7 +771,7 @@ def test_a_clause_ends_with_its_mark(ending: str) -> None:
     assert recitals(*clauses) == clauses
 
 
-@pytest.mark.parametrize("ending", [".", ", or", ",1234", ",a", " and", ""])
+@pytest.mark.parametrize("ending", [".", ", or", ",1234", ", 12", ", [1234]", ",a", " and", ""])
 def test_without_its_mark_it_is_no_clause(ending: str) -> None:
     """And what stands behind it is no other."""
     first, second = f"Noting the nets{ending}", "Having heard the pilots,"

@@ -22,7 +22,7 @@ _OPENING = re.compile(
     r"|Habiendo)[*_]{0,2}\b"
 )
 # What may stand behind the mark of a clause: that of a footnote.
-_ENDING = re.compile(r"[,;](?: and| et| y)?[\d*†‡¹²³]{0,3}$")
+_ENDING = re.compile(r"[,;](?: and| et| y)?(?:\d{0,3}| ?(?:[*†‡⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\]))$")
 
 
 def opens_recital(text: str) -> bool:
@@ -32,7 +32,7 @@ def opens_recital(text: str) -> bool:
 
 def ends_clause(text: str) -> bool:
     """Return whether a text ends with the mark between two clauses."""
-    return _ENDING.search(text.rstrip()) is not None
+    return _ENDING.search(text) is not None
 
 
 def is_recital(text: str) -> bool:
