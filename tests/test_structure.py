@@ -776,3 +776,8 @@ def test_without_its_mark_it_is_no_clause(ending: str) -> None:
     """And what stands behind it is no other."""
     first, second = f"Noting the nets{ending}", "Having heard the pilots,"
     assert recitals(first, second) == [f"{first} {second}"]
+
+
+def test_a_sentence_of_a_preamble_is_no_clause() -> None:
+    """Though it opens as one."""
+    assert recitals("Noting the nets,", "Having heard the pilots, we left.") == ["Noting the nets,"]
