@@ -137,6 +137,37 @@ def test_initials_are_no_items() -> None:
     assert not [note for note in notes if note.kind == "figure"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "name", "kind"),
+    [
+        ("The Harbour Watch Office (HWO) met.", "It met.", "Harbour Watch Office", "spelling"),
+        ("It met.", "The Harbour Watch Office (HWO) met.", "Harbour Watch Office", "spelling"),
+        (f"The Tide Office (HWO) met. {'Boats came. ' * 30}", "", "Tide Office", "spelling"),
+        (f"{'Boats came. ' * 30} The Tide Office (HWO) met.", "", "Tide Office", "spelling"),
+        (
+            "The House of Wool (HWO), the Harbour Watch Office (HWO).",
+            "",
+            "House of Wool",
+            "spelling",
+        ),
+        ("The House of Wool (HWO), the Harbour Watch Office (HWO).", "", "Hall of Wool", "name"),
+        ("The Harbour Watch Office of Lysk (HWO) met.", "", "Harbour Watch Office", "name"),
+        ("The Wool and Hat Office (WHO) met.", "", "World Health Organization", "name"),
+        ("The World Food Programme (WFP) met.", "", "World Health Organization", "spelling"),
+    ],
+)
+def test_a_statement_says_what_initials_stand_for(old: str, new: str, name: str, kind: str) -> None:
+    """On either side, in whatever paragraph; and what it says goes before what everybody knows."""
+    short = "WHO" if name.startswith("World") else "HWO"
+    texts = (
+        [old or "It met.", f"We thank the {name} for it."],
+        [new or old, f"We thank the {short} for it."],
+    )
+    links = [stmtdiff.Link((place,), (place,)) for place in (0, 1)]
+    diff = stmtdiff.compare(*map(stmtdiff.Statement.from_texts, texts), links=links)
+    assert [note.kind for note in diff.annotations if note.pair == 1] == [kind]
+
+
 @pytest.mark.parametrize("languages", [("ga", "en"), ("en", "ga"), ("ga", "ga"), ("en", "en")])
 @pytest.mark.parametrize(("one", "other"), [("adopted", "rejected"), ("before", "after")])
 def test_what_is_the_opposite_is_known_of_english(

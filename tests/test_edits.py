@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from literate import Case, examine
 from stmtdiff.diff import beads
 from stmtdiff.diff.edits import REGION_LIMIT, between, mark_edits, matches_of, refine
 from stmtdiff.diff.islands import join_over_islands
@@ -329,3 +330,15 @@ def test_a_name_is_not_cut_in_two_at_an_initial(old: str, new: str, joined: bool
     words = read_words(old.split()), read_words(new.split())
     edits = [(0, 2, 0, 2), (3, 4, 3, 4)]
     assert join_over_islands(edits, *words) == ([(0, 4, 0, 4)] if joined else edits)
+
+
+@pytest.mark.parametrize(
+    "join", ["and", "or", "y", "e", "o", "u", "et", "ou", "и", "или", "ve", "veya"]
+)
+@pytest.mark.parametrize("comma", ["", ","])
+def test_the_item_before_the_last_one_stays(join: str, comma: str) -> None:
+    """Where the last item of a list goes or comes, in each language whose "and" is known."""
+    went = f"Alba[-,-]{{+ {join}+}} Brin[-{comma} {join} Corvia-]."
+    came = f"Alba[- {join}-]{{+,+}} Brin{{+{comma} {join} Corvia+}}."
+    for text in (went, came):
+        assert examine(Case("edits", "a claim", text, None)).marked == text

@@ -524,10 +524,12 @@ def test_a_transfer_is_linked_to_its_own_paragraph() -> None:
         ("We met on 2 and 3 October 2041.", "We met on 20 and 21 May 2042.", False),
         ("We met on 3 May 2041.", "We met on 4 June 2041.", False),
         ("From 3 May 2041 on, not 3 May 2041.", "From 4 May 2041 on, not 4 May 2041.", True),
+        ("We aim at 4-1/4 to 4-1/2 percent.", "We aim at 4 to 4-1/4 percent.", False),
+        ("Of 2 to 3 tons, 2 to 3 tons go.", "Of 2 to 4 tons, 2 to 4 tons go.", True),
     ],
 )
-def test_a_date_that_changed_in_two_places_is_told_once(old: str, new: str, *, twice: bool) -> None:
-    """In the lists, in their counts and beside the text; two dates that changed alike are two."""
+def test_what_changed_in_two_places_is_told_once(old: str, new: str, *, twice: bool) -> None:
+    """A date or a range, in the lists, in their counts and beside the text; two alike are two."""
     sides = (stmtdiff.Statement.from_texts([text, "We thank you."]) for text in (old, new))
     page = parsed(stmtdiff.render(stmtdiff.compare(*sides), "html")).text_content()
     assert ("(2 times)" in page) == twice

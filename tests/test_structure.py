@@ -693,3 +693,91 @@ def test_a_recital_is_called_by_its_count_among_them() -> None:
     assert [p.number or p.standing for p in statement.paragraphs] == [
         *("preamble 1", "recital 1", "recital 2", "preamble 2", "recital 2.1", "1", "2"),
     ]
+
+
+def recitals(*clauses: str) -> list[str]:
+    """Return the clauses of a preamble, each on its own line, that are read as such."""
+    lines = "\n".join(("The Assembly,", *clauses))
+    statement = read_text(f"Resolution 7\n\n{lines}\n\n1. Decides to act.\n\n2. Thanks the hosts.")
+    clauses = (p.text for p in statement.paragraphs if p.part is stmtdiff.Part.RECITAL)
+    return [" ".join(text.split()) for text in clauses]
+
+
+_DOES = """
+Mindful Aware Determined Convinced Guided Inspired Concerned Alarmed Conscious Cognizant Encouraged
+Disturbed Dismayed Appalled Shocked Resolved Committed Desirous Confident Satisfied Disappointed
+Persuaded Recalling Rappelant Notant Prenant Considérant Réaffirmant Soulignant Constatant Ayant
+Recordando Tomando Reafirmando Observando Considerando Subrayando Reconociendo Teniendo Habiendo
+"""
+_HOW = """
+Also Further Again Deeply Gravely Greatly Fully Seriously Strongly Firmly Keenly Profoundly
+Particularly Acutely Extremely
+"""
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        *_DOES.split(),
+        *(f"{adverb} {verb}" for adverb in _HOW.split() for verb in ("aware", "noting")),
+        "Once again noting",
+        "Deeply Concerned",
+        *("*Noting*", "**Noting**", "_Noting_", "__Noting__", "_Mindful_", "_Ayant_", "*Ayant*"),
+    ],
+)
+def test_a_clause_opens_with_what_the_body_does(opening: str) -> None:
+    """In each of its words, with an adverb before it, or in italics."""
+    clauses = [f"{opening} of the nets,", "Having heard the pilots,"]
+    assert recitals(*clauses) == clauses
+
+
+@pytest.mark.parametrize(
+    "opening", ["noting", "mindful", "Mindfulness", "Deeply troubled", "Ayants"]
+)
+def test_what_opens_otherwise_is_no_clause(opening: str) -> None:
+    """Nor does a small letter open one."""
+    assert recitals(f"{opening} of the nets,", "Having heard the pilots,") == [
+        "Having heard the pilots,"
+    ]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        ",",
+        ";",
+        ", and",
+        "; and",
+        ", et",
+        "; y",
+        ",1",
+        ",12",
+        ",123",
+        ";4",
+        ",*",
+        ",†",
+        ";‡",
+        ",¹²³",
+        ",⁴⁵⁶",
+        ", ⁷⁸⁹",
+        "; ⁰*",
+        ",[1]",
+        ", [123]",
+    ],
+)
+def test_a_clause_ends_with_its_mark(ending: str) -> None:
+    """Perhaps with "and", or with the mark of a footnote."""
+    clauses = [f"Noting the nets{ending}", "Having heard the pilots,"]
+    assert recitals(*clauses) == clauses
+
+
+@pytest.mark.parametrize("ending", [".", ", or", ",1234", ", 12", ", [1234]", ",a", " and", ""])
+def test_without_its_mark_it_is_no_clause(ending: str) -> None:
+    """And what stands behind it is no other."""
+    first, second = f"Noting the nets{ending}", "Having heard the pilots,"
+    assert recitals(first, second) == [f"{first} {second}"]
+
+
+def test_a_sentence_of_a_preamble_is_no_clause() -> None:
+    """Though it opens as one."""
+    assert recitals("Noting the nets,", "Having heard the pilots, we left.") == ["Noting the nets,"]

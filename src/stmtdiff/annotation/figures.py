@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.abbreviations import is_abbreviated
 from stmtdiff.annotation.amounts import counted_by, read_figures, settle, stands_alone
 from stmtdiff.annotation.changes import changed_ops, known_language, overlapping, touched
 from stmtdiff.annotation.dates import compare_dates, find_dates
@@ -75,8 +76,10 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
             [ref for ref in side if not there.says(ref)]
             for side, there in zip(refs, known[::-1], strict=True)
         )
-        for told in compare_references(gone, come, (known[0].names, known[1].names)):
-            yield change.note("reference", told)
+        # The initials of a treaty are its name.
+        if (gone or come) and not is_abbreviated(diff, change.old, change.new):
+            for told in compare_references(gone, come, (known[0].names, known[1].names)):
+                yield change.note("reference", told)
         ranges = changed_ranges(change.op, *(side.ranges for side in known))
         yield from (change.note("figure", _range(change.wording, *pair)) for pair in ranges)
         read.append(read_figures(change, _taken(known, ranges)))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.numerals import in_digits
+from stmtdiff.annotation.numerals import in_digits, ordinal
 from stmtdiff.annotation.reading import read_once, visible
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _PARTS: Mapping[str, int] = MappingProxyType(
     }
 )
 _ONE = frozenset(("a", "an", "one"))
-_OTHERS = frozenset(("first", "second", "latter", "other", "the", "this"))
+_OTHERS = frozenset(("first", "second", "former", "latter", "last", "next", "other", "the", "this"))
 """What makes a time or a place of a half: the second half of the year."""
 
 
@@ -64,10 +64,9 @@ def _one_in_so_many(places: Sequence[int], words: Sequence[str]) -> Sequence[Sha
 
 
 def _joined(words: Sequence[str], at: int) -> tuple[int, int]:
-    """Return where a share begins that is written as one word, and its count: two-thirds."""
-    number = words[at].rpartition("-")[0]
-    digits = in_digits(number)
-    return at, 1 if number in _ONE else int(digits) if digits.isdecimal() else 0
+    """Return where a share begins that is one word, and its count; 0 of the twenty-fifth."""
+    number = in_digits(words[at].rpartition("-")[0])
+    return at, int(number) if number.isdecimal() and not ordinal(words[at]) else 0
 
 
 def _apart(words: Sequence[str], at: int) -> tuple[int, int]:

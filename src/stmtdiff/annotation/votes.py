@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["annotate_votes", "tells_votes"]
 
 # Who was absent voted for neither, and ends what is told of the votes.
-_VOTES = re.compile(r"\bVot(?:ing|ed) (?P<side>for|in favou?r|against)\b|\bAbsent\b")
-_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]\.)*(?: [A-Z][\w'’-]+)+")
+_VOTES = re.compile(r"\bVot(?:ing|ed)\s+(?P<side>for|in\s+favou?r|against)\b|\bAbsent\b")
+_WORD = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+"
+# With a space and no line's end: the names of a list may stand on lines of their own.
+_NAME = re.compile(rf"(?:[A-Z]\. )*{_WORD}(?: [A-Z]\.)*(?: {_WORD})+|(?:[A-Z]\. )+{_WORD}")
 # Not the full stop of an initial.
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Jr)\.(?:\s|$)")
 _TITLES = frozenset(
@@ -76,13 +78,14 @@ def _read(statement: Statement) -> _Votes:
         text = paragraph.text
         if "Vot" not in text:
             continue
-        text = " ".join(text.split())
+        text = "\n".join(" ".join(line.split()) for line in text.splitlines())
         marks = [*_VOTES.finditer(text)]
         for number, mark in enumerate(marks, 1):
             end = marks[number].start() if number < len(marks) else len(text)
             told = text[mark.end() : end]
             if mark["side"] == _AGAINST:
-                votes.against[place] = votes.against.get(place, "") + told
+                told = " ".join(told.split())
+                votes.against[place] = f"{votes.against.get(place, '')} {told}"
             elif mark["side"]:
                 votes.voters.update(dict.fromkeys(_names(told), place))
     return votes

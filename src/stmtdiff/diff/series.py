@@ -26,8 +26,6 @@ def keep_items(edits: Sequence[Edit], old: Sequence[Word], new: Sequence[Word]) 
     """Return the edits, those that trade the last items of a list as one that went or came."""
     kept = [*edits]
     for place, (one, other) in enumerate(pairwise(edits)):
-        if kept[place] is not one:
-            continue
         went = _last_went(one, other, old, new)
         came = _last_went(_turned(one), _turned(other), new, old)
         if went or came:
@@ -47,9 +45,10 @@ def _last_went(
         shorter: those of the other side.
     """
     (a, b, c, d), (e, f, g, h) = one, other
-    comma = longer[a].role is Role.COMMA if a < b else False
+    if c != d or longer[a].role is not Role.COMMA:
+        return ()
     join = [word.folded for word in longer[b:e]]
-    if not comma or c != d or len(join) != 1 or join[0] not in _JOINS:
+    if len(join) != 1 or join[0] not in _JOINS:
         return ()
     # A comma may stand before "and", too.
     end = b - 1 if longer[b - 1].role is Role.COMMA else b

@@ -14,15 +14,15 @@ _ADVERBS = (
     r"|Keenly|Profoundly|Particularly|Acutely|Extremely) )?"
 )
 _OPENING = re.compile(
-    rf"[*_]{{0,2}}(?=[A-ZÀ-Ý]){_ADVERBS}(?:\w+ing|(?i:mindful|aware|determined|convinced|guided"
+    rf"[*_]{{0,2}}(?:(?=[A-Z]){_ADVERBS}(?:\w+ing|(?i:mindful|aware|determined|convinced|guided"
     r"|inspired|concerned|alarmed|conscious|cognizant|encouraged|disturbed|dismayed|appalled"
-    r"|shocked|resolved|committed|desirous|confident|satisfied|disappointed|persuaded))[*_]{0,2}\b"
-    r"|[*_]{0,2}(?:Rappelant|Notant|Prenant|Considérant|Réaffirmant|Soulignant|Constatant|Ayant"
+    r"|shocked|resolved|committed|desirous|confident|satisfied|disappointed|persuaded))"
+    r"|Rappelant|Notant|Prenant|Considérant|Réaffirmant|Soulignant|Constatant|Ayant"
     r"|Recordando|Tomando|Reafirmando|Observando|Considerando|Subrayando|Reconociendo|Teniendo"
-    r"|Habiendo)\b"
+    r"|Habiendo)[*_]{0,2}\b"
 )
 # What may stand behind the mark of a clause: that of a footnote.
-_ENDING = re.compile(r"[,;](?: and| et| y)?[\d*†‡¹²³]{0,3}$")
+_ENDING = re.compile(r"[,;](?: and| et| y)?(?:\d{0,3}| ?(?:[*†‡⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\]))$")
 
 
 def opens_recital(text: str) -> bool:
@@ -32,7 +32,7 @@ def opens_recital(text: str) -> bool:
 
 def ends_clause(text: str) -> bool:
     """Return whether a text ends with the mark between two clauses."""
-    return _ENDING.search(text.rstrip()) is not None
+    return _ENDING.search(text) is not None
 
 
 def is_recital(text: str) -> bool:
