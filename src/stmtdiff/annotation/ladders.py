@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LADDERS",
     "Phrase",
+    "at_its_strongest",
     "find_phrases",
     "is_bidding",
     "is_modal",
@@ -131,6 +132,7 @@ LADDERS: Mapping[str, str] = MappingProxyType(
         """,
     }
 )
+_STRONGEST = "in the strongest terms"
 # Past and other forms that no rule gives.
 _ODD = MappingProxyType(
     {
@@ -240,6 +242,19 @@ def step_between(old: str, new: str) -> Effect | None:
 def is_modal(phrase: str) -> bool:
     """Return whether the phrase is one of the modal verbs."""
     return "modal" in _rungs().get(phrase, {})
+
+
+def at_its_strongest(phrase: str, behind: Sequence[str]) -> str:
+    """Return the phrase with the "in the strongest terms" that may end its sentence.
+
+    Args:
+        phrase: the phrase.
+        behind: the words behind it in its sentence, case folded.
+    """
+    verb = phrase.rpartition(" ")[2]
+    strongest = f"{verb} {_STRONGEST}"
+    told = strongest in _rungs() and f" {_STRONGEST}" in f" {' '.join(behind)}"
+    return strongest if told else phrase
 
 
 def is_bidding(phrase: str) -> bool:

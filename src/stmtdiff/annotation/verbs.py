@@ -9,6 +9,7 @@ from stmtdiff.annotation.attempts import find_attempt
 from stmtdiff.annotation.changes import changed_ops, language_of, touched, word_keys
 from stmtdiff.annotation.ladders import (
     Phrase,
+    at_its_strongest,
     find_phrases,
     is_bidding,
     is_modal,
@@ -247,8 +248,15 @@ def operative_phrases(tokens: Sequence[Token]) -> Sequence[Phrase]:
             operative = operative or _opens(keys, words, last, one) or _bids(words, one)
             last, spoke = (one, one.end) if operative else (last, spoke)
         if operative:
-            found.append(Phrase(places[one.start], places[one.end - 1] + 1, one.text))
+            text = at_its_strongest(one.text, _to_the_stop(words, one.end))
+            found.append(Phrase(places[one.start], places[one.end - 1] + 1, text))
     return found
+
+
+def _to_the_stop(words: Sequence[str], place: int) -> Sequence[str]:
+    """Return the words from a place to the end of the sentence."""
+    end = next((at for at in range(place, len(words)) if words[at] in _STARTS), len(words))
+    return words[place:end]
 
 
 def _is_modal_here(tokens: Sequence[Token], places: Sequence[int], one: Phrase) -> bool:
