@@ -49,6 +49,11 @@ _MINDS = frozenset(_MINDS_TABLE.split())
 EXCEPTIONS = frozenset(("but", "except", "save", "excluding", "barring"))
 """Words before what is left out of an "all"."""
 
+# Behind a "but" they begin another thing, and nothing is left out: but also, but not, but they.
+_NO_EXCEPTIONS_TABLE = """
+    also not only rather still yet it they we he she there
+"""
+_NO_EXCEPTIONS = frozenset(("", *_NO_EXCEPTIONS_TABLE.split()))
 _ALL = frozenset(("all", "every", "each"))
 _OF_THEM = frozenset(("of", "the", "our", "its", "their"))
 
@@ -96,7 +101,7 @@ def exception_behind(words: Sequence[str], place: int) -> tuple[int, str]:
     if words[at : at + 1] and words[at] not in EXCEPTIONS:
         at += words[at].endswith("s") or words[place] != "all"
     behind = words[at + 1] if at + 1 < len(words) else ""
-    if words[place] not in _ALL or not behind or words[at] not in EXCEPTIONS:
+    if words[place] not in _ALL or behind in _NO_EXCEPTIONS or words[at] not in EXCEPTIONS:
         return -1, ""
     told = behind if is_number_word(behind) or behind == "one" else "…"
     return at, f"{words[place]} {words[at]} {told}"

@@ -56,6 +56,8 @@ _STARTS = frozenset((".", ";", ":"))
 # Behind what opens a sentence they make a noun of it: demands for grain have doubled.
 _BEHIND_NOUNS = frozenset(("for", "of", "from", "by", "on", "in", "are", "were", "have", "had"))
 _REACH = 3
+_SENTENCE = 100
+"""So many words of a sentence are looked at for who spoke, and how strongly."""
 _NEAR = 6
 """In ops so close, kept ones counted, a modal verb moved with its verb."""
 _GOVERNED = 8
@@ -255,8 +257,8 @@ def operative_phrases(tokens: Sequence[Token]) -> Sequence[Phrase]:
 
 def _to_the_stop(words: Sequence[str], place: int) -> Sequence[str]:
     """Return the words from a place to the end of the sentence."""
-    end = next((at for at in range(place, len(words)) if words[at] in _STARTS), len(words))
-    return words[place:end]
+    end = min(len(words), place + _SENTENCE)
+    return words[place : next((at for at in range(place, end) if words[at] in _STARTS), end)]
 
 
 def _is_modal_here(tokens: Sequence[Token], places: Sequence[int], one: Phrase) -> bool:
@@ -355,7 +357,7 @@ def _goes_on(words: Sequence[str], spoke: int, one: Phrase) -> bool:
 
 def _spoke_here(words: Sequence[str], spoke: int, place: int) -> bool:
     """Whether the speakers, or a verb of theirs, stand in the same sentence before a place."""
-    for at in range(place - 1, -1, -1):
+    for at in range(place - 1, max(-1, place - 1 - _SENTENCE), -1):
         if words[at] == "we" or at + 1 == spoke:
             return True
         if words[at] == ".":
