@@ -87,9 +87,9 @@ FINDINGS
 
 Read first (hints, by weight):
   ¶ 4: figure: 5 → 7 percent
+  ¶ 2: degree: stronger: “strongly” added
   ¶ 3 of the earlier: removed: “We note the offer of Melund to host …”, and nothing like it survives
   ¶ 5: added: “We call for a moratorium on new dams …”
-  ¶ 2: wording: “strongly” added
 
 title: [-PORT ALBA-]{+VELLMAR+} DECLARATION
 

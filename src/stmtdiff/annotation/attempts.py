@@ -26,12 +26,11 @@ ATTEMPTS = (
     *("sought to", "aimed to", "endeavoured to", "endeavored to", "strove to", "tried to"),
     *("hope to", "intend to", "plan to", "work towards", "work toward", "look into", "looked into"),
     *("explore", "explored", "exploring", "consider", "considered", "considering"),
-    *("are encouraged to", "is encouraged to", "are invited to", "is invited to"),
+    *("help to", "helps to", "helped to", "help", "helps", "helped", "helping"),
+    *("contribute to", "contributes to", "contributed to", "contributing to"),
 )
 """What may stand before a verb, or the noun of it, in place of doing it."""
 
-# In the place of these alone others are bidden by it: not so "we are encouraged to see".
-_BINDING = frozenset(("shall", "must", "will", "should"))
 _KNOWN = SetPhrases(ATTEMPTS)
 _SHORT = 7
 _AHEAD = 8
@@ -55,8 +54,6 @@ def find_attempt(change: ChangedOp) -> Told | None:
         [*words, *word_keys(side[span.end : span.end + _AHEAD])]
         for words, side, span in zip(sides, tokens, spans, strict=True)
     ]
-    if attempt.text.startswith(("are ", "is ")) and _BINDING.isdisjoint(sides[1 - own]):
-        return None
     tried = _first_content(texts[own][attempt.end :])
     done = _first_content(texts[1 - own])
     if not tried or not _is_same(tried, done):
@@ -71,4 +68,12 @@ def _first_content(words: Sequence[str]) -> str:
 
 def _is_same(one: str, other: str) -> bool:
     alike = len(one) >= _LIKE and one[:_LIKE] == other[:_LIKE]
-    return alike or plain_form(one) == plain_form(other)
+    alike = alike or plain_form(one) == plain_form(other)
+    return alike or _is_gerund(one, other) or _is_gerund(other, one)
+
+
+def _is_gerund(gerund: str, verb: str) -> bool:
+    """Whether the one is what is done by who does the other: raising, raise; cutting, cut."""
+    stem = gerund.removesuffix("ing")
+    single = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    return stem != gerund and verb in (stem, f"{stem}e", single)

@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 __all__ = [
     "LADDERS",
     "Phrase",
+    "at_its_strongest",
     "find_phrases",
+    "is_bidding",
     "is_modal",
     "is_of_anybody",
     "share_ladder",
@@ -53,7 +55,8 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             note | take note
             acknowledge | take note with interest | note with interest
             take note with appreciation | note with appreciation | note with satisfaction
-            welcome
+            welcome | express appreciation | express our appreciation
+            | express their appreciation
             support | express support | express our support | express their support
             strongly support | fully support | firmly support | express full support
             | express our full support | express their full support | express strong support
@@ -77,7 +80,7 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             | be gravely alarmed | express grave concern
             | express our grave concern | express their grave concern
             deplore
-            condemn
+            condemn | denounce
             strongly condemn | condemn in the strongest terms
         """,
         "disapproval": """
@@ -85,7 +88,7 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             deeply regret | strongly regret
             deplore
             strongly deplore
-            condemn
+            condemn | denounce
             strongly condemn | condemn in the strongest terms
         """,
         "opposition": """
@@ -98,8 +101,9 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             hope for
             invite | encourage
             ask | request | call on | call upon | call for
-            urge | strongly urge
-            demand | insist on
+            urge
+            strongly urge
+            demand | insist on | insist
             instruct | task | direct
         """,
         "stance": """
@@ -109,7 +113,7 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             agree | decide | resolve | commit
         """,
         "resolve": """
-            hope
+            hope | aspire
             expect | anticipate | look forward to
             consider | study | explore | agree to consider | agree to study | agree to explore
             | agree to examine
@@ -123,11 +127,12 @@ LADDERS: Mapping[str, str] = MappingProxyType(
             be confident | trust | be convinced
         """,
         "extent": """
-            phase down
-            phase out
+            phase down | phase-down | phasedown | phasing-down
+            phase out | phase-out | phaseout | phasing-out
         """,
     }
 )
+_STRONGEST = "in the strongest terms"
 # Past and other forms that no rule gives.
 _ODD = MappingProxyType(
     {
@@ -237,6 +242,24 @@ def step_between(old: str, new: str) -> Effect | None:
 def is_modal(phrase: str) -> bool:
     """Return whether the phrase is one of the modal verbs."""
     return "modal" in _rungs().get(phrase, {})
+
+
+def at_its_strongest(phrase: str, behind: Sequence[str]) -> str:
+    """Return the phrase with the "in the strongest terms" that may end its sentence.
+
+    Args:
+        phrase: the phrase.
+        behind: the words behind it in its sentence, case folded.
+    """
+    verb = phrase.rpartition(" ")[2]
+    strongest = f"{verb} {_STRONGEST}"
+    told = strongest in _rungs() and f" {_STRONGEST}" in f" {' '.join(behind)}"
+    return strongest if told else phrase
+
+
+def is_bidding(phrase: str) -> bool:
+    """Return whether the phrase bids others do something: urge, invite."""
+    return "request" in _rungs().get(phrase, {})
 
 
 def is_of_anybody(phrase: str) -> bool:

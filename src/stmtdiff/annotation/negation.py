@@ -198,9 +198,10 @@ def _negations(
         word = tokens[place].key.casefold()
         if word in words or word.endswith(_CONTRACTED):
             behind = (t.key.casefold() for t in tokens[place + 1 : place + 5])
-            following = [*filter(None, map(str.strip, behind)), ""]
+            following = [*filter(None, map(str.strip, behind)), "", ""]
             is_bound = following[:2] == ["longer", "than"]
-            if following[0] not in harmless and not is_bound:
+            is_numero = following[0] == "." and following[1][:1].isdecimal()
+            if following[0] not in harmless and not is_bound and not is_numero:
                 found[place] = word
     return found
 

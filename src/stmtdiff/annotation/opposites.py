@@ -38,6 +38,7 @@ OPPOSITE_VERBS = """
     lift | impose
     allow | prohibit
     allow | forbid
+    encourage | discourage
     include | exclude
     increase | decrease
     increase | reduce
@@ -67,9 +68,12 @@ WEAKER_VERBS = """
     abolish | reduce
     require | encourage
     require | invite
+    require | request
     prohibit | discourage
     guarantee | promote
+    guarantee | facilitate
     ensure | promote
+    ensure | facilitate
     ensure | encourage
 """
 """The same, the stronger one first."""
@@ -85,6 +89,8 @@ OPPOSITE_WORDS = """
     inside | outside
     over | under
     least | most
+    more | less
+    more | fewer
     imports | exports
     public | private
     unless | if
@@ -118,7 +124,7 @@ OPPOSITE_WORDS = """
 _UNTIL = frozenset(("by", "until", "till", "before"))
 _FROM = frozenset(("from", "after", "since"))
 """Words that are opposites before a date."""
-_BOUNDS = ({"least", "most"}, {"minimum", "maximum"})
+_BOUNDS = ({"least", "most"}, {"minimum", "maximum"}, {"more", "less"}, {"more", "fewer"})
 _SHORT = 8
 _NEAR = 3
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from stmtdiff.annotation.changes import changed_ops
+from stmtdiff.annotation.changes import changed_ops, in_one_sentence
 from stmtdiff.annotation.set_phrases import SetPhrases
 from stmtdiff.annotation.telling import tell_softener
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
 
 __all__ = ["QUALIFIERS", "annotate_qualifiers"]
@@ -95,20 +96,45 @@ UNSPACED_QUALIFIERS = ("酌情", "在自愿基础上", "自愿", "尽可能", "�
 
 
 _KNOWN = SetPhrases((*QUALIFIERS, *OTHER_QUALIFIERS), UNSPACED_QUALIFIERS)
+_NEAR = 3
+"""So many changes of qualifiers before and behind one are looked at for where it moved."""
 _SHORT = 14
 """In a longer change a qualifier comes or goes with the clause that it qualifies."""
 
 
 def annotate_qualifiers(diff: StatementDiff) -> Iterator[Annotation]:
-    """Yield a note for each op in which a qualifier comes or goes."""
-    for change in changed_ops(diff):
-        old, new = change.old_words, change.new_words
-        if max(len(old), len(new)) > _SHORT or change.is_sentence:
-            continue
-        before, after = ([one.text for one in _KNOWN.find(words)] for words in (old, new))
-        for phrase in before:
-            if phrase not in after:
-                yield change.note("qualifier", tell_softener(phrase, gone=True))
-        for phrase in after:
-            if phrase not in before:
-                yield change.note("qualifier", tell_softener(phrase, gone=False))
+    """Yield a note for each op in which a qualifier comes or goes, and does not only move."""
+    found = [
+        _Found(change, *([one.text for one in _KNOWN.find(words)] for words in sides))
+        for change in changed_ops(diff)
+        if max(map(len, sides := (change.old_words, change.new_words))) <= _SHORT
+        and not change.is_sentence
+    ]
+    found = [one for one in found if one.old or one.new]
+    for place, one in enumerate(found):
+        near = [
+            *(
+                other
+                for other in found[max(0, place - _NEAR) : place]
+                if in_one_sentence(other.change, one.change)
+            ),
+            *(
+                other
+                for other in found[place : place + _NEAR + 1]
+                if in_one_sentence(one.change, other.change)
+            ),
+        ]
+        for phrase in one.old:
+            if not any(phrase in other.new for other in near):
+                yield one.change.note("qualifier", tell_softener(phrase, gone=True))
+        for phrase in one.new:
+            if not any(phrase in other.old for other in near):
+                yield one.change.note("qualifier", tell_softener(phrase, gone=False))
+
+
+class _Found(NamedTuple):
+    """An op with the qualifiers that it takes away and those that it brings."""
+
+    change: ChangedOp
+    old: Sequence[str]
+    new: Sequence[str]

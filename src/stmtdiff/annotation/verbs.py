@@ -9,7 +9,9 @@ from stmtdiff.annotation.attempts import find_attempt
 from stmtdiff.annotation.changes import changed_ops, language_of, touched, word_keys
 from stmtdiff.annotation.ladders import (
     Phrase,
+    at_its_strongest,
     find_phrases,
+    is_bidding,
     is_modal,
     is_of_anybody,
     share_ladder,
@@ -17,6 +19,7 @@ from stmtdiff.annotation.ladders import (
 )
 from stmtdiff.annotation.reading import read_once, visible
 from stmtdiff.annotation.speakers import speaks
+from stmtdiff.annotation.steads import find_stead
 from stmtdiff.annotation.telling import tell, tell_softener
 from stmtdiff.voice import neutral, plain_form
 
@@ -34,6 +37,14 @@ _NOUNS_TABLE = """
     note support request demand task direct commend regret plan aim study hope favour favor
 """
 _NOUNS = frozenset(_NOUNS_TABLE.split())
+# Before one of these they are verbs all the same: and demand an inquiry, and aim to close it.
+_OBJECTS = frozenset(("the", "a", "an", "that", "our", "their", "its", "this", "these", "those"))
+_AIMS = frozenset(("aim", "aimed", "hope", "hoped", "plan", "planned"))
+# Behind a comma and before one of these they tell of what went before: the plan, agreed in May.
+_BEHIND_PARTICIPLES = frozenset(("by", "in", "at", "on", "to", "from", "during", "under", "with"))
+_BE = frozenset(("is", "are", "was", "were"))
+# Who is encouraged to do these is not bidden to.
+_SENSES = frozenset(("see", "hear", "learn", "note", "find"))
 _BETWEEN_TABLE = """
     also further therefore again once more in this regard to have had and , reaffirmed will shall
 """
@@ -45,6 +56,8 @@ _STARTS = frozenset((".", ";", ":"))
 # Behind what opens a sentence they make a noun of it: demands for grain have doubled.
 _BEHIND_NOUNS = frozenset(("for", "of", "from", "by", "on", "in", "are", "were", "have", "had"))
 _REACH = 3
+_SENTENCE = 100
+"""So many words of a sentence are looked at for who spoke, and how strongly."""
 _NEAR = 6
 """In ops so close, kept ones counted, a modal verb moved with its verb."""
 _GOVERNED = 8
@@ -80,7 +93,9 @@ def annotate_verbs(diff: StatementDiff) -> Iterator[Annotation]:
         yield from steps
         known = {note.op for note in steps}
         for change in changes:
-            told = find_attempt(change) if change.number not in known else None
+            if change.number in known:
+                continue
+            told = find_stead(change) or find_attempt(change)
             if told:
                 yield change.note("verb", told)
 
@@ -223,18 +238,27 @@ def operative_phrases(tokens: Sequence[Token]) -> Sequence[Phrase]:
     places, keys, words = visible(tokens)
     found: list[Phrase] = []
     last: Phrase | None = None
+    spoke = -1
     for one in find_phrases(words):
         if is_modal(one.text):
             operative = _is_modal_here(tokens, places, one)
+            spoke = one.end if operative and has_speaker(words, one.start) else spoke
         elif is_of_anybody(one.text):
             operative = True
         else:
-            operative = has_speaker(words, one.start) or _goes_on(words, last, one)
-            operative = operative or _opens(keys, words, last, one)
-            last = one if operative else last
+            operative = _is_said(words, one) or _goes_on(words, spoke, one)
+            operative = operative or _opens(keys, words, last, one) or _bids(words, one)
+            last, spoke = (one, one.end) if operative else (last, spoke)
         if operative:
-            found.append(Phrase(places[one.start], places[one.end - 1] + 1, one.text))
+            text = at_its_strongest(one.text, _to_the_stop(words, one.end))
+            found.append(Phrase(places[one.start], places[one.end - 1] + 1, text))
     return found
+
+
+def _to_the_stop(words: Sequence[str], place: int) -> Sequence[str]:
+    """Return the words from a place to the end of the sentence."""
+    end = min(len(words), place + _SENTENCE)
+    return words[place : next((at for at in range(place, end) if words[at] in _STARTS), end)]
 
 
 def _is_modal_here(tokens: Sequence[Token], places: Sequence[int], one: Phrase) -> bool:
@@ -252,13 +276,34 @@ def has_speaker(words: Sequence[str], verb: int, between: Container[str] = ()) -
         verb: the place of the verb.
         between: more words that may stand between the speaker and the verb.
     """
-    for place in range(verb - 1, max(-1, verb - 1 - _REACH), -1):
+    left = _REACH
+    for place in range(verb - 1, -1, -1):
         word = words[place]
         if speaks(words, place, verb):
             return True
-        if word not in _BETWEEN and word not in between and not word.endswith("ly"):
+        left -= word != ","
+        is_between = word in _BETWEEN or word in between or word.endswith("ly")
+        if not (left and is_between):
             break
     return False
+
+
+def _is_said(words: Sequence[str], one: Phrase) -> bool:
+    """Whether a speaker stands before the verb; "concerned" is none of "the members concerned"."""
+    is_feeling = _verb_of(words, one) in _FEELINGS and one.text.endswith(_FEELINGS)
+    is_of_them = is_feeling and not one.text.startswith("be ") and words[one.start - 1] != ","
+    return not is_of_them and has_speaker(words, one.start)
+
+
+def _bids(words: Sequence[str], one: Phrase) -> bool:
+    """Whether somebody is told what to do, and who tells him is understood: "are urged to"."""
+    if not is_bidding(one.text) or words[one.end : one.end + 1] != ("to",):
+        return False
+    first = one.start
+    while first > 0 and (words[first - 1] in _OPENING_ADVERBS or words[first - 1].endswith("ly")):
+        first -= 1
+    is_passive = first > 0 and words[first - 1] in _BE
+    return is_passive and _SENSES.isdisjoint(words[one.end + 1 : one.end + 2])
 
 
 def _opens(keys: Sequence[str], words: Sequence[str], last: Phrase | None, one: Phrase) -> bool:
@@ -291,8 +336,39 @@ def _is_plural(words: Sequence[str], one: Phrase) -> bool:
     return single and not _BEHIND_NOUNS.isdisjoint(words[one.end : one.end + 1])
 
 
-def _goes_on(words: Sequence[str], last: Phrase | None, one: Phrase) -> bool:
-    """Whether the phrase is another verb of those who spoke before it in the same sentence."""
-    if last is None or words[one.start - 1] != "and" or "." in words[last.end : one.start]:
+def _goes_on(words: Sequence[str], spoke: int, one: Phrase) -> bool:
+    """Whether the phrase is another verb of those who spoke before it in the same sentence.
+
+    Args:
+        words: the words, and the marks, case folded.
+        spoke: where the last verb that is known for theirs ends, or -1.
+        one: the phrase.
+    """
+    before = one.start - 1
+    while before > 0 and words[before] in _OPENING_ADVERBS:
+        before -= 1
+    joined = words[max(0, before)]
+    if joined not in ("and", ",") or not _spoke_here(words, spoke, before):
         return False
-    return words[one.start] not in _NOUNS
+    if joined == "," and not _BEHIND_PARTICIPLES.isdisjoint(words[one.end : one.end + 1]):
+        return False
+    return not _may_be_noun(words, one)
+
+
+def _spoke_here(words: Sequence[str], spoke: int, place: int) -> bool:
+    """Whether the speakers, or a verb of theirs, stand in the same sentence before a place."""
+    for at in range(place - 1, max(-1, place - 1 - _SENTENCE), -1):
+        if words[at] == "we" or at + 1 == spoke:
+            return True
+        if words[at] == ".":
+            break
+    return False
+
+
+def _may_be_noun(words: Sequence[str], one: Phrase) -> bool:
+    """Whether the word is a noun as likely as a verb: the need for trust and support."""
+    word = words[one.start]
+    if word not in _NOUNS | _AIMS or one.end > one.start + 1:
+        return False
+    behind = words[one.end] if one.end < len(words) else ""
+    return behind not in _OBJECTS and not (word in _AIMS and behind == "to")
