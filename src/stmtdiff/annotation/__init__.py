@@ -24,6 +24,7 @@ from stmtdiff.annotation.numbering import annotate_numbering
 from stmtdiff.annotation.omission import annotate_omission
 from stmtdiff.annotation.opposites import annotate_opposites
 from stmtdiff.annotation.order import annotate_order
+from stmtdiff.annotation.outlook import annotate_outlook
 from stmtdiff.annotation.qualifiers import annotate_qualifiers
 from stmtdiff.annotation.reading import reading_once
 from stmtdiff.annotation.sentences import annotate_sentences
@@ -64,6 +65,7 @@ ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
         "omission": annotate_omission,
         "opposites": annotate_opposites,
         "order": annotate_order,
+        "outlook": annotate_outlook,
         "qualifiers": annotate_qualifiers,
         "sentences": annotate_sentences,
         "spelling": annotate_spelling,

@@ -33,7 +33,16 @@ if TYPE_CHECKING:
     from stmtdiff.model import Span
     from stmtdiff.tokens import Token
 
-__all__ = ["VERBS", "Figure", "Read", "counted_by", "read_figures", "settle", "stands_alone"]
+__all__ = [
+    "VERBS",
+    "Figure",
+    "Read",
+    "counted_by",
+    "paired",
+    "read_figures",
+    "settle",
+    "stands_alone",
+]
 
 # A figure that is a part of a word: five-year, two-tier.
 _OF_SO_MANY = re.compile(
@@ -50,6 +59,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Verbs that tell an amount, and the one of their forms that stands for all."""
+_LEADS = frozenset(("at", "to"))
 _DOZEN = "dozen"
 _PERCENT = ("percent", "per cent")
 _IDLE = frozenset(("a", "an", "of", "per", "cent", "percent", "%"))
@@ -137,6 +147,36 @@ def settle(read: Iterable[Read]) -> Iterator[Read]:
             old = tuple(figure for figure in one.old if gone.count(figure) > come.count(figure))
             new = tuple(figure for figure in one.new if come.count(figure) > gone.count(figure))
             yield one._replace(old=old, new=new)
+
+
+def paired(read: Read) -> Sequence[Read]:
+    """Return an op apart, where one figure took the place of one and others came, or went, beside.
+
+    It did where both count the same, which no other one counts, and stand at the same thing: from
+    "unchanged at 4 per cent" to "by 25 basis points to 3.75 per cent".
+    """
+    if len(read.old) == len(read.new):
+        return [read]
+    for one in read.old:
+        like = [
+            [other for other in side if other.counted == one.counted]
+            for side in (read.old, read.new)
+        ]
+        if one.counted and [*map(len, like)] == [1, 1] and _both_led(read, one, like[1][0]):
+            pair = read._replace(old=(one,), new=(like[1][0],))
+            rest = read._replace(
+                old=tuple(other for other in read.old if other is not one),
+                new=tuple(other for other in read.new if other is not like[1][0]),
+            )
+            return [rest, pair] if not (rest.old and rest.new) else [read]
+    return [read]
+
+
+def _both_led(read: Read, old: Figure, new: Figure) -> bool:
+    """Whether two figures stand behind what says where something stands, or to what it went."""
+    wording = read.change.wording
+    pairs = (wording.old, old.place), (wording.new, new.place)
+    return all(_LEADS.issuperset(_words_before(*one)[-1:] or [""]) for one in pairs)
 
 
 def read_figures(change: ChangedOp, taken: tuple[Container[int], Container[int]]) -> Read:

@@ -6,7 +6,14 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.amounts import VERBS, counted_by, read_figures, settle, stands_alone
+from stmtdiff.annotation.amounts import (
+    VERBS,
+    counted_by,
+    paired,
+    read_figures,
+    settle,
+    stands_alone,
+)
 from stmtdiff.annotation.changes import changed_ops, known_language, overlapping, touched
 from stmtdiff.annotation.dates import compare_dates, find_dates
 from stmtdiff.annotation.hashtags import hashtags
@@ -99,7 +106,7 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
         taken = _taken(known, ranges)
         read.append(read_figures(change, (taken[0] | terms[0], taken[1] | terms[1])))
         yield from _turned(read[-1], terms)
-    yield from (note for one in settle(read) for note in _tell(one))
+    yield from (note for one in settle(read) for part in paired(one) for note in _tell(part))
 
 
 def _taken(
