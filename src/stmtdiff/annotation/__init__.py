@@ -12,6 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.date_bounds import annotate_date_bounds
 from stmtdiff.annotation.degrees import annotate_degrees
 from stmtdiff.annotation.figures import annotate_figures
 from stmtdiff.annotation.highlights import rank_changes
@@ -55,6 +56,7 @@ Annotator = Callable[[StatementDiff], Iterable[Annotation]]
 
 ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
     {
+        "date_bounds": annotate_date_bounds,
         "degrees": annotate_degrees,
         "figures": annotate_figures,
         "items": annotate_items,

@@ -98,6 +98,8 @@ _MOTIONS = frozenset(map(plain_form, _MOTIONS_TABLE.split()))
 _DURING = frozenset(("over", "under"))
 _TIMES = frozenset(("hours", "days", "weeks", "months", "quarters", "years", "decades"))
 """Before so much time "over" tells how long, and no bound."""
+_UNTIL = frozenset(("until", "till", "through"))
+"""Behind one of these, or before it, "at least" bounds a date."""
 _JOINS = frozenset(("and", "or", ",", "a", "an", "the"))
 _SHORT = 14
 """In a longer change a phrase comes or goes with the clause that it stands in."""
@@ -198,6 +200,10 @@ def _is_bound(words: Sequence[str], one: Found) -> bool:
         ahead = ahead[1:]
     if one.text in _DURING and _TIMES.intersection(ahead):
         return False
+    if one.text == "at least" and _UNTIL.intersection(
+        (*words[one.start - 1 : one.start], *ahead[:1])
+    ):
+        return True
     return bool(ahead) and _is_figure(ahead[0])
 
 

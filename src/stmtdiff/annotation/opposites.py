@@ -238,7 +238,7 @@ def _told(change: ChangedOp, old: str, new: str) -> tuple[str, Effect | None] | 
         # Of the bounds of figures the degrees tell.
         return None
     turned = (old in _UNTIL and new in _FROM) or (old in _FROM and new in _UNTIL)
-    if turned and _is_before_date(change):
+    if turned and "not" not in (*change.old_words, *change.new_words) and _is_before_date(change):
         return "degree", Effect.OPPOSITE
     return _pairs().get((old, new))
 

@@ -41,6 +41,7 @@ each (?:day|week|month|quarter|year|decade)
 (?:to|at|before|by|until) (?:our|their|its|the) (?:next|following) (?:summit|meeting|session|conference|assembly)
 (?:short|shorter|near|nearer|medium|long|longer)[- ]term
 per (?:day|week|month|quarter|year|annum)
+for (?:some|a considerable|an extended|a prolonged) (?:time|period)(?: of time)?
 annually|yearly|monthly|quarterly|weekly
 (?:(?:every|next|last|this|on|by|until|before|from) )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?
 (?:durante|en) (?:los|las) próxim[oa]s (?:N )?(?:días|semanas|meses|años)
@@ -92,6 +93,8 @@ class _Touched(NamedTuple):
     come: Sequence[str]
 
 
+_LITTLE = 12
+"""So many tokens an op has at most in which one term is told for one, where others changed, too."""
 _REPORTED = frozenset(("this", "the"))
 _SHORT = 4
 """So many tokens an op has at most in which "longer-term" or "per year" is told."""
@@ -110,13 +113,28 @@ def annotate_terms(diff: StatementDiff) -> Iterator[Annotation]:
         found = [*_of_pair(changes, languages)]
         gone = [text for one in found for text in one.gone]
         come = [text for one in found for text in one.come]
-        if len(gone) == len(come) == 1 and _is_adjective(gone[0]) == _is_adjective(come[0]):
+        if len(gone) == len(come) == 1 and _are_one_sort(gone[0], come[0]):
             last = next(one for one in found if one.come)
             yield last.change.note("date", tell_term(gone[0], come[0]))
             continue
         for one in found:
-            yield from (one.change.note("date", tell(text, "")) for text in one.gone)
-            yield from (one.change.note("date", tell("", text)) for text in one.come)
+            yield from _told(one)
+
+
+def _told(one: _Touched) -> Iterator[Annotation]:
+    """Yield the notes on the terms of an op; if it does little else, one is told for one."""
+    little = max(len(one.change.old), len(one.change.new)) <= _LITTLE
+    if little and len(one.gone) == len(one.come) == 1:
+        yield one.change.note("date", tell_term(one.gone[0], one.come[0]))
+        return
+    yield from (one.change.note("date", tell(text, "")) for text in one.gone)
+    yield from (one.change.note("date", tell("", text)) for text in one.come)
+
+
+def _are_one_sort(old: str, new: str) -> bool:
+    """Whether one phrase may have taken the place of the other, though elsewhere."""
+    lasting = [one.casefold().startswith(("for a", "for some")) for one in (old, new)]
+    return _is_adjective(old) == _is_adjective(new) and lasting[0] == lasting[1]
 
 
 def _of_pair(changes: Sequence[ChangedOp], languages: tuple[str, str]) -> Iterator[_Touched]:
