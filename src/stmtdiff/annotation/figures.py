@@ -22,6 +22,7 @@ from stmtdiff.annotation.quantities import value_of
 from stmtdiff.annotation.ranges import changed_ranges, find_ranges, respelled_range
 from stmtdiff.annotation.references import compare_references, find_references
 from stmtdiff.annotation.spelling import printed, respelled
+from stmtdiff.annotation.tallies import find_tallies, unanimous
 from stmtdiff.annotation.telling import tell
 from stmtdiff.annotation.terms import figures_in_terms
 from stmtdiff.annotation.typography import differing_marks
@@ -64,9 +65,12 @@ class _Known:
         self.references: Sequence[Reference] = find_references(tokens, language)
         refer = {place for ref in self.references for place in range(ref.start, ref.end)}
         self.taken = taken | refer
-        self.ranges = [
-            one for one in find_ranges(tokens) if self.taken.isdisjoint((one.start, one.last))
-        ]
+        tallies = find_tallies(tokens)
+        votes = {place for one in tallies for place in range(one.start, one.end)}
+        ranges = [one for one in find_ranges(tokens) if votes.isdisjoint((one.start, one.last))]
+        self.ranges = sorted(
+            one for one in (*ranges, *tallies) if self.taken.isdisjoint((one.start, one.last))
+        )
         self.names = {ref.name for ref in self.references}
         self.hashtags = hashtags(tokens)
 
@@ -85,6 +89,9 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
             wording = change.wording
             known = _Known(wording.old, languages[0]), _Known(wording.new, languages[1])
             terms = figures_in_terms(wording.old, wording.new, languages)
+            voted = unanimous(wording.old, wording.new)
+            if voted:
+                terms[voted.side].update(range(voted.tally.start, voted.tally.end))
         dates = touched(change.op, known[0].dates, known[1].dates)
         for told in compare_dates(*_unkept(dates, known), since=_year(diff.old)):
             yield change.note("date", told)
@@ -104,6 +111,8 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
             change.note("spelling", tell(one.printed, other.printed)) for one, other in same
         )
         taken = _taken(known, ranges)
+        if voted and overlapping([voted.tally], (change.op.old, change.op.new)[voted.side]):
+            yield change.note("figure", voted.told)
         read.append(read_figures(change, (taken[0] | terms[0], taken[1] | terms[1])))
         yield from _turned(read[-1], terms)
     yield from (note for one in settle(read) for part in paired(one) for note in _tell(part))
