@@ -52,8 +52,9 @@ DEGREES: Mapping[str, str] = MappingProxyType(
         """,
         "urgency": """
             gradual | gradually | eventual | eventually
+            as soon as practicable | as soon as reasonably practicable
             -
-            as soon as possible | as early as possible | as soon as practicable
+            as soon as possible | as early as possible
             early | timely | in a timely manner
             prompt | promptly | swift | swiftly | rapid | rapidly | speedy | speedily
             immediate | immediately | at once | without delay | without further delay

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stmtdiff.annotation.changes import changed_ops
-from stmtdiff.annotation.set_phrases import SetPhrases
+from stmtdiff.annotation.changes import changed_ops, touched
+from stmtdiff.annotation.reading import read_once, visible
+from stmtdiff.annotation.set_phrases import Found, SetPhrases
 from stmtdiff.annotation.telling import tell_softener
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
+    from stmtdiff.tokens import Token
 
-__all__ = ["QUALIFIERS", "annotate_qualifiers"]
+__all__ = ["PARTLY", "QUALIFIERS", "SAME", "annotate_qualifiers"]
 
 _UNDER = (
     "subject to",
@@ -21,6 +24,12 @@ _UNDER = (
     "in line with",
     "consistent with",
     "taking into account",
+    "bearing in mind",
+)
+_DECIDING = (
+    *("they decide", "it decides", "they agree", "it agrees", "the parties agree"),
+    *("the parties decide", "members agree", "members decide", "the members agree"),
+    *("the board decides", "the committee decides", "the council decides", "they so decide"),
 )
 _LAWS = (
     "national law",
@@ -74,9 +83,60 @@ QUALIFIERS = (
     "in accordance with their capabilities",
     "according to their capabilities",
     "unless otherwise agreed",
+    "unless otherwise decided",
+    "unless decided otherwise",
+    "unless agreed otherwise",
+    *(f"unless {who} otherwise" for who in _DECIDING),
     "subject to availability",
+    "without prejudice to",
+    "except as provided for in",
+    "except as provided in",
+    "except as otherwise provided for in",
+    "except as otherwise provided in",
+    "except where otherwise provided",
+    "with the exception of",
+    "except for",
+    "if and when needed",
+    "as and when needed",
+    "if and when necessary",
+    "as and when necessary",
+    "if and when appropriate",
+    "as and when appropriate",
+    "if needed",
+    "if necessary",
+    "upon request",
+    "on request",
+    "upon their request",
+    "at their request",
+    "pending review",
+    "pending further review",
+    "pending a review",
+    "pending further notice",
 )
-"""Phrases that leave room to do less, or later; which they are is our judgement."""
+"""Phrases that leave room to do less, or later, or for others; which they are is our judgement."""
+
+_INDICATED = ("target", "targets", "ceiling", "ceilings", "timetable", "list", "figures", "dates")
+_JUDGES = ("it considers", "they consider", "we consider", "it deems", "they deem", "we deem")
+PARTLY = (
+    *(f"indicative {what}" for what in _INDICATED),
+    *(
+        f"{judges} {what}"
+        for judges in _JUDGES
+        for what in ("necessary", "appropriate", "fit", "feasible")
+    ),
+)
+"""Others, of which a part may stay: a target, what is necessary."""
+
+SAME = """
+    upon request | on request | upon their request | at their request | when requested
+    with the exception of | except for | except | excepting | excluding | save for | other than
+    if needed | as needed | when needed | if necessary | as necessary | where necessary
+    if and when needed | as and when needed | if and when necessary | as and when necessary
+    pending review | pending further review | pending a review
+    unless otherwise decided | unless decided otherwise
+    unless otherwise agreed | unless agreed otherwise
+"""
+"""Phrases that say the same are a line; not all of them are told where they stand alone."""
 
 OTHER_QUALIFIERS = (
     *("selon qu'il convient", "le cas échéant", "dans la mesure du possible", "à titre volontaire"),
@@ -94,7 +154,14 @@ UNSPACED_QUALIFIERS = ("酌情", "在自愿基础上", "自愿", "尽可能", "�
 """Those of a language that has no spaces between words, in which each character is a token."""
 
 
-_KNOWN = SetPhrases((*QUALIFIERS, *OTHER_QUALIFIERS), UNSPACED_QUALIFIERS)
+_FIRST = {
+    phrase: line[0]
+    for line in ([*map(str.strip, line.split("|"))] for line in SAME.strip().splitlines())
+    for phrase in line
+}
+_KNOWN = SetPhrases((*QUALIFIERS, *OTHER_QUALIFIERS, *_FIRST), UNSPACED_QUALIFIERS)
+_TOLD = frozenset((*QUALIFIERS, *OTHER_QUALIFIERS, *UNSPACED_QUALIFIERS))
+_PARTLY = SetPhrases(PARTLY)
 _SHORT = 14
 """In a longer change a qualifier comes or goes with the clause that it qualifies."""
 
@@ -105,10 +172,28 @@ def annotate_qualifiers(diff: StatementDiff) -> Iterator[Annotation]:
         old, new = change.old_words, change.new_words
         if max(len(old), len(new)) > _SHORT or change.is_sentence:
             continue
-        before, after = ([one.text for one in _KNOWN.find(words)] for words in (old, new))
-        for phrase in before:
-            if phrase not in after:
-                yield change.note("qualifier", tell_softener(phrase, gone=True))
-        for phrase in after:
-            if phrase not in before:
-                yield change.note("qualifier", tell_softener(phrase, gone=False))
+        sides = [[one.text for one in _KNOWN.find(words)] for words in (old, new)]
+        for gone, (own, other) in ((True, sides), (False, sides[::-1])):
+            there = {_FIRST.get(phrase, phrase) for phrase in other}
+            for phrase in own:
+                if phrase in _TOLD and _FIRST.get(phrase, phrase) not in there:
+                    yield change.note("qualifier", tell_softener(phrase, gone=gone))
+        if _PARTLY.may_touch((*old, *new)):
+            yield from _partly(change)
+
+
+def _partly(change: ChangedOp) -> Iterator[Annotation]:
+    """Yield a note where a phrase came or went of which a part stays."""
+    gone, come = touched(change.op, *map(_partial, (change.wording.old, change.wording.new)))
+    if len(gone) + len(come) == 1:
+        told = tell_softener((*gone, *come)[0].text, gone=bool(gone))
+        yield change.note("qualifier", told)
+
+
+@read_once
+def _partial(tokens: Sequence[Token]) -> Sequence[Found]:
+    """Return the phrases of `PARTLY` in a text, as ranges of tokens without their last word."""
+    places, _, words = visible(tokens)
+    return [
+        Found(places[one.start], places[one.end - 2] + 1, one.text) for one in _PARTLY.find(words)
+    ]
