@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,13 +15,13 @@ from stmtdiff.annotation.changes import changed_ops, known_language, overlapping
 from stmtdiff.annotation.dates import find_dates
 from stmtdiff.annotation.numerals import is_number_word
 from stmtdiff.annotation.periods import is_count, sense_of, tell_term
-from stmtdiff.annotation.reading import whole_text
+from stmtdiff.annotation.reading import read_once, whole_text
 from stmtdiff.annotation.telling import tell
 from stmtdiff.diff import Tag
 from stmtdiff.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.annotation.dates import Date
@@ -263,7 +264,18 @@ def _bare(text: str) -> str:
     return " ".join("N" if one.isdecimal() or is_number_word(one) else one for one in words)
 
 
-def _terms(tokens: Sequence[Token], language: str) -> list[_Term]:
+def _terms(tokens: Sequence[Token], language: str) -> Sequence[_Term]:
+    """Return the phrases of time in a text."""
+    return _reader(language)(tokens)
+
+
+@lru_cache(maxsize=64)
+def _reader(language: str) -> Callable[[Sequence[Token]], Sequence[_Term]]:
+    """Return what finds the terms beside the dates of a language, once in each text."""
+    return read_once(partial(_find, language))
+
+
+def _find(language: str, tokens: Sequence[Token]) -> Sequence[_Term]:
     found = []
     text = _OTHER_SPACE.sub(" ", whole_text(tokens))
     for match in _TERM.finditer(text.translate(_ONE_TO_ONE).lower()):
