@@ -235,7 +235,12 @@ def _respelled(read: Read) -> Iterator[Annotation]:
     forms = [[respelled(one.text.casefold()) for one in side] for side in (read.old, read.new)]
     if not len(read.old) == len(read.new) == 1 or read.old[0].text.casefold() in VERBS:
         return
-    if read.is_bare and forms[0] != forms[1]:
+    leads = ["by" in words for words in (change.old_words, change.new_words)]
+    tos = ["to" in words for words in (change.old_words, change.new_words)]
+    if read.alone and leads == tos[::-1] and leads[0] != leads[1]:
+        # The same figure, but by so much and to so much are two things.
+        yield change.note("figure", tell(printed(change.old), printed(change.new)))
+    elif read.is_bare and forms[0] != forms[1]:
         yield change.note("spelling", tell(printed(change.old), printed(change.new)))
 
 

@@ -83,4 +83,6 @@ def respelled_range(
         return []
     pairs = zip((gone[0], come[0]), (op.old, op.new), strict=True)
     inside = all(one.start <= span.start and span.end <= one.end for one, span in pairs)
-    return [(gone[0], come[0])] if inside and gone[0].printed != come[0].printed else []
+    # What differs in its dash and spaces alone is typography.
+    in_words = ["to" in one.printed for one in (gone[0], come[0])]
+    return [(gone[0], come[0])] if inside and in_words[0] != in_words[1] else []
