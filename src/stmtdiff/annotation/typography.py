@@ -24,11 +24,11 @@ _QUOTES = frozenset("“”„‟«»″‘’‚‛‹›ʼ′'\"")
 _DASHES = frozenset("-‐‑‒–—―−")
 _END_MARKS = frozenset(".;:,")
 _PLAIN_TABLE = """
-    state states party parties member members government governments leader leaders minister
-    ministers delegation delegations participant participants country countries authorities
+    states parties member members government governments leader leaders minister ministers
+    delegation delegations participant participants country countries authorities
 """
 _PLAIN = frozenset(_PLAIN_TABLE.split())
-"""Words for those who meet, which some write with a capital."""
+"""Words for those who meet, which some write with a capital; not a party, which may be any."""
 _ITEM = 20
 """So many tokens before the last item of a list its first comma may stand."""
 _INVISIBLE: Mapping[str, str] = MappingProxyType(
