@@ -12,6 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from stmtdiff.annotation.date_bounds import annotate_date_bounds
 from stmtdiff.annotation.degrees import annotate_degrees
 from stmtdiff.annotation.figures import annotate_figures
 from stmtdiff.annotation.highlights import rank_changes
@@ -24,6 +25,7 @@ from stmtdiff.annotation.numbering import annotate_numbering
 from stmtdiff.annotation.omission import annotate_omission
 from stmtdiff.annotation.opposites import annotate_opposites
 from stmtdiff.annotation.order import annotate_order
+from stmtdiff.annotation.outlook import annotate_outlook
 from stmtdiff.annotation.qualifiers import annotate_qualifiers
 from stmtdiff.annotation.reading import reading_once
 from stmtdiff.annotation.sentences import annotate_sentences
@@ -54,6 +56,7 @@ Annotator = Callable[[StatementDiff], Iterable[Annotation]]
 
 ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
     {
+        "date_bounds": annotate_date_bounds,
         "degrees": annotate_degrees,
         "figures": annotate_figures,
         "items": annotate_items,
@@ -64,6 +67,7 @@ ANNOTATORS: Mapping[str, Annotator] = MappingProxyType(
         "omission": annotate_omission,
         "opposites": annotate_opposites,
         "order": annotate_order,
+        "outlook": annotate_outlook,
         "qualifiers": annotate_qualifiers,
         "sentences": annotate_sentences,
         "spelling": annotate_spelling,

@@ -63,7 +63,7 @@ KNOWN = """
 """
 """What everybody takes these initials for."""
 
-_EXPLANATION = re.compile(r" \(([^()\s]+)\)")
+_EXPLANATION = re.compile(r" \([“\"‘']?([^()\s“”\"‘’']+)[”\"’']?\)")
 _LONGEST_NAME = 200
 """So many characters before the brackets may be the name."""
 
@@ -85,9 +85,9 @@ def is_abbreviated(diff: StatementDiff, old: Sequence[Token], new: Sequence[Toke
     short, long = sorted((_printed(old), _printed(new)), key=len)
     if " " in short or " " not in long or not short[:1].isupper():
         return False
-    told = _explained(diff).get(short)
+    told = _explained(diff).get(short.removesuffix("s"))
     if told:
-        return any(before.endswith(long) for before in told)
+        return any(f" {_folded(before)}".endswith(f" {_folded(long)}") for before in told)
     return _known().get(short.removesuffix("s")) == _folded(long)
 
 
@@ -99,7 +99,7 @@ def _explained(diff: StatementDiff) -> Mapping[str, Sequence[str]]:
         text = paragraph.text
         for match in _EXPLANATION.finditer(text):
             before = text[max(0, match.start() - _LONGEST_NAME) : match.start()]
-            found.setdefault(match[1], []).append(before)
+            found.setdefault(match[1].removesuffix("s"), []).append(before)
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.changes import overlapping
@@ -21,24 +22,50 @@ from stmtdiff.annotation.numerals import (
 )
 from stmtdiff.annotation.quantities import value_of
 from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
-from stmtdiff.annotation.shares import find_shares
+from stmtdiff.annotation.shares import find_shares, is_whole_behind, percent_of
 from stmtdiff.annotation.spelling import respelled
 from stmtdiff.diff.phrases import Role, read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.annotation.shares import Share
     from stmtdiff.model import Span
     from stmtdiff.tokens import Token
 
-__all__ = ["Figure", "Read", "counted_by", "read_figures", "settle", "stands_alone"]
+__all__ = [
+    "VERBS",
+    "Figure",
+    "Read",
+    "counted_by",
+    "paired",
+    "read_figures",
+    "settle",
+    "stands_alone",
+]
 
 # A figure that is a part of a word: five-year, two-tier.
 _OF_SO_MANY = re.compile(
     "[a-z]+-(?:year|month|week|day|hour|tier|stage|phase|step|point|party|fold|member)"
 )
+# What is written after the point at will: 3.0 per cent. Not three digits, which may be thousands.
+_IDLE_ZEROS = re.compile(r"\.0{1,2}(?!\d)|(?<=\.\d)0(?!\d)")
+# Forms of one verb say one amount, and in another tense: they are no figures that changed.
+VERBS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("halve", "halved", "halving"), "halve"),
+        **dict.fromkeys(("double", "doubled", "doubling"), "double"),
+        **dict.fromkeys(("treble", "triple", "tripled", "tripling"), "triple"),
+    }
+)
+"""Verbs that tell an amount, and the one of their forms that stands for all."""
+_LEADS = frozenset(("at", "to"))
+_DOZEN = "dozen"
+_PERCENT = ("percent", "per cent")
+_IDLE = frozenset(("a", "an", "of", "per", "cent", "percent", "%"))
+"""What belongs to one form of a figure and not to another: a quarter of the, 25 per cent of the."""
+_FRACTION = re.compile(r"\d+/\d+")
 _COUNTED = frozenset(("percent", "million", "billion", "trillion", "people", "women", "men"))
 
 
@@ -72,6 +99,13 @@ class Read(NamedTuple):
     old: tuple[Figure, ...]
     new: tuple[Figure, ...]
     alone: bool
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the op changes no word at all, however small, but those of its figures."""
+        return self.alone and _rest(self.change.old_words, self.old) == _rest(
+            self.change.new_words, self.new
+        )
 
 
 class _Tally:
@@ -117,6 +151,36 @@ def settle(read: Iterable[Read]) -> Iterator[Read]:
             yield one._replace(old=old, new=new)
 
 
+def paired(read: Read) -> Sequence[Read]:
+    """Return an op apart, where one figure took the place of one and others came, or went, beside.
+
+    It did where both count the same, which no other one counts, and stand at the same thing: from
+    "unchanged at 4 per cent" to "by 25 basis points to 3.75 per cent".
+    """
+    if len(read.old) == len(read.new):
+        return [read]
+    for one in read.old:
+        like = [
+            [other for other in side if other.counted == one.counted]
+            for side in (read.old, read.new)
+        ]
+        if one.counted and [*map(len, like)] == [1, 1] and _both_led(read, one, like[1][0]):
+            pair = read._replace(old=(one,), new=(like[1][0],))
+            rest = read._replace(
+                old=tuple(other for other in read.old if other is not one),
+                new=tuple(other for other in read.new if other is not like[1][0]),
+            )
+            return [rest, pair] if not (rest.old and rest.new) else [read]
+    return [read]
+
+
+def _both_led(read: Read, old: Figure, new: Figure) -> bool:
+    """Whether two figures stand behind what says where something stands, or to what it went."""
+    wording = read.change.wording
+    pairs = (wording.old, old.place), (wording.new, new.place)
+    return all(_LEADS.issuperset(_words_before(*one)[-1:] or [""]) for one in pairs)
+
+
 def read_figures(change: ChangedOp, taken: tuple[Container[int], Container[int]]) -> Read:
     """Return the figures of an op.
 
@@ -137,7 +201,7 @@ def read_figures(change: ChangedOp, taken: tuple[Container[int], Container[int]]
 def _only_figures(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) -> bool:
     """Whether an op changes figures and nothing else that says something."""
     told = {word for one in (*old, *new) for word in one.text.casefold().split()}
-    told.update(one.counted for one in (*old, *new))
+    told.update(word for one in (*old, *new) for word in one.counted.split())
     return not any(
         word.role is Role.CONTENT and word.folded not in told and word.folded not in SCALES
         for side in (change.old, change.new)
@@ -145,10 +209,17 @@ def _only_figures(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure
     )
 
 
+def _rest(words: Sequence[str], figures: Sequence[Figure]) -> list[str]:
+    """Return the words of one side of an op that tell no figure."""
+    told = {word for one in figures for word in f"{one.text} {one.counted}".casefold().split()}
+    return [word for word in words if word not in told | _IDLE | SCALES]
+
+
 def _figure(tokens: Sequence[Token], place: int, span: Span) -> Figure:
     share = _share_at(tokens, place)
     if share:
-        return Figure(place, share.text, share.value, "")
+        amount = percent_of(share.value) if share.is_of_whole else share.value
+        return Figure(place, share.text, amount, "")
     text = _told(tokens, place, span)
     return Figure(place, text, _amount(tokens, place, text), counted_by(tokens, place))
 
@@ -204,20 +275,43 @@ def _told(tokens: Sequence[Token], place: int, span: Span) -> str:
 
 def _amount(tokens: Sequence[Token], place: int, text: str) -> str:
     """Return a figure in the one spelling that all its spellings share: 3 per cent, three %."""
-    percent = counted_by(tokens, place) in ("percent", "per cent")
-    figure, _, multiple = text.casefold().partition(" ")
+    percent = counted_by(tokens, place) in _PERCENT
+    text = text.casefold()
+    figure, _, multiple = text.partition(" ")
     if multiple not in MULTIPLES:
-        figure, multiple = text.casefold(), _word_behind(tokens, place)
+        figure, multiple = text, _word_behind(tokens, place)
+    if percent or figure.endswith("%") or multiple in MULTIPLES:
+        text, figure = (_IDLE_ZEROS.sub("", one) for one in (text, figure))
+    if figure == _DOZEN and _is_whole_dozen(tokens, place):
+        figure = "twelve"
     value = value_of(figure, multiple)
-    return (value or respelled(text.casefold())) + "percent" * percent
+    if (
+        _FRACTION.fullmatch(figure)
+        and value
+        and not percent
+        and is_whole_behind(_word_behind(tokens, place))
+    ):
+        # As a share in words: 2/3 of the cost.
+        return percent_of(value)
+    return (value or VERBS.get(text) or respelled(text)) + "percent" * percent
+
+
+def _is_whole_dozen(tokens: Sequence[Token], place: int) -> bool:
+    """Whether it is a dozen, not half a dozen or several."""
+    before = _words_before(tokens, place)
+    return before[-1:] == ["a"] and "half" not in before
+
+
+def _words_before(tokens: Sequence[Token], place: int) -> list[str]:
+    """Return the words before a figure, case folded, as far as they may bear on it."""
+    return [t.key.casefold() for t in tokens[max(0, place - 6) : place] if not t.key.isspace()]
 
 
 def stands_alone(tokens: Sequence[Token], place: int) -> bool:
     """Whether it is a figure even where the other side has none; a number word seldom is one."""
     if tokens[place].kind is NUMBER or _share_at(tokens, place):
         return True
-    before = [t.key.casefold() for t in tokens[max(0, place - 6) : place] if not t.key.isspace()]
-    return is_quantified(before, tokens[place].key.casefold())
+    return is_quantified(_words_before(tokens, place), tokens[place].key.casefold())
 
 
 def counted_by(tokens: Sequence[Token], place: int) -> str:

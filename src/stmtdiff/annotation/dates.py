@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache, partial
 from itertools import compress
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.annotation.calendar import (
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Date", "compare_dates", "find_dates"]
 
 _IN_FIGURES = re.compile(r"[12]\d{3}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1[12]\d{3}")
+_PARTS_OF_A_YEAR = MappingProxyType({"half": 2, "quarter": 4})
 _PART_OF_A_YEAR = re.compile("(mid|early|late|end)-([0-9]{4})", re.IGNORECASE)
 _DAY = re.compile("(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|er|º)?")
 _SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
@@ -134,6 +136,9 @@ def _read(language: str, words: Sequence[str], at: int) -> _Read | None:
         rest = _read(language, words, at + 1 + of)
         day = f"{part} {rest.day}".strip() if rest else ""
         return _Read(rest.size + 1 + of, day, rest.month, rest.year) if rest else None
+    of_a_year = _part_of_a_year(language, ahead)
+    if of_a_year:
+        return of_a_year
     before = _word_before(words, at)
     if before in ESTIMATES:
         before = _word_before(words, at - 1)
@@ -143,6 +148,21 @@ def _read(language: str, words: Sequence[str], at: int) -> _Read | None:
         or _month_alone(language, ahead, before)
         or _year(ahead, before)
     )
+
+
+def _part_of_a_year(language: str, words: Sequence[str]) -> _Read | None:
+    """Read the second half of 2031, the first quarter of 2031, the March quarter."""
+    if words[1:2] not in (("half",), ("quarter",)):
+        return None
+    month = month_of(words[0], language) if words[1] == "quarter" else 0
+    size = 2 + (words[2:3] == ("of",))
+    year = _year_of(words[size]) if size < len(words) else 0
+    if month:
+        return _Read(size + 1, "quarter", month, year) if year else _Read(2, "quarter", month)
+    nth = ordinal(words[0].casefold())
+    if year and 0 < nth <= _PARTS_OF_A_YEAR[words[1]]:
+        return _Read(size + 1, f"{nth} {words[1]}", 0, year)
+    return None
 
 
 def _word_before(words: Sequence[str], at: int) -> str:
@@ -224,7 +244,7 @@ def _spans_years(words: Sequence[str]) -> bool:
 
 
 def _is_deadline(words: Sequence[str], at: int, size: int) -> bool:
-    for place in range(at - 1, max(-1, at - 5), -1):
+    for place in range(at - 1, max(-1, at - 6), -1):
         word = words[place].casefold()
         if word not in LEADS or word in DEADLINES:
             if word in DEADLINES:

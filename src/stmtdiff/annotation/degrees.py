@@ -15,12 +15,14 @@ from stmtdiff.annotation.changes import (
     word_keys,
 )
 from stmtdiff.annotation.numerals import BOUNDS, is_number_word
+from stmtdiff.annotation.qualifiers import qualifies
 from stmtdiff.annotation.reading import read_once, visible
 from stmtdiff.annotation.scales import DEGREES, PLAIN_HEIGHTS, RUNGS, TOPS, Rung
 from stmtdiff.annotation.set_phrases import SetPhrases
 from stmtdiff.annotation.shadings import EXCEPTIONS, compared, exception_behind, is_shading
 from stmtdiff.annotation.speakers import MEMBERS, SPEAKERS
 from stmtdiff.annotation.spelling import printed
+from stmtdiff.annotation.tallies import unanimous
 from stmtdiff.annotation.telling import tell, tell_softener
 from stmtdiff.annotation.units import CURRENCIES
 from stmtdiff.annotation.verbs import operative_phrases
@@ -51,7 +53,11 @@ _MOTIONS = frozenset(map(plain_form, _MOTIONS_TABLE.split()))
 _DURING = frozenset(("over", "under"))
 _TIMES = frozenset(("hours", "days", "weeks", "months", "quarters", "years", "decades"))
 """Before so much time "over" tells how long, and no bound."""
+_UNTIL = frozenset(("until", "till", "through"))
+"""Behind one of these, or before it, "at least" bounds a date."""
 _JOINS = frozenset(("and", "or", ",", "a", "an", "the"))
+_VOTES = "agreement"
+"""The ladder of how a body decided."""
 _EXCEPTED = -1
 """How high an "all" with an exception stands: below all, and nobody knows how far."""
 _SPEAKING = SPEAKERS | MEMBERS | {"us"}
@@ -142,6 +148,10 @@ def _is_bound(words: Sequence[str], one: Found) -> bool:
         ahead = ahead[1:]
     if one.text in _DURING and _TIMES.intersection(ahead):
         return False
+    if one.text == "at least" and _UNTIL.intersection(
+        (*words[one.start - 1 : one.start], *ahead[:1])
+    ):
+        return True
     return bool(ahead) and _is_figure(ahead[0])
 
 
@@ -211,7 +221,10 @@ def _stepped(
             told = _told_step(around, *before.values(), *after.values())
         else:
             told = _told_alone(around, (*old, *new), name, dropped=bool(before))
-        if told:
+        wording = around.change.wording
+        # How a body voted is a figure where it is counted: seven to two, unanimously.
+        counted = told and name == _VOTES and unanimous(wording.old, wording.new)
+        if told and not counted:
             yield around.change.note("degree", told)
 
 
@@ -259,6 +272,8 @@ def _told_exception(change: ChangedOp, one: _Degree, *, dropped: bool) -> Told |
     sides = ((other.old if dropped else other.new, other.tag) for other in change.wording.ops)
     stays = any(tag is Tag.EQUAL and side.start <= one.start < side.end for side, tag in sides)
     if not stays or one.end > op.end or (change.old_words and change.new_words):
+        return None
+    if qualifies((*change.old_words, *change.new_words)):  # except for, which is told as such
         return None
     return tell_softener(printed(tokens), gone=dropped)
 

@@ -7,17 +7,34 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.abbreviations import is_abbreviated
-from stmtdiff.annotation.amounts import counted_by, read_figures, settle, stands_alone
+from stmtdiff.annotation.amounts import (
+    VERBS,
+    counted_by,
+    paired,
+    read_figures,
+    settle,
+    stands_alone,
+)
 from stmtdiff.annotation.changes import changed_ops, known_language, overlapping, touched
 from stmtdiff.annotation.dates import compare_dates, find_dates
 from stmtdiff.annotation.hashtags import hashtags
 from stmtdiff.annotation.numerals import SCALES
-from stmtdiff.annotation.ranges import changed_ranges, find_ranges
+from stmtdiff.annotation.quantities import value_of
+from stmtdiff.annotation.ranges import changed_ranges, find_ranges, respelled_range
 from stmtdiff.annotation.references import compare_references, find_references
 from stmtdiff.annotation.spelling import printed, respelled
+from stmtdiff.annotation.tallies import find_tallies, unanimous
 from stmtdiff.annotation.telling import tell
+from stmtdiff.annotation.terms import figures_in_terms
 from stmtdiff.annotation.typography import differing_marks
-from stmtdiff.annotation.units import currency_of, find_units, may_be_units, measure_of
+from stmtdiff.annotation.units import (
+    are_one_currency,
+    currency_of,
+    find_units,
+    may_be_units,
+    measure_of,
+    money_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +52,9 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate_figures"]
 
+_TOLD_WITH = SCALES | {"percent", "per cent"}
+"""What a figure counts is told with it where the other figure counts another of these."""
+
 
 class _Known:
     """The dates and references of one side, found once for all of its ops."""
@@ -46,9 +66,12 @@ class _Known:
         self.references: Sequence[Reference] = find_references(tokens, language)
         refer = {place for ref in self.references for place in range(ref.start, ref.end)}
         self.taken = taken | refer
-        self.ranges = [
-            one for one in find_ranges(tokens) if self.taken.isdisjoint((one.start, one.last))
-        ]
+        tallies = find_tallies(tokens)
+        votes = {place for one in tallies for place in range(one.start, one.end)}
+        ranges = [one for one in find_ranges(tokens) if votes.isdisjoint((one.start, one.last))]
+        self.ranges = sorted(
+            one for one in (*ranges, *tallies) if self.taken.isdisjoint((one.start, one.last))
+        )
         self.names = {ref.name for ref in self.references}
         self.hashtags = hashtags(tokens)
 
@@ -66,6 +89,10 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
         if wording is not change.wording:
             wording = change.wording
             known = _Known(wording.old, languages[0]), _Known(wording.new, languages[1])
+            terms = figures_in_terms(wording.old, wording.new, languages)
+            voted = unanimous(wording.old, wording.new)
+            if voted:
+                terms[voted.side].update(range(voted.tally.start, voted.tally.end))
         dates = touched(change.op, known[0].dates, known[1].dates)
         for told in compare_dates(*_unkept(dates, known), since=_year(diff.old)):
             yield change.note("date", told)
@@ -82,9 +109,16 @@ def annotate_figures(diff: StatementDiff) -> Iterator[Annotation]:
                 yield change.note("reference", told)
         ranges = changed_ranges(change.op, *(side.ranges for side in known))
         yield from (change.note("figure", _range(change.wording, *pair)) for pair in ranges)
-        read.append(read_figures(change, _taken(known, ranges)))
-        yield from _turned(read[-1])
-    yield from (note for one in settle(read) for note in _tell(one))
+        same = respelled_range(change.op, *(side.ranges for side in known))
+        yield from (
+            change.note("spelling", tell(one.printed, other.printed)) for one, other in same
+        )
+        taken = _taken(known, ranges)
+        if voted and overlapping([voted.tally], (change.op.old, change.op.new)[voted.side]):
+            yield change.note("figure", voted.told)
+        read.append(read_figures(change, (taken[0] | terms[0], taken[1] | terms[1])))
+        yield from _turned(read[-1], terms)
+    yield from (note for one in settle(read) for part in paired(one) for note in _tell(part))
 
 
 def _taken(
@@ -105,22 +139,24 @@ def _range(wording: Wording, old: Range, new: Range) -> Told:
     return tell(old.text, new.text, around=("", behind))
 
 
-def _turned(read: Read) -> Iterator[Annotation]:
+def _turned(read: Read, told: tuple[set[int], set[int]]) -> Iterator[Annotation]:
     """Yield a note on the units about figures, where an op changes nothing else of them."""
     change = read.change
     if not may_be_units((*change.old_words, *change.new_words)):
         return
     if [one.amount for one in read.old] != [one.amount for one in read.new]:
         return
-    old = overlapping(find_units(change.wording.old), change.op.old)
-    new = overlapping(find_units(change.wording.new), change.op.new)
+    sides = (change.wording.old, change.op.old), (change.wording.new, change.op.new)
+    old, new = (
+        [unit for unit in overlapping(find_units(tokens), span) if unit.start not in terms]
+        for (tokens, span), terms in zip(sides, told, strict=True)
+    )
     if len(old) == len(new) == 1 and old[0].sort == new[0].sort:
         kind = "figure" if old[0].same != new[0].same else "spelling"
         if kind == "figure" or _is_all((old[0], new[0]), change):
             yield change.note(kind, tell(old[0].text, new[0].text))
     elif len(old) + len(new) == 1 and (*old, *new)[0].sort == "minus":
-        told = tell("minus" * bool(old), "minus" * bool(new), quoted=True)
-        yield change.note("figure", told)
+        yield change.note("figure", tell("minus" * bool(old), "minus" * bool(new), quoted=True))
     elif len(old) + len(new) == 1 and (*old, *new)[0].text.endswith("$"):
         # The same sum in dollars, and now it is said whose they are.
         before, after = (side[0].text if side else "$" for side in (old, new))
@@ -169,6 +205,9 @@ def _tell(read: Read) -> Iterator[Annotation]:
         yield from _respelled(read)
         return
     sides = change.wording.old, change.wording.new
+    if _is_same_sum(read):
+        # Nor is it spelling: a sign alone does not say whose dollars they are.
+        return
     if not (old and new) and not any(
         stands_alone(tokens, one.place)
         for tokens, found in zip(sides, (old, new), strict=True)
@@ -179,11 +218,32 @@ def _tell(read: Read) -> Iterator[Annotation]:
         yield change.note("figure", _change_of(change, old, new))
 
 
+def _is_same_sum(read: Read) -> bool:
+    """Whether an op only writes the currency of a sum in another way."""
+    if not len(read.old) == len(read.new) == 1:
+        return False
+    wording, (old,), (new,) = read.change.wording, read.old, read.new
+    money = money_of(wording.old, old.place), money_of(wording.new, new.place)
+    values = [value_of(text, one.counted) for (_, text), one in zip(money, (old, new), strict=True)]
+    return (
+        bool(money[0][0])
+        and are_one_currency(money[0][0], money[1][0])
+        and (values[0] == values[1] != "")
+    )
+
+
 def _respelled(read: Read) -> Iterator[Annotation]:
     """Yield a note on the same amount in another form, where the spelling of a word tells none."""
     change = read.change
     forms = [[respelled(one.text.casefold()) for one in side] for side in (read.old, read.new)]
-    if len(read.old) == len(read.new) == 1 and read.alone and forms[0] != forms[1]:
+    if not len(read.old) == len(read.new) == 1 or read.old[0].text.casefold() in VERBS:
+        return
+    leads = ["by" in words for words in (change.old_words, change.new_words)]
+    tos = ["to" in words for words in (change.old_words, change.new_words)]
+    if read.alone and leads == tos[::-1] and leads[0] != leads[1]:
+        # The same figure, but by so much and to so much are two things.
+        yield change.note("figure", tell(printed(change.old), printed(change.new)))
+    elif read.is_bare and forms[0] != forms[1]:
         yield change.note("spelling", tell(printed(change.old), printed(change.new)))
 
 
@@ -199,7 +259,7 @@ def _change_of(change: ChangedOp, old: Sequence[Figure], new: Sequence[Figure]) 
     if len(old) == len(new) == 1:
         one, other = old[0].counted, new[0].counted
         counted = other if one == other or (one, other) == ("per cent", "percent") else ""
-        if one != other and SCALES.intersection((one, other)):
+        if one != other and not counted and _TOLD_WITH.intersection((one, other)):
             told = [f"{told[0]} {one}".strip(), f"{told[1]} {other}".strip()]
         before, after = measure_of(sides[0], old[0].place), measure_of(sides[1], new[0].place)
         if before and after and before.same != after.same:

@@ -50,6 +50,12 @@ _NO_NAMES_TABLE = """
 _NO_NAMES = frozenset(_NO_NAMES_TABLE.split()) | {word.capitalize() for word in SPEAKERS}
 _ALONE = frozenset(("Fund", "Junta", "Comité", *map(str.capitalize, BODIES | MEMBERS)))
 """By such a word alone a text speaks of those who speak."""
+_PLAIN_TABLE = """
+    State States Party Parties Member Members Government Governments Ministry Ministries Authorities
+    Nations Countries
+"""
+_PLAIN = frozenset(_PLAIN_TABLE.split())
+"""Plain words that are written with a capital, and name nobody: Member States."""
 
 
 def annotate_names(diff: StatementDiff) -> Iterator[Annotation]:
@@ -210,6 +216,7 @@ def _names(
         for name in found
         if not any(_is_no_name(word, language) for word in name)
         and (len(name) > 1 or name[0] not in _ALONE)
+        and not _PLAIN.issuperset(name)
     ]
 
 

@@ -52,6 +52,8 @@ _HARMLESS_BY_LANGUAGE: Mapping[str, str] = MappingProxyType(
         "zh": "断 仅 但 同 少 论 来 限",
     }
 )
+_BOUNDS = frozenset(("earlier", "longer", "sooner"))
+"""Before "than" these are a bound behind it; elsewhere it denies: no longer, no earlier plan."""
 _CONTRACTED = "n't"
 # Those that stand before the verb that they deny; the others deny a noun, or a whole clause.
 _BEFORE_VERBS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -199,7 +201,8 @@ def _negations(
         if word in words or word.endswith(_CONTRACTED):
             behind = (t.key.casefold() for t in tokens[place + 1 : place + 5])
             following = [*filter(None, map(str.strip, behind)), "", ""]
-            is_bound = following[:2] == ["longer", "than"]
+            is_bound = following[1:2] == ["than"] and following[0] in _BOUNDS
+            is_bound |= following[0] == "before" and following[1][:1].isdecimal()
             is_numero = following[0] == "." and following[1][:1].isdecimal()
             if following[0] not in harmless and not is_bound and not is_numero:
                 found[place] = word

@@ -7,6 +7,7 @@ the opposite by a prefix (lawful, unlawful) is a negation.
 from __future__ import annotations
 
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stmtdiff.annotation.changes import changed_ops, language_of, overlapping
@@ -25,7 +26,14 @@ if TYPE_CHECKING:
     from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
 
-__all__ = ["OPPOSITE_VERBS", "OPPOSITE_WORDS", "WEAKER_VERBS", "annotate_opposites"]
+__all__ = [
+    "OPPOSITE_FORMS",
+    "OPPOSITE_VERBS",
+    "OPPOSITE_WORDS",
+    "OTHER_ACTIONS",
+    "WEAKER_VERBS",
+    "annotate_opposites",
+]
 
 OPPOSITE_VERBS = """
     adopt | reject
@@ -44,8 +52,11 @@ OPPOSITE_VERBS = """
     increase | reduce
     raise | lower
     raise | reduce
+    raise | cut
+    increase | cut
     strengthen | weaken
     improve | worsen
+    improve | deteriorate
     open | close
     begin | end
     start | end
@@ -62,6 +73,37 @@ OPPOSITE_VERBS = """
     rise | fall
 """
 """Verbs in their plain form, whoever does it."""
+
+OPPOSITE_FORMS = """
+    slowing | firming
+    slowed | firmed
+    slowing | strengthening
+"""
+"""Forms of verbs whose other forms are as often adjectives or nouns: a firm, a slow answer."""
+
+OTHER_ACTIONS = """
+    leave | raise
+    leave | lower
+    leave | cut
+    leave | reduce
+    leave | increase
+    keep | raise
+    keep | lower
+    keep | cut
+    keep | reduce
+    keep | increase
+    maintain | raise
+    maintain | lower
+    maintain | cut
+    maintain | reduce
+    maintain | increase
+    hold | raise
+    hold | lower
+    hold | cut
+    hold | reduce
+    hold | increase
+"""
+"""What leaves a rate as it is, and what changes it: no opposites, but another action."""
 
 WEAKER_VERBS = """
     eliminate | reduce
@@ -125,23 +167,36 @@ _UNTIL = frozenset(("by", "until", "till", "before"))
 _FROM = frozenset(("from", "after", "since"))
 """Words that are opposites before a date."""
 _BOUNDS = ({"least", "most"}, {"minimum", "maximum"}, {"more", "less"}, {"more", "fewer"})
+_ODD = MappingProxyType(
+    {
+        "cut": ("cut", "cuts", "cutting"),
+        "hold": ("hold", "holds", "held", "holding"),
+        "keep": ("keep", "keeps", "kept", "keeping"),
+        "leave": ("leave", "leaves", "left", "leaving"),
+    }
+)
+"""Forms of verbs that no rule gives, and that stand on no ladder."""
+_UNCHANGED = frozenset(("unchanged", "steady"))
+"""What goes with a verb that leaves a rate as it is."""
 _SHORT = 8
 _NEAR = 3
 
 
 @lru_cache(maxsize=1)
-def _pairs() -> Mapping[tuple[str, str], tuple[str, Effect]]:
+def _pairs() -> Mapping[tuple[str, str], tuple[str, Effect | None]]:
     """Return the kind of the note on each two words, and what the second does in its place."""
-    found: dict[tuple[str, str], tuple[str, Effect]] = {}
+    found: dict[tuple[str, str], tuple[str, Effect | None]] = {}
     for table, kind, effect, back in (
         (OPPOSITE_VERBS, "verb", Effect.OPPOSITE, Effect.OPPOSITE),
+        (OPPOSITE_FORMS, "verb", Effect.OPPOSITE, Effect.OPPOSITE),
+        (OTHER_ACTIONS, "verb", None, None),
         (WEAKER_VERBS, "verb", Effect.WEAKER, Effect.STRONGER),
         # Last, for "including" is more often a word for itself than a form of a verb.
         (OPPOSITE_WORDS, "degree", Effect.OPPOSITE, Effect.OPPOSITE),
     ):
         for line in table.strip().splitlines():
             one, other = (
-                (word,) if kind == "degree" else verb_forms(word)
+                (word,) if kind == "degree" or table is OPPOSITE_FORMS else _forms(word)
                 for word in map(str.strip, line.split("|"))
             )
             for old in one:
@@ -149,6 +204,10 @@ def _pairs() -> Mapping[tuple[str, str], tuple[str, Effect]]:
                     found[old, new] = kind, effect
                     found[new, old] = kind, back
     return found
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    return _ODD.get(verb) or verb_forms(verb)
 
 
 @lru_cache(maxsize=1)
@@ -179,13 +238,13 @@ def annotate_opposites(diff: StatementDiff) -> Iterator[Annotation]:
                 yield change.note(kind, tell(old, new, effect))
 
 
-def _told(change: ChangedOp, old: str, new: str) -> tuple[str, Effect] | None:
+def _told(change: ChangedOp, old: str, new: str) -> tuple[str, Effect | None] | None:
     """Return the kind of the note on two words, and what the new one does in its place."""
     if {old, new} in _BOUNDS and _is_before_figure(change):
         # Of the bounds of figures the degrees tell.
         return None
     turned = (old in _UNTIL and new in _FROM) or (old in _FROM and new in _UNTIL)
-    if turned and _is_before_date(change):
+    if turned and "not" not in (*change.old_words, *change.new_words) and _is_before_date(change):
         return "degree", Effect.OPPOSITE
     return _pairs().get((old, new))
 
@@ -208,5 +267,5 @@ def _is_nothing_else(change: ChangedOp, old: str, new: str) -> bool:
 
 
 def _content(words: Sequence[str], but: str) -> list[str]:
-    rest = [word for word in words if word != but]
+    rest = [word for word in words if word != but and word not in _UNCHANGED]
     return [word.folded for word in read_words(rest) if word.role is Role.CONTENT]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from stmtdiff.diff import Op
     from stmtdiff.tokens import Token
 
-__all__ = ["Range", "changed_ranges", "find_ranges"]
+__all__ = ["Range", "changed_ranges", "find_ranges", "respelled_range"]
 
 _BETWEEN = frozenset(("to", "-", "–", "—"))
 _FROM = "from"
@@ -29,12 +29,14 @@ class Range(NamedTuple):
         end: the one behind its last.
         text: the range as it is told.
         ends: what its ends are worth, or as they are printed.
+        printed: the range as it stands.
     """
 
     start: int
     end: int
     text: str
     ends: tuple[str, str]
+    printed: str
 
     @property
     def last(self) -> int:
@@ -56,7 +58,9 @@ def find_ranges(tokens: Sequence[Token]) -> Sequence[Range]:
         if not found or found[-1].last < places[at]:
             ends = [value_of(words[one]) or words[one] for one in (at, at + 2)]
             text = f"{keys[at]} to {keys[at + 2]}"
-            found.append(Range(places[at], places[at + 2] + 1, text, (ends[0], ends[1])))
+            start, end = places[at], places[at + 2] + 1
+            printed = "".join(token.text for token in tokens[start:end])
+            found.append(Range(start, end, text, (ends[0], ends[1]), printed))
     return found
 
 
@@ -68,3 +72,17 @@ def changed_ranges(
     if len(gone) != len(come):
         return []
     return [pair for pair in zip(gone, come, strict=True) if pair[0].ends != pair[1].ends]
+
+
+def respelled_range(
+    op: Op, old: Sequence[Range], new: Sequence[Range]
+) -> Sequence[tuple[Range, Range]]:
+    """Return the range that an op writes in another way, if it does nothing else: 2–3, 2 to 3."""
+    gone, come = touched(op, old, new)
+    if not len(gone) == len(come) == 1 or gone[0].ends != come[0].ends:
+        return []
+    pairs = zip((gone[0], come[0]), (op.old, op.new), strict=True)
+    inside = all(one.start <= span.start and span.end <= one.end for one, span in pairs)
+    # What differs in its dash and spaces alone is typography.
+    in_words = ["to" in one.printed for one in (gone[0], come[0])]
+    return [(gone[0], come[0])] if inside and in_words[0] != in_words[1] else []

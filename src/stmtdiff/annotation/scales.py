@@ -36,8 +36,9 @@ DEGREES: Mapping[str, str] = MappingProxyType(
         """,
         "urgency": """
             gradual | gradually | eventual | eventually
+            as soon as practicable | as soon as reasonably practicable
             -
-            as soon as possible | as early as possible | as soon as practicable
+            as soon as possible | as early as possible
             early | timely | in a timely manner
             urgent | urgently | as a matter of urgency
             | prompt | promptly | swift | swiftly | rapid | rapidly | speedy | speedily

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.tokens import Token
 
-__all__ = ["Share", "find_shares"]
+__all__ = ["Share", "find_shares", "is_whole_behind", "percent_of"]
 
 _PARTS_TABLE = "half third quarter fifth sixth seventh eighth ninth tenth"
 _PARTS: Mapping[str, int] = MappingProxyType(
@@ -29,13 +29,39 @@ _OTHERS = frozenset(("first", "second", "former", "latter", "last", "next", "oth
 """What makes a time or a place of a half: the second half of the year."""
 
 
+# What may stand behind "by a third" where that is a share: not so "by a third party".
+_BEHIND_TABLE = "by in from to over within since until before after and or but , . ; : )"
+_BEHIND = frozenset(_BEHIND_TABLE.split())
+_WHOLE = _BEHIND | frozenset(("of", "the", "our", "their", "its", "all", ""))
+"""What may stand behind a share of a whole: not so "a quarter point"."""
+
+
 class Share(NamedTuple):
-    """A share as a range of tokens, as it is told, and what it is of the whole: ``3/4``."""
+    """A share as a range of tokens.
+
+    Attributes:
+        start: its first token.
+        end: the one behind its last.
+        text: the share as it is told.
+        value: what it is of the whole: ``3/4``.
+        is_of_whole: whether it says the same as so many per cent.
+    """
 
     start: int
     end: int
     text: str
     value: str
+    is_of_whole: bool
+
+
+def is_whole_behind(word: str) -> bool:
+    """Return whether a share before this word is one of a whole, as per cent are."""
+    return word in _WHOLE
+
+
+def percent_of(value: str) -> str:
+    """Return a share, ``1/4``, as figures that count per cent are told apart: ``25percent``."""
+    return f"{100 * Fraction(value)}percent"
 
 
 @read_once
@@ -48,7 +74,8 @@ def find_shares(tokens: Sequence[Token]) -> Sequence[Share]:
         if count:
             value = str(Fraction(count, _PARTS[words[at].rpartition("-")[2]]))
             text = " ".join(words[first : at + 1])
-            found.append(Share(places[first], places[at] + 1, text, value))
+            of_whole = _is_of_whole(words, first, at)
+            found.append(Share(places[first], places[at] + 1, text, value, of_whole))
     return sorted([*found, *_one_in_so_many(places, words)])
 
 
@@ -59,8 +86,19 @@ def _one_in_so_many(places: Sequence[int], words: Sequence[str]) -> Sequence[Sha
         many = in_digits(words[at])
         if words[at - 2 : at] == ("one", "in") and many.isdecimal() and int(many) > 1:
             text = " ".join(words[at - 2 : at + 1])
-            found.append(Share(places[at - 2], places[at] + 1, text, str(Fraction(1, int(many)))))
+            value = str(Fraction(1, int(many)))
+            found.append(Share(places[at - 2], places[at] + 1, text, value, is_of_whole=True))
     return found
+
+
+def _is_of_whole(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether nothing goes with a share that makes another figure of it: two and a half."""
+    return is_whole_behind(_word_at(words, last + 1)) and _word_at(words, first - 1) != "and"
+
+
+def _word_at(words: Sequence[str], at: int) -> str:
+    """Return a word, or nothing where the text has none."""
+    return words[at] if 0 <= at < len(words) else ""
 
 
 def _joined(words: Sequence[str], at: int) -> tuple[int, int]:
@@ -79,7 +117,8 @@ def _count(words: Sequence[str], at: int) -> int:
     before = words[at - 1] if at else ""
     is_of = words[at + 1 : at + 2] == ("of",)
     if before in _ONE:
-        return int(is_of or before == "one" or words[at] == "half")
+        by_so_much = _word_at(words, at - 2) == "by" and _word_at(words, at + 1) in _BEHIND | {""}
+        return int(is_of or before == "one" or words[at] == "half" or by_so_much)
     number = in_digits(before)
     if number.isdecimal() and words[at].endswith("s"):
         return int(number) if is_of or not words[at].startswith("quarter") else 0

@@ -13,10 +13,12 @@ from stmtdiff.annotation.numerals import in_digits
 from stmtdiff.annotation.reading import NUMBER, SPACE, WORD
 from stmtdiff.annotation.telling import tell
 from stmtdiff.diff.phrases import Role, read_words
+from stmtdiff.voice import plain_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from stmtdiff.annotation.changes import ChangedOp
     from stmtdiff.diff import Annotation, StatementDiff
     from stmtdiff.tokens import Token
 
@@ -39,6 +41,7 @@ _PAIRS = """
     cancelled:canceled signalled:signaled counsellor:counselor channelled:channeled
     fuelled:fueled marginalised:marginalized
 """
+_STOPS = frozenset(".;:!?")
 _WORDS: Mapping[str, str] = MappingProxyType(dict(entry.split(":") for entry in _PAIRS.split()))
 _OUR = re.compile(
     r"\b((?:mis|dis|un)?(?:arm|behavi|col|endeav|fav|fl|harb|hon|hum|lab|neighb|rig|rum|vap|vig))our"
@@ -52,6 +55,16 @@ _TELLING = re.compile("re-(?!e)")
 # Words that are written together at will, though one of them is grammar.
 _TOGETHER_TABLE = "per+cent"
 _TOGETHER = frozenset(tuple(entry.split("+")) for entry in _TOGETHER_TABLE.split())
+_AGREEING_TABLE = "remain continue exist appear seem depend become contribute constitute"
+_AGREEING = MappingProxyType({f"{verb}s": verb for verb in _AGREEING_TABLE.split()})
+"""Verbs, none of them a noun, by the form that one does it in: behind "it" no other is right."""
+_ONE_DOES = frozenset(("it", "this"))
+_NOT_AGREEING_TABLE = """
+    that ask demand insist recommend require request propose suggest urge prefer let lest make help
+    see hear if whether do does did may might must shall should will would can could to
+"""
+_NOT_AGREEING = frozenset(map(plain_form, _NOT_AGREEING_TABLE.split()))
+"""Behind one of these it may remain, and be right: we demand that it remain open."""
 _BEFORE_CONTENT = (Role.CONTENT, Role.FIGURE)
 # Between thousands: 1,000 and 1 000.
 _GROUPED = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
@@ -63,7 +76,7 @@ def annotate_spelling(diff: StatementDiff) -> Iterator[Annotation]:
         old, new = _words(change.old), _words(change.new)
         if not old or not new or old == new:
             continue
-        if _is_same(old, new) or is_abbreviated(diff, change.old, change.new):
+        if _is_same(old, new) or _agrees(change) or is_abbreviated(diff, change.old, change.new):
             yield change.note("spelling", tell(printed(change.old), printed(change.new)))
 
 
@@ -75,6 +88,25 @@ def _is_same(old: Sequence[str], new: Sequence[str]) -> bool:
     if len(old) == len(new):
         return False
     return "".join(sides[0]) == "".join(sides[1]) and _may_join(max(old, new, key=len))
+
+
+def _agrees(change: ChangedOp) -> bool:
+    """Whether a verb only comes to agree with the one who does it, or ceases to: it remain."""
+    if not len(change.old_words) == len(change.new_words) == 1:
+        return False
+    (old,), (new,) = change.old_words, change.new_words
+    if new != _AGREEING.get(old) and old != _AGREEING.get(new):
+        return False
+    before: list[str] = []
+    for token in reversed(change.wording.new[: change.op.new.start]):
+        if token.text in _STOPS:
+            break
+        before += [token.key.casefold()] * (token.kind is not SPACE)
+    return (
+        before[:1] != []
+        and before[0] in _ONE_DOES
+        and (_NOT_AGREEING.isdisjoint(map(plain_form, before)))
+    )
 
 
 def _may_join(words: Sequence[str]) -> bool:

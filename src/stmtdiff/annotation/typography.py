@@ -24,6 +24,12 @@ __all__ = ["annotate_typography", "differing_marks"]
 _QUOTES = frozenset("“”„‟«»″‘’‚‛‹›ʼ′'\"")
 _DASHES = frozenset("-‐‑‒–—―−")
 _END_MARKS = frozenset(".;:,")
+_PLAIN_TABLE = """
+    states parties member members government governments leader leaders minister ministers
+    delegation delegations participant participants country countries authorities
+"""
+_PLAIN = frozenset(_PLAIN_TABLE.split())
+"""Words for those who meet, which some write with a capital; not a party, which may be any."""
 _ITEM = 20
 """So many tokens before the last item of a list its first comma may stand."""
 _INVISIBLE: Mapping[str, str] = MappingProxyType(
@@ -68,6 +74,7 @@ def annotate_typography(diff: StatementDiff) -> Iterator[Annotation]:
             new = wording.new[op.new.start : op.new.end]
             begins = _begins(wording.old, op.old.start) or _begins(wording.new, op.new.start)
             why = differing_marks(old, new, begins=begins) or _idle_mark(wording, op)
+            why = why or _idle_capitals(wording, op)
             if why:
                 yield Annotation("typography", why, place, number)
 
@@ -94,6 +101,30 @@ def _idle_mark(wording: Wording, op: Op) -> str:
         if behind[:1] in (["and"], ["or"]) and "," in sentence:
             return "a comma before the last item"
     return ""
+
+
+def _idle_capitals(wording: Wording, op: Op) -> str:
+    """Return what a capital is that plain words won or lost: member states, Member States.
+
+    Where either text has such a word with a capital and without, it may tell which are meant.
+    """
+    sides = wording.old, wording.new
+    old, new = (
+        _visible(side[span.start : span.end])
+        for side, span in zip(sides, (op.old, op.new), strict=True)
+    )
+    changed = [(a.key, b.key) for a, b in zip(old, new, strict=False) if a.key != b.key]
+    if len(old) != len(new) or not changed:
+        return ""
+    plain = all(a.lower() == b.lower() in _PLAIN and a[1:] == b[1:] for a, b in changed)
+    if not plain or any(_stands(sides[0], b) or _stands(sides[1], a) for a, b in changed):
+        return ""
+    return "a capital letter of a plain word"
+
+
+def _stands(tokens: Sequence[Token], key: str) -> bool:
+    """Whether a word stands somewhere in a text, but for where a sentence begins."""
+    return any(token.key == key and not _begins(tokens, at) for at, token in enumerate(tokens))
 
 
 def _begins(tokens: Sequence[Token], place: int) -> bool:

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 __all__ = [
     "CURRENCIES",
     "Unit",
+    "are_one_currency",
     "currency_of",
     "find_units",
     "may_be_units",
     "measure_of",
+    "money_of",
 ]
 
 _CURRENCIES_TABLE = "USD EUR GBP CHF JPY CNY INR ZAR BRL SDR AUD CAD"
@@ -98,6 +100,9 @@ _WHOSE = MappingProxyType(
     }
 )
 """What stands before the sign of a dollar, and the code of that dollar."""
+_SIGNS = MappingProxyType({"$": "$", "€": "EUR", "£": "GBP", "₹": "INR"})
+_DOLLARS = frozenset(("$", "USD"))
+"""A sign alone does not say whose dollars they are, and mostly they are these."""
 _HALVES = MappingProxyType({"a.m.": "a.m.", "p.m.": "p.m.", "am": "a.m.", "pm": "p.m."})
 
 
@@ -199,6 +204,20 @@ def measure_of(tokens: Sequence[Token], place: int) -> Unit | None:
     """Return the unit in which a figure is measured."""
     units = (unit for unit in find_units(tokens) if place < unit.start < place + _NEAR)
     return next((unit for unit in units if unit.sort == "measure"), None)
+
+
+def money_of(tokens: Sequence[Token], place: int) -> tuple[str, str]:
+    """Return the code or the sign of the currency of a figure, or nothing, and its digits alone."""
+    text = tokens[place].text
+    sign = _SIGNS.get(text[:1], "")
+    units = (unit for unit in find_units(tokens) if place - _NEAR <= unit.start < place)
+    before = next((unit.same for unit in units if unit.sort == "currency"), "")
+    return before or sign, text[1:] if sign else text
+
+
+def are_one_currency(old: str, new: str) -> bool:
+    """Return whether two codes or signs may be of one currency."""
+    return old == new or {old, new} == _DOLLARS
 
 
 def currency_of(tokens: Sequence[Token], place: int) -> str:
