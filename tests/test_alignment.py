@@ -711,3 +711,38 @@ def test_two_paragraphs_that_exchanged_a_sentence_stay_in_their_places() -> None
         Statement.from_texts([fish, hosts]), Statement.from_texts([salt, boats])
     ).links
     assert all(not (link.old and link.new) for link in other)
+
+
+KEPT = (
+    "We reaffirm our commitment to the Charter of the Group and to the rule of law in Ambrel.",
+    "We are determined to restore the reefs by 2045 and ask all members to conclude their work.",
+)
+REPLACED = [
+    (
+        "We will support the festivals of the islands. We note that safe roads help them.",
+        "We launch the League of Bakers, which will collect recipes and share ovens with schools, "
+        "hospitals and small mills. No member shall be obliged to pay for its kitchens.",
+    ),
+    (
+        "We call on our Ministers of Trade to open the salt markets before the winter.",
+        "We call on our Ministers of Health to count nurses, wards and ambulances each spring.",
+    ),
+]
+
+
+@pytest.mark.parametrize("pair", REPLACED)
+def test_another_topic_in_the_same_place_is_no_revision(pair: tuple[str, str]) -> None:
+    """The place between two that stayed makes no pair of what shares an opening or nothing."""
+    sides = (statement(KEPT[0], text, KEPT[1]) for text in pair)
+    shapes = [link.shape for link in align_statements(*sides).links]
+    assert sorted(shapes) == ["added", "one-to-one", "one-to-one", "removed"]
+
+
+def test_one_topic_in_the_same_place_is_a_revision() -> None:
+    """Half of the words were put otherwise, and the place tells that they are one."""
+    texts = (
+        "We call on our Ministers of Trade to open the salt markets before the winter.",
+        "We urge our Trade Ministers to open all markets for salt and grain by next winter.",
+    )
+    sides = (statement(KEPT[0], text, KEPT[1]) for text in texts)
+    assert [link.shape for link in align_statements(*sides).links] == ["one-to-one"] * 3

@@ -104,7 +104,7 @@ Seas
     [
         "",
         "4 -> -\n- -> 2",
-        "1 -> -\n4 -> -",
+        "1 -> -\n3 -> 2\n4 -> -",
     ],
 )
 def test_what_was_removed_stands_under_its_own_heading(links: str) -> None:

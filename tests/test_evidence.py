@@ -74,3 +74,44 @@ def test_the_best_rival_is_the_best_whenever_it_was_added(data: st.DataObject) -
             if other != pair and other[1] == pair[1] and other[0] not in taken
         ]
         assert rivals.at(1, pair)[0] == max(others, default=0.0)
+
+
+OPENED = "We reaffirm our firm commitment to"
+"""What many paragraphs of a statement begin with."""
+
+
+def doubt(one: str, other: str) -> float:
+    """Return how little two paragraphs of a statement of four share."""
+    kept = ["The ferry sails at dawn.", "Grain is stored in the northern barns."]
+    known = weighed([kept[0], one, kept[1]], [kept[0], other, kept[1]])
+    a, b = known.old[1], known.new[1]
+    return known.doubt(a, b, known.share(a, b))
+
+
+def test_an_opening_alone_is_no_evidence() -> None:
+    """What both begin with says nothing of what they go on with."""
+    assert doubt(f"{OPENED} clean lakes and rivers", f"{OPENED} fair wages for masons") == 1.0
+
+
+def test_what_goes_on_alike_is_not_doubted() -> None:
+    """Behind the opening half of the words are the same."""
+    assert doubt(f"{OPENED} clean lakes and rivers", f"{OPENED} clean lakes and harbours") == 0.0
+
+
+def test_other_lengths_need_more_in_common() -> None:
+    """A word in common is enough for two of one length, and not for a long and a short one."""
+    short, other = "mend lakes quietly", "frozen lakes crack"
+    assert doubt(short, other) == 0.0
+    assert doubt(short, f"{other} while boats leave early whenever strong winds turn again") > 0.0
+
+
+@pytest.mark.parametrize("same", [f"{OPENED} it", "lakes", f"{OPENED} <…>"])
+def test_neither_the_same_words_nor_an_omission_are_doubted(same: str) -> None:
+    """Nothing is left to be doubted; what was left out is no evidence."""
+    assert doubt(same, same) == 0.0
+    assert doubt("<…> grapes and figs", "nets dry slowly elsewhere") == 0.0
+
+
+def test_a_short_paragraph_that_goes_on_is_not_doubted() -> None:
+    """No more than half of the shorter one counts as an opening."""
+    assert doubt("The Council met", "The Council met in the harbour") == 0.0

@@ -4,7 +4,7 @@ A score of 0.8 means: of the links that score so, about four in five are right. 
 fitted by ``benchmarks/train_alignment.py`` on generated pairs of statements whose links are known,
 made of central-bank statements and of the two samples (seeds 0 to 29 of every mode);
 a figure may only speak for a link (its weight is not negative), save for the sizes, which say how
-much of all the rest is to be expected by chance, and `stranger`.
+much of all the rest is to be expected by chance, and `stranger` and `doubt`.
 
 =================  ================================================================================
 mass, phrase_mass  log of 1 + the weight of the words, or phrases, that both have
@@ -20,6 +20,7 @@ order              how much of what they share stands in one order (`Shares.orde
 chain_mass, ...    as mass, or as part_lead, of what stands in one order
 stranger           whether both are near-duplicates of others and have none of the words that tell
                    the other from those (`Judge.strangers`)
+doubt              how little they share behind a common opening (`Evidence.doubt`)
 heading            whether both stand under the same heading
 gain               how much of the other side's paragraph it explains
 beside             from 0 to 1 how near it stands to that paragraph's partner
@@ -76,11 +77,12 @@ IN_ORDER: Mapping[str, float] = MappingProxyType(
 )
 """For a pair of paragraphs, once the sure pairs tell where a paragraph is to be expected."""
 
-UNFITTED: Mapping[str, float] = MappingProxyType({"heading": 0.5, "stranger": -4.0})
+UNFITTED: Mapping[str, float] = MappingProxyType({"heading": 0.5, "stranger": -4.0, "doubt": -5.0})
 """What the generated pairs do not have is set by hand.
 
 A heading is weak evidence, and never against a pair. Strangers are one paragraph only if the order
-says so: one paragraph of the same boilerplate went, and another one came.
+says so: one paragraph of the same boilerplate went, and another one came. Doubt keeps the
+place from making a pair alone: generated pairs seldom have a new paragraph where one was dropped.
 """
 
 JOINING: Mapping[str, float] = MappingProxyType(

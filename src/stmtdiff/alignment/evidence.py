@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from itertools import chain
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from stmtdiff.alignment.profile import Lexicon, Profile, without
@@ -29,6 +30,13 @@ _REPEATED = 16
 """How often a word may stand in one paragraph times how often in the other, to tell an order."""
 LEAST_SHARE = 0.08
 """What two paragraphs must share at the least: any two share that much by chance."""
+
+_OPENING = 8
+"""So many words that two begin with alike, up to half of the shorter, may be a set opening."""
+_LITTLE = 0.15
+"""Two of one length that share less than this behind their opening may be unrelated."""
+_LONGER = 0.15
+"""How much more has to be shared for each time that one is e times as long as the other."""
 
 
 class Shares(NamedTuple):
@@ -136,6 +144,28 @@ class Evidence:
     def in_order(self, a: Profile, b: Profile, shares: Shares) -> Shares:
         """Return what two profiles share, with how much of that stands in one order."""
         return shares if a.identity == b.identity else shares._replace(order=self._order(a, b))
+
+    def doubt(self, a: Profile, b: Profile, share: float) -> float:
+        """Return how little two profiles share behind their opening, their lengths regarded.
+
+        Args:
+            a: one of them.
+            b: the other one.
+            share: what they share of their words.
+
+        Returns:
+            0 where they share enough; 1 where two of one length have nothing else in common, and
+            more where their lengths differ, too. What marks an omission is not doubted.
+        """
+        if a.identity == b.identity or a.cut or b.cut:
+            return 0.0
+        sizes = sorted((a.size, b.size))
+        most = min(_OPENING, sizes[0] // 2)
+        opening = a.plain[: _alike(a.plain[:most], b.plain[:most])]
+        mass, whole = 2 * sum(map(self.lexicon.weight, opening)), a.weight + b.weight
+        behind = _ratio(max(0.0, share * whole - mass), whole - mass)
+        needed = _LITTLE + _LONGER * log(sizes[1] / sizes[0])
+        return round(max(0.0, needed - behind) / _LITTLE, 9)
 
     def likeness(self, a: Profile, b: Profile) -> float:
         """Return how much two profiles share of their words and of their phrases, in the mean."""

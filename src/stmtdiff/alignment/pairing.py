@@ -255,7 +255,9 @@ class Judge:
         return {
             pair: score._replace(value=confidence(BY_WORDS, figures))
             for pair, figures, score in self.figures()
-            if score.rival <= CLOSE * score.share and not figures["stranger"]
+            if score.rival <= CLOSE * score.share
+            and not figures["stranger"]
+            and not figures["doubt"]
         }
 
     def in_order(self, backbone: Backbone) -> dict[Pair, Score]:
@@ -315,6 +317,7 @@ class Judge:
             "unusual": log_ratio(found.words, self._usual.of(pair)),
             "heading": float(len(headings) == 1 and headings != {""}),
             "stranger": float(self.strangers(pair)),
+            "doubt": self._evidence.doubt(one, other, found.words),
             "bias": 1.0,
         }
 
