@@ -184,7 +184,7 @@ def _bare(case: Case) -> StatementDiff:
 
 
 def _frame(language: str) -> StatementDiff:
-    side = stmtdiff.reads("1. We met.\n", language=language)
+    side = stmtdiff.reads("1. Boats sailed.\n", language=language)
     return stmtdiff.compare(side, side)
 
 

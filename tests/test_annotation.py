@@ -54,7 +54,7 @@ def wording_of(line: str) -> Wording:
 
 def annotated(line: str) -> stmtdiff.StatementDiff:
     """Return a comparison of one pair with this wording, annotated."""
-    diff = stmtdiff.compare(stmtdiff.reads("1. We met.\n"), stmtdiff.reads("1. We met.\n"))
+    diff = stmtdiff.compare(*[stmtdiff.reads("1. Boats sailed.\n")] * 2)
     pair = replace(diff.paragraphs[0], wording=wording_of(line), fate=Fate.REVISED)
     return annotate_diff(replace(diff, paragraphs=(pair,), annotations=()))
 

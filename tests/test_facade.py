@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import stmtdiff
+from stmtdiff.errors import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -222,3 +223,15 @@ def test_links_are_a_sequence_of_links() -> None:
     statement = stmtdiff.reads("1. We met.")
     with pytest.raises(stmtdiff.WrongTypeError, match="read_links"):
         stmtdiff.compare(statement, statement, links="1 -> 1")  # type: ignore[arg-type]
+
+
+def test_an_unknown_option_of_reading_is_named_with_those_that_are_known() -> None:
+    """And not by what is inside."""
+    with pytest.raises(ReadError, match=r"called 'lang'; there is encoding, language, part"):
+        stmtdiff.reads("1. We met.", lang="en")  # type: ignore[call-arg]
+
+
+def test_an_address_is_no_file() -> None:
+    """Nothing is fetched: who wants a page compared is told to save it."""
+    with pytest.raises(ReadError, match="save the page and pass its file"):
+        stmtdiff.read("https://example.org/statement.html")

@@ -743,3 +743,19 @@ def test_axe_finds_no_violation(browser: Browser, pages: dict[str, Path], state:
                 page.emulate_media(media="print")
         violations = Axe().run(page, options=RULES).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in violations] == []
+
+
+def test_a_single_edit_is_struck_in_a_text_that_stays(browser: Browser, tmp_path: Path) -> None:
+    """Only where the whole paragraph went or came does nothing need to tell its words apart."""
+    old = "1. We thank all members for the work of the port.\n\n2. We will build forty schools.\n"
+    new = "1. We thank all members for the work of the port and its crews.\n"
+    links = [stmtdiff.Link((0,), (0,)), stmtdiff.Link((1,), ())]
+    diff = stmtdiff.compare(stmtdiff.reads(old), stmtdiff.reads(new), links=links)
+    path = tmp_path / "page.html"
+    path.write_text(stmtdiff.render(diff, "html"), "utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    lines = "e => getComputedStyle(e).textDecorationLine"
+    assert page.locator(".f-revised .t > ins").evaluate(lines) == "underline"
+    assert page.locator(".f-removed .t > del").evaluate(lines) == "none"
+    page.close()

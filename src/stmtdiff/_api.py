@@ -113,10 +113,11 @@ def reads(
 
 
 def _reading(name: str, options: ReadOptions) -> Reading:
-    try:
-        return Reading(name, **options)
-    except TypeError as error:
-        raise ReadError(f"reading does not work so: {error}") from None
+    unknown = options.keys() - ReadOptions.__annotations__.keys()
+    if unknown:
+        there = ", ".join(sorted(ReadOptions.__annotations__))
+        raise ReadError(f"no option of reading is called {min(unknown)!r}; there is {there}")
+    return Reading(name, **options)
 
 
 def read_links(path: str | os.PathLike[str], old: Statement, new: Statement) -> tuple[Link, ...]:

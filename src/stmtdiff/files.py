@@ -33,7 +33,8 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     except LimitError:
         raise
     except FileNotFoundError:
-        raise ReadError(f"there is no file {os.fspath(path)!r}") from None
+        address = "; save the page and pass its file" if "://" in os.fsdecode(path) else ""
+        raise ReadError(f"there is no file {os.fspath(path)!r}{address}") from None
     except IsADirectoryError:
         raise ReadError(f"{os.fspath(path)!r} is a folder, not a file") from None
     except (OSError, ValueError) as error:

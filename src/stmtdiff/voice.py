@@ -101,6 +101,7 @@ class Register(NamedTuple):
             speaker: and, a full stop.
         past: whether the second word is the past of the first.
         participle: whether a word may be a participle.
+        tells_past: whether a verb stands in the past.
     """
 
     first: frozenset[str]
@@ -116,6 +117,7 @@ class Register(NamedTuple):
     cuts: frozenset[frozenset[str]]
     past: Callable[[str, str], bool]
     participle: Callable[[str], bool]
+    tells_past: Callable[[str], bool]
 
     @property
     def thirds(self) -> frozenset[str]:
@@ -165,6 +167,10 @@ def _english_participle(word: str) -> bool:
     return word.endswith("ed") or word in _ENGLISH_VERBS
 
 
+def _tells_english_past(verb: str) -> bool:
+    return verb.endswith("ed") or (verb in _ENGLISH_VERBS and verb not in _PRESENTS)
+
+
 ENGLISH = Register(
     first=frozenset(["we", "us", "our", "ours", "ourselves"]),
     subjects=frozenset(["we", "they"]),
@@ -187,6 +193,7 @@ ENGLISH = Register(
     cuts=frozenset([frozenset(["and", "."])]),
     past=_english_past,
     participle=_english_participle,
+    tells_past=_tells_english_past,
 )
 REGISTERS: Mapping[str, Register] = MappingProxyType({"en": ENGLISH})
 

@@ -260,6 +260,11 @@ def _word_behind(tokens: Sequence[Token], place: int) -> str:
     return next(behind, "").casefold()
 
 
+def _words_behind(tokens: Sequence[Token], place: int) -> list[str]:
+    """Return the words behind a figure, case folded, as far as they may bear on it."""
+    return [t.key.casefold() for t in tokens[place + 1 : place + 7] if t.kind is not SPACE]
+
+
 def _scaled(tokens: Sequence[Token], place: int) -> int:
     """Return the place of the figure that a word such as "million" multiplies, or -1."""
     before = place - 1 - (place > 0 and tokens[place - 1].kind is SPACE)
@@ -289,7 +294,7 @@ def _amount(tokens: Sequence[Token], place: int, text: str) -> str:
         _FRACTION.fullmatch(figure)
         and value
         and not percent
-        and is_whole_behind(_word_behind(tokens, place))
+        and is_whole_behind(_words_behind(tokens, place))
     ):
         # As a share in words: 2/3 of the cost.
         return percent_of(value)

@@ -190,6 +190,8 @@ def _is_same_date(change: ChangedOp, old: Sequence[Date], new: Sequence[Date]) -
     """Whether an op changes nothing but the way in which a date is written."""
     if len(old) != 1 or len(new) != 1 or old[0].what != new[0].what:
         return False
+    if not any(map(str.isalnum, "".join((*change.old_words, *change.new_words)))):
+        return False  # Its dash alone is typography.
     date = zip((old[0], new[0]), (change.op.old, change.op.new), strict=True)
     return all(one.start <= span.start and span.end <= one.end + 1 for one, span in date)
 

@@ -34,7 +34,8 @@ _SMALL = _THE | {"of"}
 _TELLING_TABLE = """
     respectively respective turn order first second third former latter sequence rank ranks ranking
     descending ascending successively alternately then followed before after next passes
-    passed rotation rotate rotates rotating
+    passed rotation rotate rotates rotating ratio proportion last latter ranked incoming outgoing
+    alternate alternating upcoming
     respectivamente orden primero respectivement ordre premier ordem primeiro соответственно порядке
     очереди sırasıyla التوالي 分别 依次
 """

@@ -44,6 +44,11 @@ _ASIDES_TABLE = """
     is are was were be been has have had do does did there
 """
 _ASIDES = frozenset(_ASIDES_TABLE.split())
+_AND = frozenset(("and", "or", "y", "o", "et", "ou", "e", "ve", "veya", "и", "или", "&"))
+_NEAR = 14
+"""So many tokens around a list another one stands close by."""
+_ITEM = 5
+"""So many words, and a comma, an item has at most."""
 _LISTED = 2
 
 
@@ -72,7 +77,13 @@ def is_permuted(group: Sequence[ChangedOp]) -> bool:
     new = Span(group[0].op.new.start, group[-1].op.new.end)
     for tokens, span in ((wording.old, old), (wording.new, new)):
         sentences = overlapping(sentence_ranges(tokens), span)
-        if len(sentences) != 1 or _lists_match(tokens[sentences[0].start : sentences[0].end]):
+        if len(sentences) != 1:
+            return False
+        around = sentences[0]
+        near = Span(max(around.start, span.start - _NEAR), min(around.end, span.end + _NEAR))
+        if _lists_match(tokens[around.start : around.end]) or _joins_others(
+            tokens[near.start : near.end]
+        ):
             return False
     sides = _around(wording.old, old), _around(wording.new, new)
     return any(
@@ -100,10 +111,18 @@ def _same_items(old: Sequence[str], new: Sequence[str]) -> bool:
     items, others = _items(old), _items(new)
     if len(items) < _LISTED or items == others or Counter(items) != Counter(others):
         return False
+    if _is_modified(items) or _is_modified(others):
+        return False
     if any(":" in item or not _ASIDES.isdisjoint(map(str.casefold, item)) for item in items):
         return False
     deeds = [bool(find_phrases([*map(str.casefold, item)])) for item in items]
     return all(deeds) or not any(deeds)
+
+
+def _is_modified(items: Sequence[tuple[str, ...]]) -> bool:
+    """Return whether words beside one item may bear on others: unabated coal, oil and gas."""
+    longer = [item for item in items if len(item) > 1 and item[0].islower()]
+    return bool(longer) and len({*map(len, items)}) > 1
 
 
 def _items(keys: Sequence[str]) -> list[tuple[str, ...]]:
@@ -116,6 +135,35 @@ def _items(keys: Sequence[str]) -> list[tuple[str, ...]]:
         if word and word.casefold() != "the":
             items[-1].append(word)
     return [tuple(item) for item in items if item]
+
+
+def _joins_others(tokens: Sequence[Token]) -> bool:
+    """Return whether close by are two lists of as many items, which may belong one by one.
+
+    So it is in "growth and inflation were higher and lower".
+    """
+    keys = [*map(str.casefold, _keys(tokens))]
+    sizes = [
+        _size(keys, at) for at, key in enumerate(keys) if key in _AND and _joins_words(keys, at)
+    ]
+    return len(sizes) > len(set(sizes))
+
+
+def _joins_words(keys: Sequence[str], at: int) -> bool:
+    """Return whether an "and" joins words, and neither figures nor, behind a comma, clauses."""
+    beside = keys[at - 1 : at + 2 : 2] if at else ()
+    if not _AND.isdisjoint(keys[max(0, at - 2) : at]):
+        return False  # It goes on with the list before it: wool and grain and salt.
+    return bool(beside) and beside[0] != "," and not all(key[:1].isdigit() for key in beside)
+
+
+def _size(keys: Sequence[str], end: int) -> int:
+    """Return how many items the list has that an "and" ends, by the commas shortly before it."""
+    size = 2
+    while "," in keys[max(0, end - _ITEM) : end]:
+        end -= 1 + keys[max(0, end - _ITEM) : end][::-1].index(",")
+        size += 1
+    return size
 
 
 def _lists_match(tokens: Sequence[Token]) -> bool:

@@ -54,9 +54,13 @@ class Share(NamedTuple):
     is_of_whole: bool
 
 
-def is_whole_behind(word: str) -> bool:
-    """Return whether a share before this word is one of a whole, as per cent are."""
-    return word in _WHOLE
+def is_whole_behind(words: Sequence[str]) -> bool:
+    """Return whether a share before these words is one of a whole, as per cent are.
+
+    Half of one per cent is not.
+    """
+    of_points = len(words) > 2 and words[1] in _ONE and words[2].startswith("per")
+    return (words[0] if words else "") in _WHOLE and not of_points
 
 
 def percent_of(value: str) -> str:
@@ -93,7 +97,7 @@ def _one_in_so_many(places: Sequence[int], words: Sequence[str]) -> Sequence[Sha
 
 def _is_of_whole(words: Sequence[str], first: int, last: int) -> bool:
     """Whether nothing goes with a share that makes another figure of it: two and a half."""
-    return is_whole_behind(_word_at(words, last + 1)) and _word_at(words, first - 1) != "and"
+    return is_whole_behind(words[last + 1 : last + 4]) and _word_at(words, first - 1) != "and"
 
 
 def _word_at(words: Sequence[str], at: int) -> str:

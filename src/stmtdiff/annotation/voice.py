@@ -47,6 +47,8 @@ _BIDDEN = 6
 """So few words from the "to" on, what others are to do is still told of."""
 _RELATIVES = frozenset(("that", "which", "who", "whose", "where"))
 """Behind one of them begins a clause that tells of others again."""
+_FOCUS = frozenset(("only", "just", "even", "still", "once", "first"))
+_MODALS = frozenset(("would", "could", "might", "should", "had", "were", "did"))
 _BOTH_TAGS = {Tag.DELETE, Tag.INSERT}
 
 
@@ -60,13 +62,19 @@ def annotate_voice(diff: StatementDiff) -> Iterator[Annotation]:
     changes = changed_ops(diff)
     for change in _passives(changes, register):
         yield change.note("voice", Told("active or passive, the same act"))
-    pair, shift = -1, 0
+    pair, shift, shown, present = -1, 0, False, False
     for change in changes:
         if change.pair != pair:
             pair = change.pair
             old, new = visible(change.wording.old), visible(change.wording.new)
             shift = voice_shift(old.folded, new.folded, register)
+            shown = _shows_speakers(old.folded, new.folded, register)
+            present = _tells_present(old.folded, register) or _tells_present(new.folded, register)
         if _is_another_body(change, register, speakers) or _is_of_others(change, register):
+            continue
+        if _is_of_nobody(change, register, speakers, shown=shown) or _moves_focus(change):
+            continue
+        if present and _names_nobody(change, register):
             continue
         if _is_voice(change, register, shift):
             yield change.note("voice", Told("another speaker or tense, the same words"))
@@ -107,7 +115,8 @@ def _is_voice(change: ChangedOp, register: Register, shift: int) -> bool:
 def _speakers(statement: Statement, register: Register) -> str:
     """Return as whom those speak who make a statement: who begins most of its sentences.
 
-    It is empty where they speak in the first person, or nobody begins one.
+    It is a word of the first person where they speak of themselves, and empty where nobody begins
+    a sentence.
     """
     begins = re.compile(
         rf"(?:^|[.,;!?]\s+)(?:(?:{'|'.join(sorted(register.articles))})\s+)?"
@@ -119,8 +128,63 @@ def _speakers(statement: Statement, register: Register) -> str:
         for paragraph in statement.paragraphs
         for match in begins.finditer(paragraph.text)
     )
-    most = max(found, key=lambda word: (found[word], word), default="")
-    return "" if most in register.first else most
+    return max(found, key=lambda word: (found[word], word), default="")
+
+
+def _shows_speakers(old: Sequence[str], new: Sequence[str], register: Register) -> bool:
+    """Whether two texts show that others speak: "we" in the one, "the Ministers" in the other."""
+    ours = register.subjects & register.first
+    theirs = register.heads | (register.subjects - register.first)
+    return any(
+        not ours.isdisjoint(one) and not theirs.isdisjoint(other)
+        for one, other in ((old, new), (new, old))
+    )
+
+
+def _tells_present(words: Sequence[str], register: Register) -> bool:
+    """Whether those who are named tell what they do in the present alone: the Ministers note.
+
+    Then nothing that is told beside goes into the past with who speaks.
+    """
+    subjects = register.heads | (register.subjects - register.first)
+    verbs = [
+        verb
+        for subject, verb in pairwise(words)
+        if subject in subjects and verb.isalpha() and verb not in register.joins
+    ]
+    return bool(verbs) and not any(map(register.tells_past, verbs))
+
+
+def _names_nobody(change: ChangedOp, register: Register) -> bool:
+    """Whether an op names no speakers, by name or pronoun: only a tense may change in it."""
+    persons = register.first | register.thirds | register.heads
+    return persons.isdisjoint((*change.old_words, *change.new_words))
+
+
+def _is_of_nobody(
+    change: ChangedOp, register: Register, speakers: tuple[str, str], *, shown: bool
+) -> bool:
+    """Whether a pronoun changes its person where nobody has begun to speak otherwise.
+
+    So it is with "they" in a statement that speaks in the first person, and where neither the
+    statements nor the texts around tell of other speakers: refugees may return to our homes.
+    """
+    words = change.old_words, change.new_words
+    named = register.first | register.heads
+    for side, speaker in enumerate(speakers):
+        of_others = speaker in register.first and not register.thirds.isdisjoint(words[side])
+        if of_others and not named.isdisjoint(words[1 - side]):
+            return True
+    pronouns = register.first | register.thirds
+    lone = all(pronouns.issuperset(side) for side in words) and words[0] and words[1]
+    known = all(speakers) and speakers[0] != speakers[1]
+    begins = not _before_pronoun(change.wording.new, change.op.new, pronouns).goes_on
+    return bool(lone and not (known or begins or shown))
+
+
+def _moves_focus(change: ChangedOp) -> bool:
+    """Whether a word that tells whom or what alone is meant stands elsewhere: only we, we only."""
+    return not _FOCUS.isdisjoint(change.old_words) and not _FOCUS.isdisjoint(change.new_words)
 
 
 def _is_another_body(change: ChangedOp, register: Register, speakers: tuple[str, str]) -> bool:
@@ -135,6 +199,8 @@ def _is_another_body(change: ChangedOp, register: Register, speakers: tuple[str,
         return False
     if not all(speaker in named for speaker, named in zip(speakers, heads, strict=True)):
         return True
+    if not all(map(register.tells_past, _verbs_of(change, register))):
+        return True
     wording, op = change.wording, change.op
     for tokens, span in ((wording.old, op.old), (wording.new, op.new)):
         before = word_keys(tokens[max(0, span.start - 2) : span.start])
@@ -145,6 +211,18 @@ def _is_another_body(change: ChangedOp, register: Register, speakers: tuple[str,
             if len(register.heads.intersection(words)) > 1:
                 return True
     return False
+
+
+def _verbs_of(change: ChangedOp, register: Register) -> Iterator[str]:
+    """Yield the words behind the bodies of an op; what they may or shall do is no saying."""
+    wording, op = change.wording, change.op
+    for tokens, span in ((wording.old, op.old), (wording.new, op.new)):
+        words = word_keys(tokens[span.start : span.end + _NEAR])
+        yield from (
+            "" if verb in _MODALS else verb
+            for head, verb in pairwise(words)
+            if head in register.heads
+        )
 
 
 def _is_of_others(change: ChangedOp, register: Register) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.model import Leftover, Span
 from stmtdiff.structure.labels import is_numbered
-from stmtdiff.structure.lines import is_terminated
+from stmtdiff.structure.lines import is_heading_like, is_terminated
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -118,6 +118,8 @@ def _closed_up(lines: Sequence[Line], place: int, gone: Container[int]) -> Line:
     line, before = lines[place], place - 1
     while before in gone:
         before -= 1
-    goes_on = before >= 0 and not is_terminated(lines[before].text)
+    broken = before >= 0 and not is_terminated(lines[before].text)
     small = line.text.lstrip()[:1].islower()
-    return line._replace(after_blank=not (goes_on and small))
+    apart = is_numbered(line.text) or is_heading_like(lines[max(before, 0)].text)
+    goes_on = broken and (small or not apart)
+    return line._replace(after_blank=not goes_on, wrapped=goes_on or None)

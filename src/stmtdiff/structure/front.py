@@ -61,12 +61,12 @@ def front_lines(chunks: Sequence[Chunk]) -> tuple[FrontLine, ...]:
     """
     around = _navigation(chunks)
     title = _title_of(chunks, around)
+    dateline = _dateline_of(chunks, title)
     roles: list[FrontRole] = []
     for number, chunk in enumerate(chunks):
-        dated = is_dateline(chunk.text)
         if number == title:
             roles.append(FrontRole.TITLE)
-        elif dated and FrontRole.DATELINE not in roles:
+        elif number == dateline:
             roles.append(FrontRole.DATELINE)
         elif number > title and number not in around and _goes_on_with_title(chunk, roles[-1]):
             roles.append(FrontRole.TITLE)
@@ -75,6 +75,13 @@ def front_lines(chunks: Sequence[Chunk]) -> tuple[FrontLine, ...]:
     return tuple(
         FrontLine(chunk.text, role, chunk.span) for chunk, role in zip(chunks, roles, strict=True)
     )
+
+
+def _dateline_of(chunks: Sequence[Chunk], title: int) -> int:
+    """Return the place of the line with place and date, or -1; when it was published goes last."""
+    dated = [n for n, chunk in enumerate(chunks) if n != title and is_dateline(chunk.text)]
+    own = [n for n in dated if not _ABOVE_TITLE.match(chunks[n].text)]
+    return next(iter((*own, *dated)), -1)
 
 
 def _title_of(chunks: Sequence[Chunk], around: Container[int]) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.model import Diagnostic, Span
 from stmtdiff.structure.labels import is_numbered
-from stmtdiff.structure.lines import is_heading_like
+from stmtdiff.structure.lines import is_heading_like, points_on
 from stmtdiff.structure.recitals import opens_recital
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ _SHORTEST = 40
 _BEHIND_SENTENCE = re.compile(r"[.;:!?”\"»’)\]…]\s+")
 _CLAUSE = re.compile(r"(?<=[,;])\s+(?=[A-Z])")
 _FEWEST_CLAUSES = 3
-_SHORTEST_HEADING = 2
+_LONGEST_HEADING = 12
+_SPEAKERS = re.compile(r"(?<=\s)(?=(?:We(?:,| the)|The (?:Ministers|Leaders|Governors))\s)")
+"""Where the first sentence begins behind a title."""
 _NEAR = 100
 """So many characters around a place tell what it is."""
 _RUN_ON = "The text came on one line; it was parted before numbers, clauses and headings."
@@ -127,28 +129,40 @@ def _numbers(text: str) -> list[int]:
     spans = list(pairwise([*starts, len(text)]))
     if len(starts) < _FEWEST_NUMBERS or len(text) - starts[0] < _SHORTEST * len(starts):
         return []
+    opening = _SPEAKERS.search(text, 0, starts[0])
+    if opening:
+        spans.insert(0, (opening.start(), starts[0]))
+        starts.insert(0, opening.start())
     return [*starts, *_headings(text, spans[:-1])]
 
 
 def _can_end(text: str) -> bool:
     """Return whether a paragraph, or the heading of the next, can end here."""
-    words = text.split()
-    return bool(_BEHIND_SENTENCE.search(f"{words[-1]} ")) or not words[-1][0].islower()
+    tail = _tail(text, 0, len(text), whole=True).strip()
+    return not tail or _is_heading(tail)
 
 
 def _headings(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[int]:
     """Yield where a heading stands behind the last sentence of a paragraph."""
     for start, end in spans:
-        last = max((m.end() for m in _BEHIND_SENTENCE.finditer(text, start, end)), default=end)
-        if _is_title_cased(text[last:end].strip()):
-            yield last
+        tail = _tail(text, start, end)
+        if _is_heading(tail):
+            yield end - len(tail)
 
 
-def _is_title_cased(text: str) -> bool:
-    """Return whether a text is a heading by its capitals, as none but short words go without."""
-    words = re.findall(r"[^\W\d_]+", text)
-    capitals = all(not word[0].islower() or len(word) <= 3 for word in words)
-    return len(words) >= _SHORTEST_HEADING and capitals and is_heading_like(text)
+def _tail(text: str, start: int, end: int, *, whole: bool = False) -> str:
+    """Return what stands behind the last sentence of a part of a text; if none ends, nothing.
+
+    Or, where that is asked for, the whole part.
+    """
+    ends = (match.end() for match in _BEHIND_SENTENCE.finditer(text, start, end))
+    return text[max(ends, default=start if whole else end) : end]
+
+
+def _is_heading(text: str) -> bool:
+    """Return whether what stands behind a sentence is a heading: Energy and climate."""
+    short = 0 < len(text.split()) <= _LONGEST_HEADING
+    return short and is_heading_like(text) and not points_on(text)
 
 
 def _clauses(text: str) -> list[int]:

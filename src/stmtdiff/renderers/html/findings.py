@@ -10,10 +10,10 @@ from stmtdiff.renderers.html.interface import slug
 from stmtdiff.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from stmtdiff.diff import StatementDiff
-    from stmtdiff.model import Diagnostic, Statement
+    from stmtdiff.model import Diagnostic, Leftover, Statement
     from stmtdiff.renderers.html.interface import Interface
     from stmtdiff.renderers.html.sheet import Sheet
     from stmtdiff.tokens import Token
@@ -22,6 +22,9 @@ __all__ = ["Caution", "cautions", "count_words", "findings"]
 
 Caution = tuple[str, str, bool]
 """Where, what, and whether it is in the page's language."""
+
+_EXPECTED = frozenset(("page number", "page header", "page footer", "running head"))
+"""Why something was left out that nobody misses."""
 
 
 def count_words(tokens: Iterable[Token]) -> int:
@@ -106,8 +109,9 @@ def cautions(sheet: Sheet) -> tuple[list[Caution], list[Caution]]:
         name = words.say(side)
         if statement.excerpt:
             whole.append((name, _excerpt(statement, words), True))
-        if statement.leftovers:
-            whole.append((name, _leftovers(statement, words), True))
+        left = [one for one in statement.leftovers if one.reason not in _EXPECTED]
+        if left:
+            whole.append((name, _leftovers(left, words), True))
         details += [
             (_where(words, name, found), *_told(words, found.message))
             for found in statement.diagnostics
@@ -132,7 +136,7 @@ def _excerpt(statement: Statement, words: Interface) -> str:
     return f"{' '.join(own) or words.say('is-excerpt')} {words.say('excerpt-caution')}"
 
 
-def _leftovers(statement: Statement, words: Interface) -> str:
-    told = words.count("leftovers", len(statement.leftovers))
-    reasons = dict.fromkeys(left.reason for left in statement.leftovers if left.reason)
+def _leftovers(left: Sequence[Leftover], words: Interface) -> str:
+    told = words.count("leftovers", len(left))
+    reasons = dict.fromkeys(one.reason for one in left if one.reason)
     return f"{told} ({words.listed(list(reasons))})" if reasons else told
