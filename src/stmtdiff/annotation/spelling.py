@@ -55,6 +55,7 @@ _TELLING = re.compile("re-(?!e)")
 # Words that are written together at will, though one of them is grammar.
 _TOGETHER_TABLE = "per+cent"
 _TOGETHER = frozenset(tuple(entry.split("+")) for entry in _TOGETHER_TABLE.split())
+_COMPARING = frozenset(("more", "most", "less", "least", "better", "best"))
 _AGREEING_TABLE = "remain continue exist appear seem depend become contribute constitute"
 _AGREEING = MappingProxyType({f"{verb}s": verb for verb in _AGREEING_TABLE.split()})
 """Verbs, none of them a noun, by the form that one does it in: behind "it" no other is right."""
@@ -113,6 +114,8 @@ def _may_join(words: Sequence[str]) -> bool:
     """Whether nothing else is said where the words are written together: not so "not able"."""
     if tuple(words) in _TOGETHER:
         return True
+    if words[0] in _COMPARING:  # More-effective measures may be no more than before.
+        return False
     roles = [word.role for word in read_words(words)]
     return all(role is Role.CONTENT for role in roles[1:]) and roles[0] in _BEFORE_CONTENT
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["annotate_typography", "differing_marks"]
 
 _QUOTES = frozenset("“”„‟«»″‘’‚‛‹›ʼ′'\"")
+_DOUBLE = frozenset('“”„‟«»″"')
 _DASHES = frozenset("-‐‑‒–—―−")
 _END_MARKS = frozenset(".;:,")
 _PLAIN_TABLE = """
@@ -68,7 +69,7 @@ def annotate_typography(diff: StatementDiff) -> Iterator[Annotation]:
     for place, pair in enumerate(diff.paragraphs):
         wording = pair.wording
         for number, op in enumerate(wording.ops):
-            if op.tag is EQUAL or is_cut(wording, op):
+            if op.tag is EQUAL or is_cut(wording, op) or _measures(wording, op):
                 continue
             old = wording.old[op.old.start : op.old.end]
             new = wording.new[op.new.start : op.new.end]
@@ -77,6 +78,28 @@ def annotate_typography(diff: StatementDiff) -> Iterator[Annotation]:
             why = why or _idle_capitals(wording, op)
             if why:
                 yield Annotation("typography", why, place, number)
+
+
+def _measures(wording: Wording, op: Op) -> bool:
+    """Whether a mark behind a figure is a measure, and became another one: 5′, 5″."""
+    sides = wording.old, wording.new
+    doubled = []
+    for side, span in zip(sides, (op.old, op.new), strict=True):
+        marks = {t.text for t in _visible(side[span.start : span.end])}
+        behind_figure = span.start > 0 and side[span.start - 1].kind is TokenKind.NUMBER
+        if not behind_figure or len(marks) != 1 or not marks <= _QUOTES:
+            return False
+        doubled.append(marks <= _DOUBLE)
+    return doubled[0] != doubled[1]
+
+
+def _is_apposition(sentence: Sequence[str]) -> bool:
+    """Whether a comma sets names behind what they are: the hosts, Alba and Corvia."""
+    words = [word for word in sentence if not word.isspace()]
+    at = words.index(",")
+    before, behind = words[at - 1 : at], words[at + 1 : at + 2]
+    sets_apart = before != [] and before[0].islower() and behind != [] and behind[0][:1].isupper()
+    return words.count(",") == 1 and sets_apart
 
 
 def _idle_mark(wording: Wording, op: Op) -> str:
@@ -98,7 +121,8 @@ def _idle_mark(wording: Wording, op: Op) -> str:
         behind = [t.text for t in _visible(side[span.end : span.end + 2])]
         before = [t.text for t in side[max(0, span.start - _ITEM) : span.start]]
         sentence = before[len(before) - [*reversed(before), "."].index(".") :]
-        if behind[:1] in (["and"], ["or"]) and "," in sentence:
+        joined = behind[:1] in (["and"], ["or"]) and "," in sentence
+        if joined and not _is_apposition(sentence):
             return "a comma before the last item"
     return ""
 
