@@ -95,6 +95,8 @@ class Register(NamedTuple):
         articles: what may stand before such a noun, and instead of a possessive.
         pairs: the pronouns that stand for each other: our, their.
         shared: what "our" and "the" name alike, because the speakers have one only: our Group.
+        focus: the words that tell whom or what alone is meant: only we.
+        conditionals: the pasts that tell what may be, and nothing said: would.
         impersonals: what may stand for the speakers before a participle: it was agreed.
         auxiliaries: the words before the participle in the passive: was, has been.
         cuts: the words and marks that stand for each other where a sentence is cut before a
@@ -112,6 +114,8 @@ class Register(NamedTuple):
     articles: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     shared: frozenset[str]
+    focus: frozenset[str]
+    conditionals: frozenset[str]
     impersonals: frozenset[tuple[str, ...]]
     auxiliaries: frozenset[str]
     cuts: frozenset[frozenset[str]]
@@ -188,6 +192,8 @@ ENGLISH = Register(
         | {("our", "the"), ("us", "ministers"), ("us", "leaders"), ("us", "governors")}
     ),
     shared=frozenset(_SHARED_TABLE.split()),
+    focus=frozenset(["only", "just", "even", "still", "once", "first"]),
+    conditionals=frozenset(["would", "could", "might", "should", "had", "were", "did"]),
     impersonals=frozenset([("it", "was"), ("it", "is")]),
     auxiliaries=frozenset(["is", "are", "was", "were", "has", "have", "had", "been", "be"]),
     cuts=frozenset([frozenset(["and", "."])]),

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 __all__ = ["ARTICLES", "is_join", "is_permuted", "item_of"]
 
-_JOINS_TABLE = """
-    and or , ; as well & y e o u et ou ve veya и или ، 、 和 与 及 或
+_AND_TABLE = """
+    and or & y e o u et ou ve veya и или 和 与 及 或
 """
-_JOINS = frozenset(_JOINS_TABLE.split())
+_AND = frozenset(_AND_TABLE.split())
+_JOINS = _AND | frozenset((",", ";", "،", "、", "as", "well"))
 ARTICLES = frozenset(("a", "an"))
 _SMALL = ARTICLES | frozenset(("the", "of"))
 _ARABIC_AND = "و"
@@ -44,7 +45,6 @@ _ASIDES_TABLE = """
     is are was were be been has have had do does did there
 """
 _ASIDES = frozenset(_ASIDES_TABLE.split())
-_AND = frozenset(("and", "or", "y", "o", "et", "ou", "e", "ve", "veya", "и", "или", "&"))
 _NEAR = 14
 """So many tokens around a list another one stands close by."""
 _ITEM = 5
@@ -94,9 +94,10 @@ def is_permuted(group: Sequence[ChangedOp]) -> bool:
 
 def _around(tokens: Sequence[Token], span: Span) -> tuple[list[str], int, int]:
     """Return the words of a stretch with those around it, and where among them it lies."""
-    before = _keys(tokens[: span.start])[-_REACH:]
+    # White space stands between words, and more of it seldom.
+    before = _keys(tokens[max(0, span.start - 3 * _REACH) : span.start])[-_REACH:]
     inside = _keys(tokens[span.start : span.end])
-    behind = _keys(tokens[span.end :])[:_REACH]
+    behind = _keys(tokens[span.end : span.end + 3 * _REACH])[:_REACH]
     start = _REACH
     padded = [*([""] * (_REACH - len(before))), *before, *inside, *behind]
     return padded, start, start + len(inside)

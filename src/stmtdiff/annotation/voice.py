@@ -47,8 +47,6 @@ _BIDDEN = 6
 """So few words from the "to" on, what others are to do is still told of."""
 _RELATIVES = frozenset(("that", "which", "who", "whose", "where"))
 """Behind one of them begins a clause that tells of others again."""
-_FOCUS = frozenset(("only", "just", "even", "still", "once", "first"))
-_MODALS = frozenset(("would", "could", "might", "should", "had", "were", "did"))
 _BOTH_TAGS = {Tag.DELETE, Tag.INSERT}
 
 
@@ -70,13 +68,14 @@ def annotate_voice(diff: StatementDiff) -> Iterator[Annotation]:
             shift = voice_shift(old.folded, new.folded, register)
             shown = _shows_speakers(old.folded, new.folded, register)
             present = _tells_present(old.folded, register) or _tells_present(new.folded, register)
+        # Few ops get beyond the first question, which is the cheapest.
+        if not _is_voice(change, register, shift):
+            continue
         if _is_another_body(change, register, speakers) or _is_of_others(change, register):
             continue
-        if _is_of_nobody(change, register, speakers, shown=shown) or _moves_focus(change):
+        if _is_of_nobody(change, register, speakers, shown=shown) or _moves_focus(change, register):
             continue
-        if present and _names_nobody(change, register):
-            continue
-        if _is_voice(change, register, shift):
+        if not (present and _names_nobody(change, register)):
             yield change.note("voice", Told("another speaker or tense, the same words"))
 
 
@@ -182,9 +181,10 @@ def _is_of_nobody(
     return bool(lone and not (known or begins or shown))
 
 
-def _moves_focus(change: ChangedOp) -> bool:
+def _moves_focus(change: ChangedOp, register: Register) -> bool:
     """Whether a word that tells whom or what alone is meant stands elsewhere: only we, we only."""
-    return not _FOCUS.isdisjoint(change.old_words) and not _FOCUS.isdisjoint(change.new_words)
+    sides = change.old_words, change.new_words
+    return not any(map(register.focus.isdisjoint, sides))
 
 
 def _is_another_body(change: ChangedOp, register: Register, speakers: tuple[str, str]) -> bool:
@@ -219,7 +219,7 @@ def _verbs_of(change: ChangedOp, register: Register) -> Iterator[str]:
     for tokens, span in ((wording.old, op.old), (wording.new, op.new)):
         words = word_keys(tokens[span.start : span.end + _NEAR])
         yield from (
-            "" if verb in _MODALS else verb
+            "" if verb in register.conditionals else verb
             for head, verb in pairwise(words)
             if head in register.heads
         )

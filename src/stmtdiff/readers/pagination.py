@@ -26,8 +26,12 @@ _NUMBER = re.compile(
     r"(?:\s?(?:/|of|de|из|von|sur|di|من|共|\|)\s?\d{1,4})?\s?[页頁]?[-–—\])|•\s]{0,4}",
     re.IGNORECASE,
 )
-# As assemblies print it beside the number of the document: 2/56  41-17167
-_OF_ALL = re.compile(r"(?:\S{1,20}\s{1,9})?(?P<number>\d{1,4})/\d{1,4}(?:\s{1,9}\S{1,20})?")
+# As assemblies print it beside the number of the document: 2/56  41-17167. Not "Decision 2/2041".
+_DOCUMENT = r"(?=\S{0,19}\d)[\d./-]{3,20}"
+_OF_ALL = re.compile(
+    rf"(?:{_DOCUMENT}\s{{1,9}}(?P<last>\d{{1,4}})|(?P<first>\d{{1,4}}))/\d{{1,4}}"
+    rf"(?(first)\s{{1,9}}{_DOCUMENT})"
+)
 _BARE = re.compile(r"\s*[\divxlIVXL]+\s*")
 _FIGURES = re.compile(r"\d+")
 _FEWEST = 2
@@ -39,11 +43,11 @@ _PAGE = 200
 
 
 def page_number(text: str) -> int | None:
-    """Return the number that a line consists of: 3 of "- 3 -", "Page 3 of 9", "3/9".
+    """Return the number that a line consists of: 3 of "- 3 -", "Page 3 of 9".
 
     0 where it is Roman, None where it is no number of a page.
     """
-    match = _NUMBER.fullmatch(text.strip()) or _OF_ALL.fullmatch(text.strip())
+    match = _NUMBER.fullmatch(text)
     if not match:
         return None
     return int(match["number"]) if match["number"].isdecimal() else 0
@@ -55,7 +59,7 @@ def take_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[Leftover]
     They count by one, with text between. A bare figure is a page's number only where paragraphs
     are numbered otherwise: it could be that of a paragraph.
     """
-    places = [p for p, line in enumerate(lines) if page_number(line.text) and not line.markup]
+    places = [p for p, line in enumerate(lines) if _counted(line) and not line.markup]
     numbered = sum(is_numbered(line.text) for line in lines) if places else 0
     if numbered < _FEWEST:
         places = [place for place in places if not _BARE.fullmatch(lines[place].text)]
@@ -74,6 +78,13 @@ def take_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[Leftover]
         if place not in reasons
     ]
     return kept, taken
+
+
+def _counted(line: Line) -> int:
+    """Return the number of a page that a line is, alone or beside that of the document, or 0."""
+    text = line.text.strip()
+    match = _OF_ALL.fullmatch(text)
+    return int(match["first"] or match["last"]) if match else page_number(text) or 0
 
 
 def _beside(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
@@ -101,7 +112,7 @@ def _shape(text: str) -> str:
 
 def _count_pages(lines: Sequence[Line], places: Sequence[int]) -> bool:
     """Return whether numbers count by one, and each has a page of text before it."""
-    numbers = [page_number(lines[place].text) or 0 for place in places]
+    numbers = [_counted(lines[place]) for place in places]
     sizes = (
         sum(len(line.text) for line in lines[start + 1 : end]) for start, end in pairwise(places)
     )
